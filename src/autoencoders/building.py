@@ -1,0 +1,34 @@
+"""One build at a time in a folder; the lock goes with the process that holds it, so nothing is ever left to unlock."""
+
+import os
+from pathlib import Path
+
+from autoencoders.paths import RESULTS
+
+HELD = "AUTOENCODERS_BUILD"  # tells the jobs of a build whose they are
+
+
+def alone() -> None:
+    """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
+    if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
+        return
+    try:
+        import fcntl
+    except ImportError:  # Windows: nothing to lock with
+        return
+    RESULTS.mkdir(exist_ok=True)
+    lock = (RESULTS / ".building").open("a+")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        folder = Path.cwd()
+        raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it") from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+    os.environ[HELD] = str(os.getpid())
+    KEPT.append(lock)
+
+
+KEPT: list = []  # open until the process ends

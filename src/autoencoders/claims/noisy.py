@@ -1,0 +1,39 @@
+"""Claims about cleaning noisy emoji."""
+
+from autoencoders.runs import Run
+from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show
+
+GLANCE = 10  # distance in the colour plane beyond which two colours are told apart at a glance
+
+
+def c11(denoise_naive: Run, denoise_nothing: Run) -> Verdict:
+    """Against the noisy picture itself."""
+    cleaned, noisy = decibels(denoise_naive, "test_mse"), decibels(denoise_nothing, "test_mse")
+    because = f"{show(cleaned, 'psnr')} dB, from {show(noisy, 'psnr')} dB"
+    return conclude("A network that never saw noise already removes some", above(cleaned, noisy), because=because)
+
+
+def c12(denoise_retrained: Run, denoise_naive: Run, denoise_median: Run, denoise_gaussian: Run, denoise_nlm: Run) -> Verdict:
+    """Against the naive network, as the source does; filters are named beside it, as it does not."""
+    retrained, naive = decibels(denoise_retrained, "test_mse"), decibels(denoise_naive, "test_mse")
+    filters = {"median": denoise_median, "Gaussian": denoise_gaussian, "non-local means": denoise_nlm}
+    reached = {name: decibels(run, "test_mse").mean() for name, run in filters.items()}
+    best = max(reached, key=reached.get)
+    because = f"{show(retrained, 'psnr')} dB, naive {show(naive, 'psnr')}; best filter ({best}) {show(reached[best], 'psnr')}"
+    return conclude("Training on noisy pictures cleans better still", above(retrained, naive), because=because)
+
+
+def c13(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
+    """Where nothing is drawn."""
+    errors = [per_seed(run, "test_background_mse") for run in (denoise_retrained, denoise_naive)]
+    because = f"background MSE {show(errors[0], 'mse')} against {show(errors[1], 'mse')}"
+    return conclude("Trained on noise, the network leaves cleaner white corners", below(*errors), because=because)
+
+
+def c14(denoise_naive: Run, denoise_nothing: Run) -> Verdict:
+    """Enough to cost less than the noise that is to be removed, and enough to keep colours."""
+    copied, noisy = decibels(denoise_naive, "clean_test_mse"), decibels(denoise_nothing, "test_mse")
+    colour = per_seed(denoise_naive, "clean_test_delta_e")
+    because = f"copies at {show(copied, 'psnr')} dB, but colours are off by {show(colour, 'delta_e')}"
+    claim = "The small network is large enough to copy clean pictures"
+    return conclude(claim, above(copied, noisy), below(colour, GLANCE), because=because)

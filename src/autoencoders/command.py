@@ -1,0 +1,77 @@
+"""What all commands share: results that appear whole or not at all, with their receipts; no work for a dead parent."""
+
+import errno
+import os
+import platform
+import resource
+import shutil
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from autoencoders import receipts
+from autoencoders.manifest import Artefact
+
+LOOK_EVERY = 1.0  # seconds
+
+
+def produce(artefact: Artefact, make: Callable[[Path], object]) -> None:
+    """Make an artefact into a temporary file beside it, then put it and its receipt in place.
+
+    The key is that of the code as it is now, when it has been imported: an edit in the meantime makes the result stale.
+    """
+    made_key, parts, began = receipts.key(artefact), receipts.ingredients(artefact), time.monotonic()
+    artefact.path.parent.mkdir(parents=True, exist_ok=True)
+    part = artefact.path.with_name(f".{os.getpid()}.part{artefact.path.suffix}")
+    try:
+        make(part)
+        seconds = round(time.monotonic() - began, 1)
+        stop_if_orphaned()
+        artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
+        os.replace(part, artefact.path)
+        receipts.write(artefact, made_key, parts, {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()})
+    except OSError as error:
+        raise SystemExit(sentence(error, artefact)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def sentence(error: OSError, artefact: Artefact) -> str:
+    """What went wrong with a file, and what to do about it."""
+    if error.errno == errno.ENOSPC:
+        free = shutil.disk_usage(artefact.path.parent).free // 2**20
+        return f"the disk is full ({free} MB left) and {artefact} could not be written: free some space, run the same command again"
+    return f"{artefact} could not be made: {error.strerror or error} ({error.filename})"
+
+
+def machine() -> dict:
+    """Where a result was made, for who compares."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    megabytes = peak // 2**20 if sys.platform == "darwin" else peak // 2**10
+    return {
+        "peak_megabytes": megabytes,
+        "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+    }
+
+
+def watch_parent() -> None:
+    """End this process soon after the one that started it: an orphan must not overwrite a later build's results."""
+    threading.Thread(target=lambda: wait_for_end(PARENT), daemon=True).start()
+
+
+def wait_for_end(parent: int) -> None:
+    """Leave at once, without clean-up, when the parent is gone."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_EVERY)
+    os._exit(1)
+
+
+def stop_if_orphaned() -> None:
+    """The last look before a result is put in place."""
+    if os.getppid() != PARENT:
+        os._exit(1)
+
+
+PARENT = os.getppid()

@@ -1,0 +1,1 @@
+"""One file a data set, each with one public function `images() -> Images`."""

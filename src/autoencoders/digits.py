@@ -1,0 +1,39 @@
+"""The run of a variational autoencoder of digits: its map of codes, what it decodes to, and what its loss consists of."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autoencoders.images import Images
+from autoencoders.measures import compare
+from autoencoders.runs import Run
+from autoencoders.training import predict
+
+REACH, STEPS = 3.0, 21  # the decoded grid spans -3 ... 3, beyond which a standard normal hardly goes
+SHOWN = 10  # one picture of each digit
+SAMPLE_SEED = 7
+
+
+def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:
+    """Measure the two halves of the loss on held-out digits, map their codes, and decode a grid of codes."""
+    flat = mnist.test.reshape(len(mnist.test), -1)
+    means, spreads = encoder.predict(flat, batch_size=512, verbose=0)
+    sds = np.asarray(sd(spreads))
+    rebuilt = predict(decoder, means).reshape(mnist.test.shape)
+    drawn = means + sds * np.random.default_rng(SAMPLE_SEED).standard_normal(means.shape, dtype=np.float32)
+    summed = np.square(predict(decoder, drawn) - flat).sum(axis=1)
+    stated = 0.5 * (means**2 + np.exp(spreads) - 1 - spreads).sum(axis=1)
+    kl = 0.5 * (means**2 + sds**2 - 1 - 2 * np.log(sds)).sum(axis=1)
+    measures = {"test_rebuilding": summed, "test_stated_kl": stated, "test_kl": kl}
+    measures |= {"test_stated_loss": summed + stated, "test_loss": summed + kl, "code_sd": sds.mean(axis=1)}
+    chosen = np.array([np.flatnonzero(mnist.test_labels == digit)[0] for digit in range(SHOWN)])
+    pictures = {"test": rebuilt[chosen], "test_originals": mnist.test[chosen], "grid": decoded_grid(decoder)}
+    arrays = {"codes": means.astype(np.float16), "sds": sds.astype(np.float16), "labels": mnist.test_labels.astype(np.uint8)}
+    return Run(params, pictures, measures | compare(mnist.test, rebuilt, "test", thorough=False), curves, arrays)
+
+
+def decoded_grid(decoder) -> np.ndarray:
+    """What codes decode to, row by row from the top left: the second code falls downwards, the first rises to the right."""
+    across = np.linspace(-REACH, REACH, STEPS, dtype=np.float32)
+    codes = np.stack(np.meshgrid(across, across[::-1]), axis=-1).reshape(-1, 2)  # (STEPS * STEPS, 2)
+    return predict(decoder, codes).reshape(-1, 28, 28, 1)

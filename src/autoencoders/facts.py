@@ -1,0 +1,43 @@
+"""What a dotted name on a slide stands for: a score, a constant of the code, a fact of a data set, or a verdict."""
+
+import json
+import tomllib
+
+from autoencoders import closure, quotes
+from autoencoders.numerals import OTHER_ROOTS, nearest
+from autoencoders.paths import RESULTS, ROOT
+
+SOURCES = ROOT / "src/autoencoders/datasets/sources.toml"
+
+
+def look_up(path: tuple[str, ...]) -> object:
+    """The value of a name; ValueError says which names there are."""
+    root, *rest = path
+    if root == "code":
+        return quotes.constant(tuple(rest))
+    if root == "data":
+        return walk(tomllib.loads(SOURCES.read_text(encoding="utf-8")), path, SOURCES.name)
+    file = RESULTS / "claims.json" if root == "claims" else RESULTS / "scores" / f"{root}.json"
+    if not file.exists():
+        raise ValueError(f"{'.'.join(path)} needs {file}, which is not there{advice(root)}")
+    return walk(json.loads(file.read_text(encoding="utf-8")), path, file.name)
+
+
+def walk(value: object, path: tuple[str, ...], file: str) -> object:
+    """Follow a dotted name into a table."""
+    for step in path[1:]:
+        if not isinstance(value, dict) or step not in value:
+            known = value if isinstance(value, dict) else ()
+            raise ValueError(f"{'.'.join(path)}: {file} has no {step}{nearest(step, known)}")
+        value = value[step]
+    return value
+
+
+def advice(root: str) -> str:
+    """The end of a sentence about results that are not there."""
+    if root == "claims":
+        return ": run the build, or python -m autoencoders.judge"
+    if closure.source(f"{closure.PACKAGE}.variants.{root}"):
+        return f": run the build, or python -m autoencoders.score {root}"
+    files = (ROOT / "src/autoencoders/variants").glob("[a-z]*.py")
+    return nearest(root, [*OTHER_ROOTS, *(file.stem for file in files)])

@@ -1,0 +1,46 @@
+"""How well the network's error finds digits among emoji, beside two rivals that need no network.
+
+Area under the ROC curve: a bar begins at chance, a half. White digits on black are found by a corner pixel; inverted ones, dark on
+white as emoji are, make the fairer test.
+"""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders import style
+from autoencoders.palette import CONV, MUTED, RESIZE
+from autoencoders.panels import HEIGHT, WIDTH, Bar, chart, picture, seeds, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+LABEL, VALUE, APART = 240, 110, 70  # px for names, for values, between the panels
+TOP, FOOT = 124, 48
+SIDE, SHOWN = 86, 3  # px and number of the pictures above a panel
+WIDE = (WIDTH - LABEL - APART - 2 * VALUE) / 2
+CHANCE = 0.5
+RIVALS = (("network’s error", "auroc", CONV), ("one corner pixel", "corner_auroc", RESIZE), ("mean brightness", "brightness_auroc", RESIZE))
+
+
+def draw(anomaly: Run) -> Figure:
+    """Two panels: digits as they are, and inverted."""
+    figure, board = sheet()
+    for left, name, title in ((LABEL, "digits", "digits"), (LABEL + WIDE + VALUE + APART, "inverted", "inverted")):
+        for index, image in enumerate(anomaly.pictures[f"{name}_originals"][:SHOWN]):
+            picture(board, left + index * (SIDE + 6), 0, SIDE, image)
+        write(board, left + SHOWN * (SIDE + 6) + 12, SIDE / 2, title, bold=True, size=style.NORMAL)
+        axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, xlim=(0, 1), ylim=(2.5, -0.5), yticks=[], xticks=[])
+        panel(axes, scores(anomaly), name)
+        write(board, left + WIDE * CHANCE, HEIGHT - 18, "chance: 0.5", ha="center", colour=MUTED)
+    for y, (rival, _, _) in enumerate(RIVALS):
+        write(board, LABEL - 24, TOP + (y + 0.5) * (HEIGHT - TOP - FOOT) / len(RIVALS), rival, ha="right")
+    return figure
+
+
+def panel(axes: Axes, found: dict, name: str) -> None:
+    """Scores as bars from chance, to the right where they are better and to the left where they are worse."""
+    for y, (_, score, colour) in enumerate(RIVALS):
+        told_score = found[f"{name}_{score}"]
+        axes.barh(y, told_score["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
+        seeds(axes, Bar("", told_score, colour), y)
+        write(axes, 1, y, told("auroc", told_score["mean"]), right=20, bold=True, size=style.NORMAL)
+    axes.axvline(CHANCE, color=MUTED, lw=2, ls=(0, (4, 3)))

@@ -1,0 +1,34 @@
+"""What is left of noise: held-out PSNR of networks and of filters, and the error where nothing is drawn."""
+
+from matplotlib.figure import Figure
+
+from autoencoders.palette import CONV, MUTED, NOISE, RESIZE
+from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+LABEL, VALUE, TOP = 300, 115, 56  # px for names, for values, for headings
+WIDE = (WIDTH - LABEL - 2 * VALUE - 30) / 2
+
+
+def draw(
+    denoise_nothing: Run,
+    denoise_naive: Run,
+    denoise_retrained: Run,
+    denoise_gaussian: Run,
+    denoise_median: Run,
+    denoise_nlm: Run,
+) -> Figure:
+    """Rows sorted by PSNR, the best below; beside it the same rows' background error."""
+    figure, board = sheet()
+    named = [("noisy, as it is", denoise_nothing, NOISE), ("network that copies", denoise_naive, CONV)]
+    named += [("network trained on noise", denoise_retrained, CONV), ("Gaussian filter", denoise_gaussian, RESIZE)]
+    named += [("median filter", denoise_median, RESIZE), ("non-local means", denoise_nlm, RESIZE)]
+    found = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
+    right = LABEL + WIDE + VALUE + 30
+    charts = (("test_psnr", LABEL, "PSNR in dB, high is good"), ("test_background_mse", right, "MSE of the background"))
+    for score, left, title in charts:
+        axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP)
+        bars(axes, [Bar(name if left == LABEL else "", told[score], colour) for name, told, colour in found], score)
+        write(board, left, 18, title, colour=MUTED)
+    return figure

@@ -1,0 +1,47 @@
+"""Held-out error of every method with 192 numbers, in one chart: mean over seeds, spread, and each seed as a dot.
+
+The textbook's networks beat resizing and lose to PCA, which is a hundred years old; the network trained with care is ours.
+"""
+
+from matplotlib.figure import Figure
+
+from autoencoders.palette import CONV, CONV_SSIM, DENSE, MEAN, OURS, PCA, RESIZE
+from autoencoders.panels import WIDTH, Bar, bars, caption, chart, sheet
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+SCORE = "test_mse"
+LIMIT = 0.032  # the mean image and the nearest one are so far off that the others would shrink
+LABEL, VALUE = 300, 110  # px for names at the left and values at the right
+
+
+def draw(
+    mean_image: Run,
+    nearest: Run,
+    resize_source: Run,
+    resize: Run,
+    conv_ssim: Run,
+    dense: Run,
+    conv_mse: Run,
+    pca: Run,
+    conv_best: Run,
+) -> Figure:
+    """The worst above, the best below."""
+    figure, board = sheet()
+    named = [
+        ("mean image", mean_image, MEAN),
+        ("nearest training image", nearest, MEAN),
+        ("resize, as in the source", resize_source, RESIZE),
+        ("resize 8×8", resize, RESIZE),
+        ("conv, trained on SSIM", conv_ssim, CONV_SSIM),
+        ("dense", dense, DENSE),
+        ("conv", conv_mse, CONV),
+        ("PCA", pca, PCA),
+        ("ours", conv_best, OURS),
+    ]
+    listed = [Bar(name, scores(run)[SCORE], colour, run is conv_best) for name, run, colour in named]
+    listed.sort(key=lambda bar: -bar.score["mean"])
+    axes = chart(figure, LABEL, 0, WIDTH - LABEL - VALUE, 456, xlim=(0, LIMIT))
+    bars(axes, listed, SCORE, limit=LIMIT)
+    caption(board, f"mean squared error on {conv_best.measures[SCORE].shape[1]} held-out emoji; a dot is a seed")
+    return figure

@@ -1,0 +1,41 @@
+"""The source's slip: its sampler and its KL read one number in two ways.
+
+Left, how far a digit's code is spread: the slip makes codes narrower than they should be. Right, the KL that the loss states and
+the one that the codes really have: they agree once the slip is put right.
+"""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from autoencoders import style
+from autoencoders.figures.anomaly_histogram import hill
+from autoencoders.palette import LINE, MUTED, NOISE, OURS
+from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+BINS = 60
+LEFT, LABEL, VALUE = 500, 230, 90  # px for the left column, and for names and values of the right one
+TOP, FOOT, NAME = 30, 80, 52
+
+
+def draw(vae: Run, vae_source: Run) -> Figure:
+    """Two rows: the source's codes, and ours."""
+    figure, board = sheet()
+    named = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
+    found = [scores(run) for _, run, _ in named]
+    widest = max(np.quantile(run.measures["code_sd"], 0.995) for _, run, _ in named)
+    most = max(told[name]["mean"] for told in found for name in ("test_kl", "test_stated_kl"))
+    high = (HEIGHT - FOOT) / 2
+    for row, ((name, run, colour), told) in enumerate(zip(named, found, strict=True)):
+        top = row * high
+        write(board, 0, top + 20, name, colour=colour, bold=True, size=style.NORMAL)
+        left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
+        hill(left, run.measures["code_sd"].ravel(), np.linspace(0, widest, BINS + 1), colour)
+        left.set_ylim(0, None)
+        board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
+        right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))
+        bars(right, [Bar("stated KL", told["test_stated_kl"], colour), Bar("true KL", told["test_kl"], colour)], "test_kl")
+    left.set_xticks([0, *np.round(np.array([0.5, 1]) * widest * 0.9, 1 if widest > 0.3 else 2)])
+    write(board, LEFT / 2, HEIGHT - 14, "standard deviation of a code", ha="center", colour=MUTED)
+    return figure

@@ -1,0 +1,34 @@
+"""Two held-out emoji: under noise, and what four methods make of them.
+
+A network that only ever copied clean pictures blurs noise and picture alike; the one trained on noise does better; non-local
+means, which learned nothing, keeps the outlines.
+"""
+
+from matplotlib.figure import Figure
+
+from autoencoders import shown
+from autoencoders.palette import CONV, MUTED, NOISE, PAPER, RESIZE
+from autoencoders.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+SHOWN = ("man-beard", "woman-raising-hand")  # two, large: noise does not compress, six would weigh a megabyte
+TOP, GAP = 76, 10
+
+
+def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoise_nlm: Run, original128: Run) -> Figure:
+    """One column for each method, from noise to the truth."""
+    _, board = sheet()
+    named = [("noisy", denoise_nothing, NOISE), ("copying network", denoise_naive, CONV)]
+    named += [("trained on noise", denoise_retrained, CONV), ("non-local means", denoise_nlm, RESIZE), ("original", original128, PAPER)]
+    side = (HEIGHT - TOP - GAP * (len(SHOWN) - 1)) / len(SHOWN)
+    step = (WIDTH - side) / (len(named) - 1)
+    for column, (name, run, colour) in enumerate(named):
+        centre = side / 2 + column * step
+        write(board, centre, 18, name, ha="center", bold=True, colour=colour)
+        if run.measures:
+            write(board, centre, 52, f"{told('psnr', scores(run)['test_psnr']['mean'])} dB", ha="center", colour=MUTED)
+        for row, emoji in enumerate(SHOWN):
+            image = run.pictures["test"][shown.TEST.index(emoji)]
+            picture(board, centre - side / 2, TOP + row * (side + GAP), side, image)
+    return board.figure

@@ -1,0 +1,48 @@
+"""Four methods, five rulers: each column's best in the accent. A loss makes the winner on its own ruler."""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders import style
+from autoencoders.palette import CONV, CONV_SSIM, LINE, MUTED, OURS, PAPER, PCA, RESIZE
+from autoencoders.panels import HEIGHT, WIDTH, box, sheet, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+LABEL, TOP = 232, 96  # px for names at the left and rulers above
+RULERS = {  # score: what it is called, its decimals, and which end wins
+    "test_mse": ("MSE", 4, min),
+    "test_contour_error": ("contour error", 4, min),
+    "test_frame_mse": ("frame MSE", 4, min),
+    "test_ssim": ("SSIM", 2, max),
+    "test_edge_f1": ("edges found", 2, max),
+}
+STEP, BAR = (WIDTH - LABEL) / len(RULERS), 150
+
+
+def draw(conv_mse: Run, conv_ssim: Run, resize: Run, pca: Run) -> Figure:
+    """A table whose cells are bars, each as long as its value is large in its column."""
+    _, board = sheet()
+    named = [("conv, MSE", conv_mse, CONV), ("conv, SSIM", conv_ssim, CONV_SSIM), ("PCA", pca, PCA), ("resize 8×8", resize, RESIZE)]
+    found = [(name, scores(run), colour) for name, run, colour in named]
+    high = (HEIGHT - TOP) / len(found)
+    for row, (name, _, colour) in enumerate(found):
+        y = TOP + row * high
+        board.plot([0, WIDTH], [y, y], color=LINE, lw=2)
+        write(board, 0, y + high / 2, name, colour=colour, bold=True, size=style.NORMAL)
+    for column, score in enumerate(RULERS):
+        ruler(board, LABEL + column * STEP, high, score, [(told[score]["mean"], colour) for _, told, colour in found])
+    return board.figure
+
+
+def ruler(board: Axes, x: float, high: float, score: str, values: list[tuple[float, str]]) -> None:
+    """One column: heading, and each method's value over its bar."""
+    name, decimals, better = RULERS[score]
+    best, most = better(value for value, _ in values), max(value for value, _ in values)
+    write(board, x, 20, name, bold=True)
+    write(board, x, 56, "low is good" if better is min else "high is good", colour=MUTED)
+    for row, (value, colour) in enumerate(values):
+        y = TOP + row * high
+        wins = value == best
+        write(board, x, y + high * 0.4, f"{value:.{decimals}f}", colour=OURS if wins else PAPER, bold=wins, size=style.NORMAL)
+        box(board, x, y + high * 0.68, max(BAR * value / most, 3), 9, face=colour, radius=1, alpha=1 if wins else 0.6, lw=0)

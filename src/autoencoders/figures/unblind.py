@@ -1,0 +1,17 @@
+"""The blind test resolved: which row was the network, and what the two rulers say of each on training images."""
+
+from matplotlib.figure import Figure
+
+from autoencoders.figures.blind import HEIGHT, LABEL
+from autoencoders.palette import CONV, RESIZE
+from autoencoders.panels import Row, note, rows, sheet
+from autoencoders.runs import Run
+
+
+def draw(conv_mse: Run, resize: Run) -> Figure:
+    """The rows of `blind`, named."""
+    figure, board = sheet(height=HEIGHT)
+    listed = [("A: conv", conv_mse, CONV), ("B: resize 8×8", resize, RESIZE)]
+    told = [Row(name, note(run, "train_mse", "train_ssim"), run.pictures["train"], colour) for name, run, colour in listed]
+    rows(board, told, label=LABEL)
+    return figure

@@ -1,0 +1,22 @@
+"""Classical filters, their strength chosen on training images."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autoencoders.denoising import cleaned, first_ones, noisy_train
+from autoencoders.images import Images
+from autoencoders.measures import mse
+from autoencoders.runs import Run
+
+TRIED_ON = 60  # training images
+
+
+def tuned(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
+    """Clean with the strength that leaves the least error on training images."""
+    tried = first_ones(emoji128)[:TRIED_ON]
+    noisy, wanted = noisy_train(emoji128)[tried], emoji128.train[tried]
+    errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
+    best = strengths[int(np.argmin(errors))]
+    run = cleaned(emoji128, lambda images: clean(images, best))
+    return Run(0, run.pictures, run.measures, arrays={"strengths": np.array(strengths), "errors": np.array(errors)})

@@ -1,0 +1,159 @@
+"""What is made from what: read from the slides and from parameter names, without importing anything of it."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from autoencoders import closure, decks
+from autoencoders.paths import RESULTS, ROOT
+
+FUNCTIONS = {"data": "images", "runs": "train", "figures": "draw"}
+FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures"}
+SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg"}
+UNKNOWN_SECONDS = 3600
+FORMS = ("html", "pdf")  # of a deck
+STAGES = {  # what turns a module's work into the file; part of what every such file is made from
+    "data": "autoencoders.images",
+    "runs": "autoencoders.repeat",
+    "scores": "autoencoders.scores",
+    "figures": "autoencoders.style",
+    "claims": "autoencoders.verdicts",
+    "html": "autoencoders.deck",
+    "pdf": "autoencoders.deck",
+}
+COMMITTED = ("runs", "scores", "figures", "claims")
+
+
+@dataclass(frozen=True, order=True)
+class Artefact:
+    """One file that the pipeline makes: a data set, a run, a variant's scores, a figure, the claims, or a form of a deck."""
+
+    kind: str
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where it lies in the working folder."""
+        if self.kind == "claims":
+            return RESULTS / "claims.json"
+        if self.kind in FORMS:
+            return RESULTS / f"{self.name}.{self.kind}"
+        return RESULTS / self.kind / f"{self.name}.{SUFFIXES[self.kind]}"
+
+    @property
+    def receipt(self) -> Path:
+        """The note beside it of what it was made from."""
+        return self.path.with_name(self.path.name + ".receipt")
+
+    @property
+    def key_file(self) -> Path:
+        """Where its key is shown to Snakemake, as an input whose content changes with the key."""
+        return RESULTS / "keys" / self.kind / self.name
+
+    @property
+    def module(self) -> str | None:
+        """The module that is this artefact's own, if it has one."""
+        return f"{closure.PACKAGE}.{FOLDERS[self.kind]}.{self.name}" if self.kind in FOLDERS else None
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+
+CLAIMS = Artefact("claims", "claims")
+
+
+@cache
+def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
+    """What an artefact is made from, by the parameter names of its function."""
+    if artefact.kind == "scores":
+        return (Artefact("runs", artefact.name),)
+    if artefact.kind == "claims":
+        judged = {name for module in claim_modules() for name in claim_parameters(module)}
+        return tuple(Artefact("runs", name) for name in sorted(judged))
+    if artefact.kind == "html":
+        return wanted(artefact.name)
+    if artefact.kind == "pdf":
+        return (Artefact("html", artefact.name),)
+    names = closure.parameters(artefact.module, FUNCTIONS[artefact.kind])
+    return tuple(named(name, artefact) for name in names if name != "seed")
+
+
+def named(name: str, user: Artefact) -> Artefact:
+    """The artefact that a parameter's name stands for."""
+    if user.kind == "figures" and name == "claims":
+        return CLAIMS
+    kinds = {"data": ["data"], "runs": ["data", "runs"], "figures": ["runs"]}[user.kind]
+    for kind in kinds:
+        if closure.source(f"{closure.PACKAGE}.{FOLDERS[kind]}.{name}"):
+            return Artefact(kind, name)
+    raise SystemExit(
+        f"src/{user.module.replace('.', '/')}.py asks for {name}, which nothing makes: "
+        f"write src/autoencoders/{FOLDERS[kinds[-1]]}/{name}.py, or mend the parameter's name"
+    )
+
+
+@cache
+def claim_modules() -> tuple[str, ...]:
+    """The modules that hold claims."""
+    files = sorted((ROOT / "src" / closure.PACKAGE / "claims").glob("[a-z]*.py"))
+    return tuple(f"{closure.PACKAGE}.claims.{file.stem}" for file in files)
+
+
+def claim_parameters(module: str) -> list[str]:
+    """The variants that a module's claims look at."""
+    return sorted({name for function in closure.functions(module, "c") for name in closure.parameters(module, function)})
+
+
+def code(artefact: Artefact) -> dict[str, closure.Scan]:
+    """Every file of ours that has a part in an artefact."""
+    own = claim_modules() if artefact.kind == "claims" else [artefact.module] if artefact.module else []
+    return closure.closure(*own, STAGES[artefact.kind])
+
+
+def wanted(deck: str) -> tuple[Artefact, ...]:
+    """What a deck shows: its figures, the scores that it quotes, and the claims."""
+    for figure, slides in decks.figures(deck).items():
+        if not closure.source(f"{closure.PACKAGE}.figures.{figure}"):
+            slide = slides[0]
+            raise SystemExit(f"{slide.file}:{slide.line} shows {figure}.svg: write src/autoencoders/figures/{figure}.py")
+    for variant, slides in decks.variants(deck).items():
+        if not closure.source(f"{closure.PACKAGE}.variants.{variant}"):
+            slide = slides[0]
+            raise SystemExit(f"{slide.file}:{slide.line} quotes {variant}: write src/autoencoders/variants/{variant}.py")
+    shown = [Artefact("figures", name) for name in decks.figures(deck)]
+    return tuple(sorted({*shown, *(Artefact("scores", name) for name in decks.variants(deck)), CLAIMS}))
+
+
+def talks() -> tuple[Artefact, ...]:
+    """Every deck in every form: all that is built by default."""
+    return tuple(Artefact(form, deck) for deck in decks.names() for form in FORMS)
+
+
+def deck_files(deck: str) -> list[Path]:
+    """The text files that make a deck what it is, and the lock that pins Marp and the typeface."""
+    slides = ROOT / "slides"
+    looks = sorted(slides.glob("*.css")) + sorted((slides / "marp").iterdir())
+    return [slides / "decks" / f"{deck}.toml", *decks.sections(deck), slides / "constants.toml", *looks, ROOT / "package-lock.json"]
+
+
+def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
+    """The roots and all that they are made from, each after what it is made from."""
+    ordered: dict[Artefact, None] = {}
+
+    def visit(artefact: Artefact) -> None:
+        for above in upstream(artefact):
+            visit(above)
+        ordered.setdefault(artefact)
+
+    for root in roots:
+        visit(root)
+    return list(ordered)
+
+
+def last_seconds(artefact: Artefact) -> int:
+    """How long an artefact took to make the last time, as far as its receipt tells; an unknown one may take long."""
+    try:
+        return round(json.loads(artefact.receipt.read_text())["seconds"])
+    except (OSError, ValueError, KeyError):
+        return UNKNOWN_SECONDS

@@ -1,0 +1,1 @@
+"""The networks that more than one variant or slide uses, one family a file."""

@@ -1,0 +1,26 @@
+"""The source's little network for noise and for anomalies: 1,979 weights at any image size."""
+
+from keras import Sequential
+from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
+
+
+def convolution(filters: int, activation: str = "relu") -> Conv2D:
+    """3x3, keeping height and width."""
+    return Conv2D(filters, 3, padding="same", activation=activation)
+
+
+def small(size: int) -> Sequential:
+    """RGB of size x size through a code of an eighth of the width, 8 numbers deep, and back."""
+    encoder = Sequential([
+        Input((size, size, 3)),
+        convolution(4), MaxPooling2D(),
+        convolution(8), MaxPooling2D(),
+        convolution(8), MaxPooling2D(),
+    ])
+    decoder = Sequential([
+        Input((size // 8, size // 8, 8)),
+        UpSampling2D(), convolution(8),
+        UpSampling2D(), convolution(4),
+        UpSampling2D(), convolution(3, "sigmoid"),
+    ])
+    return Sequential([encoder, decoder])

@@ -1,0 +1,44 @@
+"""The dense variational autoencoder with two codes, and the sampler that it hangs on."""
+
+import keras
+from keras import Model, Sequential, ops
+from keras.layers import Dense, Input, Layer
+
+
+class Sampler(Layer):
+    """Draw a code from N(mean, sd), written so that gradients pass: mean + sd * noise."""
+
+    def __init__(self, sd, seed: int):
+        super().__init__()
+        self.sd = sd  # from the second head to a standard deviation
+        self.noise = keras.random.SeedGenerator(seed)
+
+    def call(self, heads):
+        mean, spread = heads
+        self.add_loss(ops.mean(stated_kl(mean, spread)))
+        return mean + self.sd(spread) * keras.random.normal(
+            ops.shape(mean), seed=self.noise
+        )
+
+
+def stated_kl(mean, log_variance):
+    """KL of N(mean, exp(log_variance)) from N(0, 1), in nats, summed over the code's numbers."""
+    return 0.5 * ops.sum(ops.square(mean) + ops.exp(log_variance) - 1 - log_variance, axis=-1)
+
+
+def sd_of_log_variance(log_variance):
+    """What the KL above means by its second argument."""
+    return ops.exp(0.5 * log_variance)
+
+
+def variational(sd, seed: int, pixels: int = 784, hidden: int = 512, codes: int = 2):
+    """Encoder (to mean and spread), decoder, and the two joined by a sampler: 807,700 weights."""
+    image = Input((pixels,))
+    features = Dense(hidden, activation="relu")(image)
+    encoder = Model(image, [Dense(codes)(features), Dense(codes)(features)])
+    decoder = Sequential([
+        Input((codes,)),
+        Dense(hidden, activation="relu"),
+        Dense(pixels, activation="sigmoid"),
+    ])
+    return encoder, decoder, Model(image, decoder(Sampler(sd, seed)(encoder(image))))

@@ -1,0 +1,175 @@
+"""What several figures are built from: a board in slide pixels, pictures on it, labelled rows, bars with their seeds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
+from matplotlib.text import Annotation
+
+from autoencoders import style
+from autoencoders.numerals import decimals, minus, rounded
+from autoencoders.palette import INK, LINE, MUTED, PAPER
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+WIDTH, HEIGHT = 1152, 500  # the room for a lone figure, in slide pixels
+NAMES = {"mse": "MSE", "ssim": "SSIM", "psnr": "PSNR"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One method in a figure of pictures: what it is called, what is said of it, what it made."""
+
+    name: str
+    note: str
+    pictures: np.ndarray  # (n, height, width, 3)
+    colour: str = PAPER
+    size: float = style.SMALL
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One method in a bar chart; the score is as `scores` gives it."""
+
+    name: str
+    score: dict
+    colour: str
+    strong: bool = False
+
+
+def sheet(width: int = WIDTH, height: int = HEIGHT) -> tuple[Figure, Axes]:
+    """An empty figure, and a board over all of it: in slide pixels, from the top left."""
+    style.use()
+    figure = Figure(figsize=(width / style.DPI, height / style.DPI))
+    board = figure.add_axes((0, 0, 1, 1))
+    board.set(xlim=(0, width), ylim=(height, 0), autoscale_on=False)
+    board.axis("off")
+    return figure, board
+
+
+def chart(figure: Figure, left: float, top: float, width: float, height: float, **settings) -> Axes:
+    """Axes at a place in slide pixels, without a frame."""
+    full_width, full_height = figure.get_size_inches() * style.DPI
+    axes = figure.add_axes((left / full_width, 1 - (top + height) / full_height, width / full_width, height / full_height))
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0, pad=8)
+    axes.set(**settings)
+    return axes
+
+
+def write(
+    axes: Axes, x: float, y: float, text: str, *, size=style.SMALL, colour=PAPER, bold=False, right=0.0, above=0.0, **settings
+) -> Annotation:
+    """A line of text whose capitals are centred on a point of the data, or some points to the right and above of it."""
+    placed = {"ha": "left", "va": "baseline", **style.font(bold), "annotation_clip": False} | settings
+    offset = (right, above - 0.345 * size)  # half the height of Plex's capitals: descenders move nothing
+    return axes.annotate(text, (x, y), offset, textcoords="offset points", color=colour, fontsize=size, **placed)
+
+
+def picture(board: Axes, x: float, y: float, side: float, image: np.ndarray) -> None:
+    """A picture with its top left corner here, each of its pixels a square; a single channel is grey."""
+    pixels = np.repeat(image, 3, axis=-1) if image.shape[-1] == 1 else image
+    board.imshow(np.clip(pixels, 0, 1), extent=(x, x + side, y + side, y), aspect="auto", interpolation="none")
+
+
+def box(board: Axes, x: float, y: float, width: float, height: float, *, face=LINE, edge="none", radius=10, **settings) -> None:
+    """A card with round corners."""
+    shape = f"round,pad=0,rounding_size={radius}"
+    board.add_patch(FancyBboxPatch((x, y), width, height, shape, facecolor=face, edgecolor=edge, **{"lw": 2} | settings))
+
+
+def arrow(board: Axes, start: tuple[float, float], end: tuple[float, float], colour: str = MUTED, **settings) -> None:
+    """A line that ends in a head."""
+    line = {"arrowstyle": "-|>,head_length=0.5,head_width=0.28", "color": colour, "lw": 2.5, "shrinkA": 0, "shrinkB": 0}
+    board.annotate("", end, start, arrowprops=line | {"mutation_scale": 20} | settings)
+
+
+def told(name: str, value: float) -> str:
+    """A score as slides write it."""
+    return minus(rounded(float(value), decimals(name)))
+
+
+def note(run: Run, *names: str) -> str:
+    """Scores in a few words, `MSE 0.0152`, one a line."""
+    found = scores(run)
+    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {told(name, found[name]['mean'])}" for name in names)
+
+
+def caption(board: Axes, text: str) -> None:
+    """A muted line along the figure's foot."""
+    write(board, 0, board.get_ylim()[0] - 13, text, colour=MUTED)
+
+
+def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> None:
+    """Pictures in rows, one under the other, as large as the room allows; names and notes at the left, `label` px wide."""
+    count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
+    side = min((height - gap * (len(listed) - 1)) / len(listed), (width - label - gap * (count - 1)) / count)
+    across = (width - label - side * count) / max(count - 1, 1)
+    down = (height - side * len(listed)) / max(len(listed) - 1, 1)
+    for index, row in enumerate(listed):
+        y = index * (side + down)
+        for column, image in enumerate(row.pictures):
+            picture(board, label + column * (side + across), y, side, image)
+        beside(board, label - 28, y + side / 2, row)
+
+
+def beside(board: Axes, x: float, y: float, row: Row) -> None:
+    """A row's name above its notes, centred on the row and flush right."""
+    lines = [row.name, *row.note.splitlines()]
+    first = y - 31 * (len(lines) - 1) / 2
+    for index, line in enumerate(lines):
+        kind = {"colour": MUTED} if index else {"colour": row.colour, "bold": True, "size": row.size}
+        write(board, x, first + 31 * index, line, ha="right", **kind)
+
+
+def bars(axes: Axes, listed: list[Bar], name: str, *, thick: float = 0.66, limit: float = np.inf, named: float = -14) -> None:
+    """Horizontal bars from the top down: mean, seeds as dots, spread as a whisker, the value at the end.
+
+    Names end `named` points beside the bars' beginning. A bar beyond the limit is cut, visibly; its value stands at its end.
+    """
+    axes.set(ylim=(len(listed) - 0.5, -0.5), yticks=[], xticks=[])
+    for y, bar in enumerate(listed):
+        mean = bar.score["mean"]
+        axes.barh(y, min(mean, limit), thick, color=bar.colour)
+        if mean > limit:
+            cut(axes, limit, y, thick)
+        far = min(max([mean, *seeds(axes, bar, y)]), limit)
+        colour = bar.colour if bar.strong else PAPER
+        write(axes, 0, y, bar.name, right=named, colour=colour, bold=bar.strong, ha="right")
+        write(axes, far, y, told(name, mean), right=11, colour=colour, bold=True, size=style.NORMAL)
+
+
+def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
+    """Mean ± sd as a whisker and each seed's value as a dot; returns what sticks out farthest."""
+    if bar.score["n"] < 2:
+        return []
+    low, high = bar.score["mean"] - bar.score["sd"], bar.score["mean"] + bar.score["sd"]
+    for colour, thick in ((INK, 6), (PAPER, 2.5)):
+        axes.plot([low, high], [y, y], color=colour, lw=thick, solid_capstyle="butt")
+    heights = y + np.linspace(-reach, reach, bar.score["n"])
+    axes.plot(bar.score["values"], heights, "o", ms=6.5, mfc=PAPER, mec=INK, mew=1.2, clip_on=False)
+    return [high, *bar.score["values"]]
+
+
+def cut(axes: Axes, x: float, y: float, thick: float) -> None:
+    """Two slanted gaps near a bar's end: it goes on."""
+    width = np.ptp(axes.get_xlim())
+    for back in (0.03, 0.045):
+        ends = x - back * width + 0.006 * width * np.array([-1, 1])
+        axes.plot(ends, y + (thick / 2 + 0.05) * np.array([1, -1]), color=INK, lw=4)
+
+
+def apart(wanted: list[float], gap: float) -> list[float]:
+    """Places near the wanted ones, in their order, with a gap between neighbours: labels that do not touch."""
+    order = np.argsort(wanted, kind="stable")
+    steps = gap * np.arange(len(wanted))
+    clusters: list[list[float]] = []  # neighbours that touch share the mean of what they want
+    for value in np.array(wanted, dtype=float)[order] - steps:
+        clusters.append([value])
+        while len(clusters) > 1 and np.mean(clusters[-2]) > np.mean(clusters[-1]):
+            clusters[-2:] = [clusters[-2] + clusters[-1]]
+    placed = np.empty(len(wanted))
+    placed[order] = np.concatenate([np.full(len(cluster), np.mean(cluster)) for cluster in clusters]) + steps
+    return list(placed)

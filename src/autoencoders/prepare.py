@@ -1,0 +1,26 @@
+"""Make a data set ready: `python -m autoencoders.prepare mnist` downloads what is missing and stores it as arrays."""
+
+import importlib
+import sys
+
+from autoencoders import command, images, manifest, quick, receipts
+from autoencoders.fetch import fetch
+from autoencoders.manifest import Artefact
+
+
+def main(name: str) -> None:
+    """Fetch, prove and convert one data set."""
+    artefact = Artefact("data", name)
+    module = importlib.import_module(artefact.module)
+    if receipts.QUICK:
+        module = quick.stand_in(name, module)
+    else:
+        for dataset in sorted({pin for scan in manifest.code(artefact).values() for pin in scan.pins}):
+            fetch(dataset)
+    given = [images.load(above.path) for above in manifest.upstream(artefact)]
+    command.produce(artefact, lambda path: images.save(path, module.images(*given)))
+
+
+if __name__ == "__main__":
+    command.watch_parent()
+    main(sys.argv[1])

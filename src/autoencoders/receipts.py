@@ -1,0 +1,122 @@
+"""What each result was made from, and whether that is still what there is.
+
+The standard library is all this needs: any Python can prove a clone fresh, without training, TensorFlow or data.
+"""
+
+import hashlib
+import json
+import os
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from autoencoders import closure, decks, facts, manifest, quotes
+from autoencoders.manifest import Artefact
+from autoencoders.paths import ROOT
+
+QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))  # a trial's results have keys of their own: they pass for no other
+
+
+@cache
+def ingredients(artefact: Artefact) -> dict:
+    """All that decides what an artefact is: code, files, packages, raw data, and the keys of what it is made from."""
+    scans = manifest.code(artefact)
+    files = sorted({file for scan in scans.values() for file in scan.files})
+    packages = sorted({package for scan in scans.values() for package in scan.packages})
+    pins = sorted({dataset for scan in scans.values() for dataset in scan.pins})
+    found = {
+        "code": {file: scan.digest for file, scan in sorted(scans.items())},
+        "files": {file: sha256(ROOT / file) for file in files},
+        "packages": {package: closure.version(package, str(artefact)) for package in packages},
+        "raw": {dataset: raw_digests(dataset) for dataset in pins},
+        "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
+        "quick": QUICK,
+    }
+    return found | ({"slides": deck_text(artefact.name)} if artefact.kind == "html" else {})
+
+
+def deck_text(deck: str) -> dict[str, str]:
+    """The digest of each file of a deck, and of each piece of source that its slides quote."""
+    parts = {closure.shown(file): sha256(file) for file in manifest.deck_files(deck)}
+    for name, text in quotations(deck).items():
+        parts[name] = hashlib.sha256(text.encode()).hexdigest()
+    return parts
+
+
+def quotations(deck: str) -> dict[str, str]:
+    """What slides quote from our source: functions as they are shown, constants and facts by their value."""
+    quoted = {name: quotes.source(*quotes.locate(name)) for name in decks.excerpts(deck)}
+    paths = {path for slide in decks.slides(deck) for path in decks.paths(slide) if path[0] in ("code", "data")}
+    return quoted | {".".join(path): str(facts.look_up(path)) for path in sorted(paths)}
+
+
+def raw_digests(dataset: str) -> dict[str, str]:
+    """The pinned digest of each of a data set's raw files."""
+    pins = tomllib.loads((ROOT / "src/autoencoders/datasets/sources.toml").read_text())
+    return {file: pin["sha256"] for file, pin in pins[dataset]["files"].items()}
+
+
+@cache
+def key(artefact: Artefact) -> str:
+    """One digest of all ingredients: what the artefact would be made from now."""
+    return hashlib.sha256(json.dumps(ingredients(artefact), sort_keys=True).encode()).hexdigest()
+
+
+def sha256(path: Path) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read(artefact: Artefact) -> dict | None:
+    """An artefact's receipt, or None where there is none that can be read."""
+    try:
+        return json.loads(artefact.receipt.read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def write(artefact: Artefact, made_key: str, parts: dict, notes: dict) -> None:
+    """Store the receipt of an artefact that lies ready."""
+    above = {str(one): told["output"] for one in manifest.upstream(artefact) if (told := read(one))}
+    receipt = {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes}
+    part = artefact.receipt.with_name(artefact.receipt.name + f".{os.getpid()}.part")
+    part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
+    part.replace(artefact.receipt)
+
+
+def edited(artefact: Artefact) -> bool:
+    """Was the file changed after its receipt was written?"""
+    told = read(artefact)
+    return bool(told) and artefact.path.exists() and told.get("output") != sha256(artefact.path)
+
+
+def stale(artefact: Artefact) -> str | None:
+    """Why an artefact has to be made again, in a few words; None where it is fresh."""
+    told = read(artefact)
+    if not artefact.path.exists():
+        return "is missing"
+    if told is None:
+        return "has no receipt"
+    if told.get("key") != key(artefact):
+        return difference(told, ingredients(artefact))
+    for above in manifest.upstream(artefact):
+        now = read(above)
+        if above.kind != "data" and now and now["output"] != told["from_outputs"].get(str(above)):
+            return f"was made from another {above}"
+    return None
+
+
+def difference(told: dict, now: dict) -> str:
+    """What changed between a receipt and now: the module, the package, the file, the raw data or what it is made from."""
+    reasons = []
+    verbs = {"code": "changed", "files": "changed", "slides": "changed", "packages": "is pinned to another version", "raw": "is pinned anew"}
+    for part, verb in verbs.items():
+        before, after = told.get(part, {}), now.get(part, {})
+        reasons += [f"{name} {verb}" for name in sorted(before.keys() & after.keys()) if before[name] != after[name]]
+        reasons += [f"{name} is new" for name in sorted(after.keys() - before.keys())]
+        reasons += [f"{name} is gone" for name in sorted(before.keys() - after.keys())]
+    before, after = told.get("made_from", {}), now["made_from"]
+    reasons += [f"{name} is to be made again" for name in sorted(after) if before.get(name) != after[name]]
+    if told.get("quick") != now["quick"]:
+        reasons.append("it comes from a quick trial" if told.get("quick") else "it is no quick trial")
+    return "; ".join(reasons) or "was made from something else"

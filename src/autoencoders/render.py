@@ -1,0 +1,197 @@
+"""Turn a filled deck into what people open: `python -m autoencoders.render html talk` (or pdf, or png).
+
+Marp gets pictures and fonts as data, inside the Markdown and the theme, so that every form is made from the same whole
+and needs nothing from anywhere else.
+"""
+
+import base64
+import mimetypes
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+from autoencoders import decks, programs
+from autoencoders.paths import RESULTS, ROOT, resource
+from autoencoders.programs import Browser
+
+MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
+CONFIG = resource("slides/marp/config.mjs")
+THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
+URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
+COLOUR = re.compile(r"^\s*--(?P<name>\w+):\s*(?P<hex>#[0-9a-f]{6});", re.MULTILINE)
+PDF = ["--pdf", "--pdf-notes", "--pdf-outlines"]
+
+
+def main(form: str, deck: str) -> None:
+    """Make one form of a deck."""
+    forms = {"html": html, "pdf": pdf, "png": png}
+    if form not in forms:
+        raise SystemExit(f"there is no form {form}: take one of {', '.join(forms)}")
+    forms[form](deck)
+
+
+def html(deck: str) -> Path:
+    """One file that holds the talk with the presenter's view, and asks nothing of the network."""
+    path = RESULTS / f"{deck}.html"
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / path.name
+        marp(bundle(deck, Path(folder)), made)
+        if outside := sorted(set(remote(made.read_text(encoding="utf-8")))):
+            raise SystemExit(
+                f"{path} would fetch {', '.join(outside)}: put the files into the project and link them from there"
+            )
+        place(made, path)
+    return path
+
+
+def pdf(deck: str) -> Path | None:
+    """The deck to be sent and printed, notes and outline inside; None where there is no browser to print it."""
+    path = RESULTS / f"{deck}.pdf"
+    found = programs.browser()
+    if found is None:
+        path.unlink(missing_ok=True)  # rather none than an old one
+        print(f"no {path}, for want of a browser: {programs.NO_BROWSER}")
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / path.name
+        marp(bundle(deck, Path(folder)), made, *PDF, browser=found)
+        place(made, path)
+    return path
+
+
+def png(deck: str) -> list[Path]:
+    """Each slide as a picture, to be looked at: build/slides/<deck>.001.png and on."""
+    found = programs.browser()
+    if found is None:
+        raise SystemExit(f"pictures of slides need a browser: {programs.NO_BROWSER}")
+    target = Path("build/slides")
+    target.mkdir(parents=True, exist_ok=True)
+    for old in target.glob(f"{deck}.*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", "--images", "png", browser=found)
+        return [Path(shutil.move(made, target / made.name)) for made in sorted(Path(folder).glob(f"{deck}.*.png"))]
+
+
+def place(made: Path, path: Path) -> None:
+    """Put a finished file where it belongs, in one step."""
+    part = path.with_name(f".{os.getpid()}.{path.name}")
+    shutil.copyfile(made, part)
+    part.replace(path)
+
+
+def bundle(deck: str, folder: Path) -> Path:
+    """The deck's Markdown and its themes with pictures and fonts inside, ready for Marp."""
+    source = RESULTS / f"{deck}.md"
+    if not source.exists():
+        raise SystemExit(f"{source} is not there: run python -m autoencoders.fill {deck}")
+    colours = twins(decks.read(deck).theme)
+    text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, colours))
+    for name in THEMES:
+        (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
+    path = folder / f"{deck}.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def picture(target: str, source: Path, colours: dict[str, str]) -> str:
+    """The picture that an image link names, as data."""
+    if ":" in target:
+        raise SystemExit(f"{source} shows {target} from elsewhere: put the picture into the project and link it from there")
+    path = source.parent / target
+    if not path.exists():
+        how = f"draw it with python -m autoencoders.draw {path.stem}" if target.startswith("figures/") else "put it there"
+        raise SystemExit(f"{source} shows {target}, which is not there: {how}")
+    return data(path, colours)
+
+
+def data(path: Path, colours: dict[str, str] | None = None) -> str:
+    """A file as a data address, an SVG's colours exchanged where the deck's theme is not the one it was drawn for."""
+    content = path.read_bytes()
+    if path.suffix == ".svg" and colours:
+        swap = re.compile("|".join(colours).encode(), re.IGNORECASE)
+        content = swap.sub(lambda found: colours[found[0].decode().lower()].encode(), content)
+    kind = "font/woff2" if path.suffix == ".woff2" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def theme(path: Path) -> str:
+    """A theme's CSS with the fonts it names inside."""
+
+    def inside(match: re.Match) -> str:
+        file = path.parent / match["target"]
+        if not file.exists():
+            raise SystemExit(f"{decks.shown(path)} names {match['target']}, which is not there: run make setup")
+        return f"url('{data(file)}')"
+
+    return URL.sub(inside, path.read_text(encoding="utf-8"))
+
+
+def twins(name: str) -> dict[str, str]:
+    """Each colour of the palette with the one that stands for it in another theme; nothing for `ink` itself."""
+    if name == "ink":
+        return {}
+    path = decks.SLIDES / f"{name}.css"
+    if not path.exists():
+        raise SystemExit(f"there is no theme {name}: take ink or paper, or write {decks.shown(path)}")
+    here, there = colours(decks.SLIDES / "palette.css"), colours(path)
+    return {here[colour]: there[colour] for colour in here if colour in there}
+
+
+def colours(path: Path) -> dict[str, str]:
+    """The colours that a CSS file names."""
+    return {match["name"]: match["hex"] for match in COLOUR.finditer(path.read_text(encoding="utf-8"))}
+
+
+def marp(source: Path, target: Path, *options: str, browser: Browser | None = None) -> None:
+    """Run Marp on a bundle; a sentence where it fails or hangs."""
+    themes = [str(source.with_name(f"{name}.css")) for name in THEMES]
+    command = [programs.node(), MARP, source, "-o", target, "--config", CONFIG, *options]
+    command += ["--browser", "chrome", "--browser-path", browser.path] if browser else []
+    programs.run([*command, "--theme-set", *themes], f"Marp could not make {target.name}", browser)
+    if "--images" not in options and not target.exists():
+        raise SystemExit(f"Marp ended without making {target.name}, and did not say why")
+
+
+def remote(page: str) -> Iterable[str]:
+    """The addresses that a page would fetch by itself; plain links are not fetched."""
+    parser = Addresses()
+    parser.feed(page)
+    yield from (address for address in parser.found if re.match(r"(?i)(https?:)?//", address.strip()))
+
+
+class Addresses(HTMLParser):
+    """Collects what a page loads: sources of elements, and addresses and imports in its styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.style = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.style = tag == "style"
+        for name, value in attributes:
+            if name in ("src", "srcset", "data", "poster") or (name in ("href", "xlink:href") and tag != "a"):
+                self.found.append(value or "")
+            elif name == "style":
+                self.found += in_css(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.style = False
+
+    def handle_data(self, text: str) -> None:
+        self.found += in_css(text) if self.style else []
+
+
+def in_css(text: str) -> list[str]:
+    """The addresses that a style sheet names."""
+    return [match["target"] for match in URL.finditer(text)] + re.findall(r"@import\s+['\"]([^'\"]+)", text)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

@@ -1,0 +1,57 @@
+"""What a trained variant leaves behind: small arrays, enough for every score, figure and claim."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from autoencoders.images import from_bytes, to_bytes
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that a slide may show of one variant.
+
+    A training returns measures and curves of its one seed; `together` gives them their first axis, the seeds.
+    Pictures and arrays are those of the first seed.
+    """
+
+    params: int = 0
+    pictures: dict[str, np.ndarray] = field(default_factory=dict)  # (n, height, width, channels) in [0, 1]
+    measures: dict[str, np.ndarray] = field(default_factory=dict)  # (seeds, n): the mean over n is the score
+    curves: dict[str, np.ndarray] = field(default_factory=dict)  # (seeds, epochs)
+    arrays: dict[str, np.ndarray] = field(default_factory=dict)  # codes, labels, coordinates
+
+
+def together(runs: list[Run]) -> Run:
+    """One run out of several that differ in their seed only."""
+    first = runs[0]
+    return Run(
+        first.params,
+        first.pictures,
+        {name: np.stack([run.measures[name] for run in runs]) for name in first.measures},
+        {name: np.stack([run.curves[name] for run in runs]) for name in first.curves},
+        first.arrays,
+    )
+
+
+def save(path: Path, run: Run) -> None:
+    """Store a run: pictures as bytes, numbers in single precision."""
+    stored = {"params": np.array(run.params)}
+    stored |= {f"pictures/{name}": to_bytes(value) for name, value in run.pictures.items()}
+    for kind in ("measures", "curves"):
+        stored |= {f"{kind}/{name}": value.astype(np.float32) for name, value in getattr(run, kind).items()}
+    stored |= {f"arrays/{name}": value for name, value in run.arrays.items()}
+    with path.open("wb") as file:
+        np.savez_compressed(file, **stored)
+
+
+def load(path: Path) -> Run:
+    """Read back what `save` stored."""
+    parts: dict[str, dict] = {"pictures": {}, "measures": {}, "curves": {}, "arrays": {}}
+    with np.load(path) as stored:
+        for key in stored.files:
+            kind, _, name = key.partition("/")
+            if name:
+                parts[kind][name] = from_bytes(stored[key]) if kind == "pictures" else stored[key]
+        return Run(int(stored["params"]), **parts)

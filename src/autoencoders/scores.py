@@ -1,0 +1,29 @@
+"""From a run's measures to the scores that slides quote: mean and spread over seeds."""
+
+import numpy as np
+
+from autoencoders.runs import Run
+
+FLAWLESS = 1e-10  # a squared error below this counts as this: 100 dB
+
+
+def scores(run: Run) -> dict:
+    """Each measure's mean over images, seed by seed; decibels beside each squared error."""
+    found = {"params": run.params}
+    for name, values in run.measures.items():
+        found[name] = over_seeds(values.mean(axis=1, dtype=np.float64))
+        if name.endswith("_mse"):
+            found[name.removesuffix("_mse") + "_psnr"] = over_seeds(psnr(values).mean(axis=1, dtype=np.float64))
+    return found
+
+
+def psnr(mse: np.ndarray) -> np.ndarray:
+    """Decibels below a full-scale error, for each image."""
+    return -10 * np.log10(np.maximum(mse, FLAWLESS))
+
+
+def over_seeds(values: np.ndarray) -> dict:
+    """Mean, standard deviation (0 where nothing is random) and the values themselves."""
+    rounded = [float(f"{value:.7g}") for value in values]
+    sd = float(np.std(rounded, ddof=1)) if len(rounded) > 1 else 0.0
+    return {"mean": float(f"{np.mean(rounded):.7g}"), "sd": float(f"{sd:.3g}"), "n": len(rounded), "values": rounded}

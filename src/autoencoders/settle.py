@@ -1,0 +1,48 @@
+"""Tell Snakemake, in the only words that it trusts, what the receipts say: modification times.
+
+git keeps no times and Snakemake's own memory is not in a clone, so both are set aside: what is fresh gets a late time, what
+is stale an early one, and its key, an input of every rule, a time between the two. Snakemake then decides order and parallelism.
+"""
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from autoencoders import receipts
+from autoencoders.manifest import Artefact
+
+AGES = {"stale": 60, "key": 40, "data": 20, "fresh": 0}  # seconds before now
+
+
+def settle(artefacts: Iterable[Artefact]) -> None:
+    """Write each key where it changed, and date each file by its freshness; a result edited by hand stops the build."""
+    now = time.time()
+    for artefact in artefacts:
+        show_key(artefact, now)
+        why = receipts.stale(artefact)
+        if why is None and receipts.edited(artefact):
+            raise SystemExit(
+                f"{artefact} was changed by hand, its receipt says so: bring it back with `git checkout {artefact}`, "
+                "or delete it to have it made again"
+            )
+        age = AGES["stale"] if why else AGES["data"] if artefact.kind == "data" else AGES["fresh"]
+        for path in (artefact.path, artefact.receipt):
+            if path.exists():
+                os.utime(path, (now - age, now - age))
+
+
+def show_key(artefact: Artefact, now: float) -> None:
+    """Keep the key in a file: Snakemake forgives a newer input whose content it knows, but not a new content."""
+    path, key = artefact.key_file, receipts.key(artefact)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text() != key:
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        part.write_text(key)
+        part.replace(path)
+    os.utime(path, (now - AGES["key"], now - AGES["key"]))
+
+
+def needed(artefact: Artefact, above: tuple[Artefact, ...]) -> list[Path]:
+    """What has to be there to make an artefact: nothing while it is fresh, so that a clone without data stays quiet."""
+    return [one.path for one in above] if receipts.stale(artefact) else []

@@ -1,0 +1,105 @@
+"""How every figure looks and is saved: the slides' fonts, and the same bytes each time."""
+
+import hashlib
+import io
+import os
+import re
+import warnings
+from functools import cache
+from pathlib import Path
+
+import matplotlib
+from fontTools.ttLib import TTFont
+from matplotlib.figure import Figure
+from matplotlib.font_manager import fontManager
+
+from autoencoders.palette import MUTED, PAPER
+from autoencoders.paths import ROOT, resource
+
+SANS, BOLD, MONO = "IBM Plex Sans", "IBM Plex Sans SemiBold", "IBM Plex Mono"
+DPI = 100  # so that an inch of a figure is 100 px of a slide
+SMALL, NORMAL, LARGE = (pixels * 72 / DPI for pixels in (24, 28, 34))  # points; nothing is smaller than SMALL
+DECIMALS = 2  # of a point, in paths: finer than any projector, and a third of the bytes
+
+FONTS = (
+    resource("node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff"),
+    resource("node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-600-normal.woff"),
+    resource("node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff"),
+)
+
+SETTINGS = {
+    "font.family": SANS,
+    "font.size": SMALL,
+    "text.color": PAPER,
+    "axes.facecolor": "none",
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": MUTED,
+    "axes.labelsize": SMALL,
+    "axes.linewidth": 1.5,
+    "axes.unicode_minus": True,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelsize": SMALL,
+    "ytick.labelsize": SMALL,
+    "figure.facecolor": "none",
+    "figure.dpi": DPI,
+    "savefig.facecolor": "none",
+    "savefig.dpi": DPI,
+    "image.interpolation": "none",  # pixels stay squares, however large the slide is shown
+    "image.composite_image": False,
+    "path.simplify": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "autoencoders",
+}
+
+
+@cache
+def use() -> None:
+    """Make matplotlib draw in our style, from here on."""
+    for font in FONTS:
+        fontManager.addfont(unpacked(font))
+    matplotlib.rcParams.update(SETTINGS)
+
+
+def font(bold: bool = False) -> dict:
+    """What text is set in."""
+    return {"family": BOLD, "weight": "semibold"} if bold else {"family": SANS, "weight": "normal"}
+
+
+def unpacked(woff: Path) -> Path:
+    """A web font as a file that matplotlib reads, made once for each version of it."""
+    if not woff.exists():
+        raise SystemExit(f"{woff.name} is missing: `make setup` installs the fonts that package-lock.json pins")
+    digest = hashlib.sha256(woff.read_bytes()).hexdigest()[:12]
+    path = ROOT / "build" / "fonts" / f"{woff.stem}-{digest}.ttf"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{os.getpid()}.{path.name}")
+        font = TTFont(woff, recalcTimestamp=False)
+        font.flavor = None
+        font.save(part)
+        part.replace(path)
+    return path
+
+
+def save(path: Path, figure: Figure) -> None:
+    """Write a figure as SVG: text as outlines, no date, the same bytes for the same figure."""
+    use()
+    buffer = io.StringIO()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("error", message="Glyph .* missing from")
+        try:
+            figure.savefig(buffer, format="svg", metadata={"Date": None})
+        except UserWarning as warning:
+            raise SystemExit(f"{warning}: the figure's text needs a sign that the slides' font lacks, write a word") from None
+    path.write_text(rounded(buffer.getvalue()), encoding="utf-8")
+
+
+def rounded(svg: str) -> str:
+    """Paths with DECIMALS decimals where matplotlib writes six, and dots that say their place once."""
+
+    def shorter(path: re.Match) -> str:
+        numbers = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{DECIMALS}f}".rstrip("0").rstrip("."), path[0])
+        return re.sub(r"M (\S+ \S+) \nL \1 \n", r"M\1h0", numbers)
+
+    return re.sub(r' d="[^"]*"', shorter, svg)

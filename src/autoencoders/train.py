@@ -1,0 +1,45 @@
+"""Train one variant: `python -m autoencoders.train dense`."""
+
+import importlib
+import inspect
+import os
+import sys
+from pathlib import Path
+
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums change with the number of threads
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a dozen lines otherwise
+
+from autoencoders import command, images, manifest, quick, receipts, runs
+from autoencoders.manifest import Artefact
+from autoencoders.repeat import repeat
+
+
+def main(name: str) -> None:
+    """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done."""
+    artefact = Artefact("runs", name)
+    variant = importlib.import_module(artefact.module)
+    seeded = "seed" in inspect.signature(variant.train).parameters
+    seeds = variant.SEEDS if seeded else 0
+    if training := sys.modules.get("autoencoders.training"):
+        training.NAME = name
+    if receipts.QUICK:
+        seeds = quick.shorten(seeds)
+    loaders = {"data": images.load, "runs": runs.load}
+    given = {above.name: loaders[above.kind](above.path) for above in manifest.upstream(artefact)}
+    stem = artefact.path.parent / f".{name}-{receipts.key(artefact)[:16]}"
+
+    def done(seed: int) -> Path:
+        return stem.with_name(f"{stem.name}-seed{seed}.npz")
+
+    def make(path: Path) -> None:
+        runs.save(path, repeat(variant.train, given, seeds, done))
+
+    artefact.path.parent.mkdir(parents=True, exist_ok=True)
+    command.produce(artefact, make)
+    for leftover in artefact.path.parent.glob(f".{name}-*"):
+        leftover.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    command.watch_parent()
+    main(sys.argv[1])

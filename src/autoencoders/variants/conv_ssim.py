@@ -1,0 +1,21 @@
+"""Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
+
+from autoencoders.images import Images
+from autoencoders.losses import ssim_loss
+from autoencoders.networks.conv import conv
+from autoencoders.rebuilding import rebuilt
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 5
+EPOCHS = 100
+BATCH = 256
+
+
+def train(emoji: Images, seed: int) -> Run:
+    """Learn to copy the training images, judged window by window."""
+    begin(seed)
+    autoencoder = conv()
+    autoencoder.compile("adam", loss=ssim_loss)
+    curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
+    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

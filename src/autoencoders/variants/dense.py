@@ -1,0 +1,23 @@
+"""Dense, the source's first network: 3,072 numbers through 192 and back.
+
+The plainest autoencoder there is, trained exactly as in the source; what it is worth shows beside `resize` and `pca`.
+"""
+
+from autoencoders.images import Images
+from autoencoders.networks.dense import dense
+from autoencoders.rebuilding import rebuilt
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 5
+EPOCHS = 100
+BATCH = 256
+
+
+def train(emoji: Images, seed: int) -> Run:
+    """Learn to copy the training images through the bottleneck."""
+    begin(seed)
+    autoencoder = dense()
+    autoencoder.compile("adam", loss="mse")
+    curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
+    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -1,0 +1,10 @@
+"""The large emoji as they are, to be shown beside their noisy and cleaned selves."""
+
+from autoencoders.images import Images
+from autoencoders.rebuilding import twelve
+from autoencoders.runs import Run
+
+
+def train(emoji128: Images) -> Run:
+    """Nothing to train."""
+    return Run(pictures=twelve(emoji128, emoji128.train, emoji128.test))

@@ -1,0 +1,20 @@
+"""PCA with 192 components: the best that any linear encoder and decoder can do on the training images."""
+
+from sklearn.decomposition import PCA
+
+from autoencoders.images import Images
+from autoencoders.rebuilding import rebuilt
+from autoencoders.runs import Run
+
+CODES = 192
+
+
+def train(emoji: Images) -> Run:
+    """Project on the plane of largest variance, and back."""
+    flat = emoji.train.reshape(len(emoji.train), -1)
+    plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
+
+    def rebuild(images):
+        return plane.inverse_transform(plane.transform(images.reshape(len(images), -1))).reshape(images.shape)
+
+    return rebuilt(emoji, rebuild, params=plane.components_.size + plane.mean_.size)

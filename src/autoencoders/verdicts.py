@@ -1,0 +1,130 @@
+"""What a claim comes to when it is measured: it holds, it fails, or it depends; by how much, and over how many seeds."""
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+from scipy.special import stdtrit
+
+from autoencoders.numerals import decimals, minus, rounded
+from autoencoders.runs import Run
+from autoencoders.scores import psnr
+
+HOLDS, FAILS, DEPENDS, NOT_MEASURED = "holds", "fails", "depends", "not measured"
+SPREADS = 2  # standard deviations over seeds that a margin has to exceed, whatever their number
+CONFIDENCE = 0.95  # of the interval around the mean that a margin has to exceed as well
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One comparison of what was measured with a threshold."""
+
+    verdict: str
+    value: float
+    threshold: float
+    sd: float  # over seeds, of the difference where both sides have seeds
+    n: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A claim and what became of it; the numbers are those of its weakest part."""
+
+    claim: str
+    verdict: str
+    because: str
+    value: float | None = None
+    threshold: float | None = None
+    sd: float | None = None
+    n: int = 0
+
+
+def per_seed(run: Run, measure: str) -> np.ndarray:
+    """A measure's mean over images, seed by seed; a single value where nothing is random."""
+    if measure not in run.measures:
+        raise ValueError(f"no measure is called {measure}: there are {', '.join(sorted(run.measures))}")
+    return run.measures[measure].mean(axis=1, dtype=np.float64)
+
+
+def decibels(run: Run, measure: str) -> np.ndarray:
+    """The mean over images of a squared error in decibels, seed by seed."""
+    return per_seed(Run(measures={measure: psnr(run.measures[measure])}), measure)
+
+
+def above(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
+    """Are these values larger than their rivals, seed against seed?"""
+    values, rivals = paired(values, rivals)
+    margins = values - rivals
+    return finding(margins.mean(), reach(margins), values, rivals)
+
+
+def below(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
+    """Are these values smaller than their rivals, seed against seed?"""
+    values, rivals = paired(values, rivals)
+    margins = rivals - values
+    return finding(margins.mean(), reach(margins), values, rivals)
+
+
+def within(values: np.ndarray, bound: float) -> Finding:
+    """Are these values as good as zero: not further from it than the bound, to either side?"""
+    values, bounds = paired(values, bound)
+    return finding(bound - abs(values.mean()), reach(values), values, bounds)
+
+
+def exactly(value: float, expected: float) -> Finding:
+    """Is a count, in which nothing is random, what it should be?"""
+    return Finding(HOLDS if value == expected else FAILS, float(value), float(expected), 0.0, 1)
+
+
+def paired(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
+    """Both sides, seed beside seed; a side without seeds stands against each of the other's."""
+    sides = np.atleast_1d(values), np.atleast_1d(rivals)
+    if not all(np.isfinite(side).all() for side in sides):
+        raise ValueError("a measured value is not a finite number: look for a training that broke down")
+    n = min((len(side) for side in sides if len(side) > 1), default=1)
+    return tuple(np.broadcast_to(side[:n], n).astype(np.float64) for side in sides)
+
+
+def ratio(values: np.ndarray, rivals: np.ndarray) -> np.ndarray:
+    """How many times as large, seed against seed."""
+    values, rivals = paired(values, rivals)
+    return values / rivals
+
+
+def reach(values: np.ndarray) -> float:
+    """How far off a mean may be by chance: twice the spread, or the confidence interval where that is wider."""
+    if len(values) < 2:
+        return np.inf  # one seed tells nothing of the next
+    interval = stdtrit(len(values) - 1, (1 + CONFIDENCE) / 2) / np.sqrt(len(values))
+    return max(SPREADS, interval) * values.std(ddof=1)
+
+
+def finding(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
+    """A margin within what chance does decides nothing."""
+    verdict = HOLDS if margin > chance else FAILS if margin < -chance else DEPENDS
+    sd = (values - rivals).std(ddof=1) if len(values) > 1 else 0.0
+    return Finding(verdict, float(values.mean()), float(rivals.mean()), float(sd), len(values))
+
+
+def conclude(claim: str, *parts: Finding, because: str) -> Verdict:
+    """A claim holds if all its parts do, fails if all do, and otherwise depends."""
+    found = {part.verdict for part in parts}
+    weakest = next((part for part in parts if part.verdict != HOLDS), parts[0])
+    numbers = asdict(weakest) | {"verdict": found.pop() if len(found) == 1 else DEPENDS}
+    return Verdict(claim, because=because, **numbers)
+
+
+def not_measured(claim: str, experiment: str) -> Verdict:
+    """A claim that stays open, and the experiment that would settle it."""
+    return Verdict(claim, NOT_MEASURED, because=experiment)
+
+
+def show(values: np.ndarray | float, kind: str) -> str:
+    """The mean of some values as slides write this kind of score."""
+    return minus(rounded(float(np.mean(values)), decimals(kind)))
+
+
+def stored(verdict: Verdict) -> dict:
+    """A verdict as it is written down: as many digits as scores have."""
+    digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g"}
+    found = asdict(verdict)
+    return found | {name: float(f"{found[name]:{form}}") for name, form in digits.items() if found[name] is not None}

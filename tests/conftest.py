@@ -1,0 +1,107 @@
+"""A tiny talk in a temporary copy of the project: two variants, two figures, two slides, built in seconds."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests/tiny"
+REPLACED = ("datasets", "variants", "figures")  # folders of the package whose modules the tiny talk brings itself
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project in a folder of its own."""
+
+    path: Path
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess:
+        """Run a command in the project and wait for it."""
+        return subprocess.run(
+            list(command), cwd=self.path, env=self.environment(**environment), capture_output=True, text=True, check=False
+        )
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """What a user's shell would have, with nothing of the build that these tests may run in."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("AUTOENCODERS_")}
+        return kept | {"PYTHONPATH": str(self.path / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | more
+
+    def snakemake(self, *options: str, **environment: str) -> subprocess.CompletedProcess:
+        """What a user types, with two cores."""
+        return self.run(str(Path(sys.executable).with_name("snakemake")), "--cores", "2", *options, **environment)
+
+    def build(self, *options: str) -> str:
+        """Build, which must succeed; returns what was said."""
+        done = self.snakemake(*options)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stderr
+
+    def planned(self) -> set[str]:
+        """The outputs that a build would make now, by their names without folder and suffix, rule first."""
+        done = self.snakemake("--dry-run", "--quiet", "host")
+        assert done.returncode == 0, done.stderr[-3000:]
+        jobs = re.findall(r"^(?:local)?rule (\w+):\n(?:.*\n)*?    output: (\S+?),?[ \n]", done.stdout + done.stderr, re.MULTILINE)
+        return {f"{rule} {Path(output).name.split('.')[0]}" for rule, output in jobs}
+
+    def check(self) -> subprocess.CompletedProcess:
+        """The proof of freshness."""
+        return self.run(sys.executable, "-m", "autoencoders.check")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a text that must be there."""
+        path = self.path / file
+        text = path.read_text()
+        assert old in text
+        path.write_text(text.replace(old, new))
+
+
+def copy_project(target: Path) -> Project:
+    """The machinery as it is, with the tiny talk in place of the real one."""
+    package = target / "src/autoencoders"
+    ignored = shutil.ignore_patterns("__pycache__", *REPLACED, "claims")
+    shutil.copytree(ROOT / "src/autoencoders", package, ignore=ignored)
+    for folder in ("workflow", "profiles"):
+        shutil.copytree(ROOT / folder, target / folder)
+    for folder in REPLACED:
+        shutil.copytree(TINY / folder, package / folder)
+        shutil.copy(ROOT / "src/autoencoders" / folder / "__init__.py", package / folder)
+    shutil.copy(ROOT / "src/autoencoders/datasets/sources.toml", package / "datasets")
+    shutil.copytree(TINY / "claims", package / "claims")
+    shutil.copy(TINY / "dimming.py", package)
+    for file in ("Snakefile", "Makefile", "requirements.lock", "package-lock.json", ".gitignore"):
+        shutil.copy(ROOT / file, target)
+    slides = target / "slides"
+    shutil.copytree(TINY / "sections", slides / "sections")
+    (slides / "decks").mkdir()
+    shutil.copy(TINY / "talk.toml", slides / "decks/talk.toml")
+    shutil.copytree(ROOT / "slides/marp", slides / "marp")
+    for file in (ROOT / "slides").glob("*.css"):
+        shutil.copy(file, slides)
+    (slides / "constants.toml").write_text("")
+    (target / "node_modules").symlink_to(ROOT / "node_modules")
+    (target / "build").mkdir()
+    for cache in ("fonts", "chromium"):  # unpacked once for all copies
+        if (ROOT / "build" / cache).exists():
+            (target / "build" / cache).symlink_to(ROOT / "build" / cache)
+    return Project(target)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A tiny talk, built once; not to be changed."""
+    project = copy_project(tmp_path_factory.mktemp("built") / "talk")
+    project.build()
+    return project
+
+
+@pytest.fixture
+def tiny(built: Project, tmp_path: Path) -> Project:
+    """A copy of the built tiny talk, to be changed at will."""
+    shutil.copytree(built.path, tmp_path / "talk", symlinks=True)
+    return Project(tmp_path / "talk")

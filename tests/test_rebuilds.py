@@ -1,0 +1,188 @@
+"""A change makes again what it changes and nothing else: the exact set of jobs, for each kind of change."""
+
+import os
+import shutil
+import sys
+
+import pytest
+from conftest import Project
+
+DECK = {"html talk", "pdf talk"}
+FROM_DIM = {"train dim", "score dim", "figure pair", *DECK}
+FROM_NOISY = {"train noisy", "score noisy", "figure pair", "figure alone", *DECK}
+
+CHANGES = {  # what is edited: file, old text, new text, and the jobs that follow
+    "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
+    "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
+    "a module that both variants import": (
+        "src/autoencoders/measures.py",
+        "np.square(targets - outputs).mean(axis=(1, 2, 3), dtype=np.float64)",
+        "np.square(outputs - targets).mean(axis=(1, 2, 3), dtype=np.float64)",
+        FROM_DIM | FROM_NOISY,
+    ),
+    "a figure": ("src/autoencoders/figures/alone.py", "[0], [", "[1], [", {"figure alone", *DECK}),
+    "how scores are made": (
+        "src/autoencoders/scores.py",
+        "FLAWLESS = 1e-10",
+        "FLAWLESS = 1e-9",
+        {"score dim", "score noisy", "claims claims", *DECK},
+    ),
+    "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
+    "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
+    "a data set": ("src/autoencoders/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),
+    "the colours": ("slides/palette.css", "--pca: #", "--pca:  #", {"figure pair", "figure alone", *DECK}),
+    "a package that drawing uses": (
+        "requirements.lock",
+        "matplotlib==",
+        "matplotlib==9",
+        {"figure pair", "figure alone", *DECK},
+    ),
+    "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
+    "a comment": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
+    "a docstring": ("src/autoencoders/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
+    "a blank line": ("src/autoencoders/measures.py", "def mse(", "\n\ndef mse(", set()),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_exactly_what_stands_on_a_change_is_made_again(tiny: Project, change: str) -> None:
+    file, old, new, jobs = CHANGES[change]
+    tiny.edit(file, old, new)
+    assert tiny.planned() == jobs
+    tiny.edit(file, new, old)
+    assert tiny.planned() == set(), "taking the change back is no change"
+
+
+def test_touching_every_file_changes_nothing(tiny: Project) -> None:
+    for path in tiny.path.rglob("*"):
+        if path.is_file() and not path.is_symlink():
+            os.utime(path)
+    assert tiny.planned() == set()
+
+
+def test_files_dated_1990_in_any_order_change_nothing(tiny: Project) -> None:
+    for age, path in enumerate(sorted((tiny.path / "results").rglob("*"))):
+        if path.is_file():
+            os.utime(path, (631152000 + age, 631152000 + age))
+    assert tiny.planned() == set()
+
+
+def test_a_lost_memory_of_snakemake_changes_nothing(tiny: Project) -> None:
+    shutil.rmtree(tiny.path / ".snakemake")
+    shutil.rmtree(tiny.path / "results/keys")
+    assert tiny.planned() == set()
+
+
+def clone(project: Project, target) -> Project:
+    """What git would bring: everything that it does not ignore."""
+    project.run("git", "init", "-q")
+    project.run("git", "add", "-A")
+    project.run("git", "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "all")
+    project.run("git", "clone", "-q", ".", str(target))
+    (target / "node_modules").unlink(missing_ok=True)
+    (target / "node_modules").symlink_to((project.path / "node_modules").resolve())
+    return Project(target)
+
+
+def test_a_clone_makes_the_deck_and_asks_for_no_data(tiny: Project, tmp_path) -> None:
+    copy = clone(tiny, tmp_path / "clone")
+    assert copy.planned() == DECK
+    assert copy.check().returncode == 0
+
+
+def test_a_variant_edited_in_a_clone_asks_for_its_data(tiny: Project, tmp_path) -> None:
+    copy = clone(tiny, tmp_path / "clone")
+    copy.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    assert copy.planned() == {"data dots", *FROM_DIM}
+
+
+def test_a_branch_switched_there_and_back_changes_nothing(tiny: Project, tmp_path) -> None:
+    copy = clone(tiny, tmp_path / "clone")
+    copy.build()
+    copy.run("git", "checkout", "-qb", "other")
+    copy.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    copy.build()
+    copy.run("git", "add", "-A")
+    copy.run("git", "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "dimmer")
+    assert copy.planned() == set()
+    copy.run("git", "checkout", "-q", "-")
+    assert copy.planned() == DECK, "decks are not committed, so the other branch's lies here"
+
+
+def test_the_build_after_a_change_makes_everything_fresh(tiny: Project) -> None:
+    before = (tiny.path / "results/scores/dim.json").read_text()
+    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    assert tiny.check().returncode == 1
+    tiny.build()
+    assert tiny.planned() == set()
+    assert tiny.check().returncode == 0
+    assert (tiny.path / "results/scores/dim.json").read_text() != before
+
+
+def test_one_and_two_cores_give_equal_bytes(tiny: Project) -> None:
+    kept = {path: path.read_bytes() for path in (tiny.path / "results").glob("*/*.json")}
+    shutil.rmtree(tiny.path / "results")
+    assert tiny.snakemake("--cores", "1").returncode == 0
+    assert {path: path.read_bytes() for path in (tiny.path / "results").glob("*/*.json")} == kept
+
+
+def test_an_edited_number_stops_the_build_by_name_and_with_the_way_back(tiny: Project) -> None:
+    path = tiny.path / "results/scores/dim.json"
+    path.write_text(path.read_text().replace('"n": 1', '"n": 7'))
+    done = tiny.snakemake()
+    assert done.returncode != 0
+    assert "results/scores/dim.json was changed by hand" in done.stderr
+    assert "git checkout results/scores/dim.json" in done.stderr
+    assert "results/scores/dim.json: was edited by hand" in tiny.check().stdout
+    path.unlink()
+    assert tiny.planned() == {"score dim"}
+
+
+@pytest.mark.parametrize("file", ["results/figures/pair.svg", "results/runs/noisy.npz"])
+def test_an_edited_figure_or_run_stops_the_build(tiny: Project, file: str) -> None:
+    with (tiny.path / file).open("ab") as stream:
+        stream.write(b" ")
+    done = tiny.snakemake()
+    assert done.returncode != 0
+    assert f"{file} was changed by hand" in done.stderr
+
+
+def test_check_names_the_module_and_the_slides(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    said = tiny.check().stdout
+    assert "results/runs/dim.npz: src/autoencoders/dimming.py changed [talk slide 1]" in said
+    assert "results/figures/pair.svg" in said
+    assert "noisy" not in said
+
+
+def test_check_names_what_is_missing_and_what_is_left_over(tiny: Project) -> None:
+    (tiny.path / "results/figures/pair.svg").unlink()
+    (tiny.path / "results/figures/old.svg").write_text("<svg/>")
+    said = tiny.check().stdout
+    assert "results/figures/pair.svg: is missing" in said
+    assert "results/figures/old.svg is used by no slide" in said
+
+
+def test_check_runs_on_the_standard_library_alone(tiny: Project) -> None:
+    done = tiny.run(sys.executable, "-I", "-S", "-c", "import sys; sys.path.insert(0, 'src'); import autoencoders.check as c; c.main()")
+    assert "fresh" in done.stdout, done.stderr
+
+
+def test_a_figure_that_nothing_draws_is_named_with_its_slide(tiny: Project) -> None:
+    tiny.edit("slides/sections/all.md", "figures/alone.svg", "figures/nope.svg")
+    done = tiny.snakemake("--dry-run")
+    assert done.returncode != 0
+    assert "slides/sections/all.md:8 shows nope.svg: write src/autoencoders/figures/nope.py" in done.stderr
+
+
+def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project) -> None:
+    import fcntl
+
+    with (tiny.path / "results/.building").open("w") as lock:
+        lock.write("4711")
+        lock.flush()
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = tiny.snakemake()
+    assert done.returncode != 0
+    assert "process 4711 is building in" in done.stderr
+    assert tiny.planned() == set()

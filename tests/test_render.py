@@ -1,0 +1,202 @@
+"""From a filled deck to HTML, PDF and pictures: whole, without the network, in both looks."""
+
+import re
+import sys
+import urllib.request
+import zlib
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from autoencoders import fill, paths, present, programs, render
+from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
+
+SLIDES = (
+    "<!-- _class: title -->\n# A title\n\n![Bars of everything](../../results/figures/bars.svg)\n\n<!-- Say hello. -->",
+    "# A list with $x^2$ and 😀\n\n- `code`\n- [a link](https://example.org/)",
+)
+CONSTANTS = '"$x^2$" = "a formula"\n'
+
+
+@pytest.fixture
+def deck(project):
+    """A filled deck of two slides, with the real themes."""
+    for path in (paths.ROOT / "slides").glob("*.css"):
+        (project / "slides" / path.name).write_text(path.read_text())
+    (project / "node_modules").symlink_to(paths.ROOT / "node_modules")
+    (project / "slides/constants.toml").write_text(CONSTANTS)
+    write_slides(project, *SLIDES)
+    fill.main("talk")
+    return project
+
+
+def colours(picture) -> set[str]:
+    """The colours that cover at least a hundredth of a slide."""
+    pixels = np.asarray(Image.open(picture).convert("RGB"), dtype=np.uint32) @ np.array([2**16, 2**8, 1], dtype=np.uint32)
+    values, counts = np.unique(pixels, return_counts=True)
+    return {f"#{value:06x}" for value in values[counts > pixels.size / 100]}
+
+
+def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
+    page = render.html("talk").read_text()
+    assert list(render.remote(page)) == []
+    assert re.search(r'<img src="data:image/svg.xml;base64,[^"]+" alt="Bars of everything"', page)
+    assert page.count("data:font/woff2;base64,") == 5
+    assert '<html lang="en">' in page
+    assert "Say hello." in page
+    assert '<a href="https://example.org/">' in page
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="https://example.org/a.png">',
+        '<script src="//example.org/a.js"></script>',
+        '<link rel="stylesheet" href="http://example.org/a.css">',
+        "<style>@import 'https://example.org/a.css';</style>",
+        "<style>b { background: url(https://example.org/a.png) }</style>",
+        '<p style="background: url(https://example.org/a.png)">text</p>',
+    ],
+)
+def test_whatever_a_page_would_fetch_is_found(markup):
+    assert [address.removeprefix("https:").removeprefix("http:") for address in render.remote(markup)]
+
+
+def test_a_slide_that_would_fetch_something_stops_the_build(deck):
+    write_slides(deck, *SLIDES, '# Sneaky\n\n<img src="https://example.org/a.png" alt="a picture">')
+    fill.main("talk")
+    with pytest.raises(SystemExit, match="would fetch https://example.org/a.png"):
+        render.html("talk")
+    assert not (deck / "results/talk.html").exists()
+
+
+def test_a_figure_that_was_not_drawn_is_named(deck):
+    (deck / "results/figures/bars.svg").unlink()
+    with pytest.raises(SystemExit, match="figures/bars.svg, which is not there: draw it with .* bars"):
+        render.html("talk")
+
+
+def test_slides_are_pictures_in_the_colours_of_the_theme_and_a_quick_trial_is_marked_on_each(deck, monkeypatch):
+    if programs.browser() is None:
+        pytest.skip("no browser here")
+    dark, light = (render.colours(deck / f"slides/{name}.css") for name in ("palette", "paper"))
+    first, second = render.png("talk")
+    assert Image.open(first).size == (1280, 720)
+    assert {dark["ink"], dark["pca"]} <= colours(first)
+    assert share(first, dark) == share(second, dark) == 0
+
+    write_deck(deck, "light", theme="paper")
+    monkeypatch.setattr(fill, "QUICK", True)
+    fill.main("light")
+    first, second = render.png("light")
+    assert {light["ink"], light["pca"]} <= colours(first)  # the figure changed with the theme
+    assert min(share(first, light), share(second, light)) > 0.01
+
+
+def share(picture, theme) -> float:
+    """How much of a slide the watermark covers: its colour at its opacity on the ground."""
+    ground, mark = (np.array([int(theme[name][at : at + 2], 16) for at in (1, 3, 5)]) for name in ("ink", "noise"))
+    pixels = np.asarray(Image.open(picture).convert("RGB"), dtype=float)
+    return (np.abs(pixels - (0.58 * ground + 0.42 * mark)).max(axis=-1) < 3).mean()
+
+
+def test_the_pdf_holds_notes_outline_words_for_pictures_and_the_language(deck):
+    if programs.browser() is None:
+        pytest.skip("no browser here")
+    content = render.pdf("talk").read_bytes()
+    for stream in re.finditer(rb"stream\r?\n", content):
+        try:
+            content += zlib.decompressobj().decompress(content[stream.end() :])
+        except zlib.error:
+            continue
+    for part in (b"/Subtype /Text", b"/Outlines", b"/StructTreeRoot", b"/Alt", b"/Lang (en)"):
+        assert part in content
+
+
+def test_without_a_browser_the_old_pdf_goes_and_a_sentence_says_why(deck, monkeypatch, capsys):
+    monkeypatch.setattr(programs, "browser", lambda: None)
+    (deck / "results/talk.pdf").write_text("old")
+    assert render.pdf("talk") is None
+    assert not (deck / "results/talk.pdf").exists()
+    assert "install Chrome, Chromium or Edge" in capsys.readouterr().out
+
+
+def test_a_browser_that_the_user_names_comes_first_and_must_be_there(monkeypatch, tmp_path):
+    mine = tmp_path / "mine"
+    monkeypatch.setenv("CHROME_PATH", str(mine))
+    with pytest.raises(SystemExit, match="CHROME_PATH is .*mine, which is not there"):
+        programs.browser()
+    mine.touch()
+    assert programs.browser().path == mine
+
+
+def test_a_program_that_hangs_is_stopped_with_all_that_it_started(monkeypatch, tmp_path):
+    monkeypatch.setattr(programs, "PATIENCE", 0.5)
+    child = f"import time; time.sleep(1.5); open({str(tmp_path / 'late')!r}, 'w')"
+    script = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    with pytest.raises(SystemExit, match="hung and was stopped after 0.5 s"):
+        programs.run([sys.executable, "-c", script], "it")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_program_that_fails_is_quoted():
+    with pytest.raises(SystemExit, match="it could not:\nout of ideas"):
+        programs.run([sys.executable, "-c", "raise SystemExit('out of ideas')"], "it could not")
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", ["palette", "paper"])
+def test_every_colour_that_is_written_in_stands_out_from_its_ground(theme):
+    named = render.colours(paths.ROOT / f"slides/{theme}.css")
+    for name in named.keys() - {"ink", "raised", "line"}:
+        light, dark = sorted((luminance(named[name]), luminance(named["ink"])), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, name
+
+
+def test_the_light_twin_names_the_same_colours():
+    both = [render.colours(paths.ROOT / f"slides/{theme}.css").keys() for theme in ("palette", "paper")]
+    assert both[0] == both[1]
+
+
+def test_what_is_being_written_is_served_with_its_complaint_and_reloaded(deck):
+    show = present.Show(deck / "results/talk.html")
+    server = present.serve(show)
+    address = f"http://127.0.0.1:{server.server_port}"
+    try:
+        assert b"being built" in urllib.request.urlopen(address).read()
+        show.page.write_text("<html><body>the deck</body></html>")
+        present.build(show, [sys.executable, "-c", "raise SystemExit('one.md:3: mend this')"])
+        assert b"mend this" in urllib.request.urlopen(f"{address}/state").read()
+        assert b"location.reload()" in urllib.request.urlopen(address).read()
+        present.build(show, [sys.executable, "-c", ""])
+        assert b'"complaint": ""' in urllib.request.urlopen(f"{address}/state").read()
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def test_a_change_is_seen_once_and_what_a_build_writes_is_none(deck, monkeypatch):
+    class Ended(Exception):
+        pass
+
+    def sleep(_):
+        naps.append(1)
+        if len(naps) > 4:
+            raise Ended
+
+    naps = []
+    monkeypatch.setattr(present, "WRITTEN", (deck / "slides",))
+    monkeypatch.setattr(present.time, "sleep", sleep)
+    looks = present.changes()
+    next(looks)
+    (deck / "results/figures/new.svg").write_text("made by the build")
+    (deck / "slides/sections/one.md").write_text("# Changed while it was being built\n")
+    next(looks)
+    with pytest.raises(Ended):
+        next(looks)

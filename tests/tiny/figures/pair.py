@@ -1,0 +1,12 @@
+"""One number beside another."""
+
+from matplotlib.figure import Figure
+
+from autoencoders.runs import Run
+
+
+def draw(dim: Run, noisy: Run) -> Figure:
+    """Two bars."""
+    figure = Figure(figsize=(2, 2))
+    figure.subplots().bar([0, 1], [run.measures["test_mse"].mean() for run in (dim, noisy)])
+    return figure

@@ -1,0 +1,11 @@
+rule data:
+    input:
+        key="results/keys/data/{name}",
+        made_from=made_from("data"),
+    output:
+        "results/data/{name}.npz",
+        "results/data/{name}.npz.receipt",
+    log:
+        "results/logs/data/{name}.log",
+    shell:
+        "exec python -m autoencoders.prepare {wildcards.name} 2> >(tee {log} >&2)"

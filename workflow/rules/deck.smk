@@ -1,0 +1,23 @@
+rule html:
+    input:
+        key="results/keys/html/{name}",
+        made_from=made_from("html"),
+    output:
+        "results/{name}.html",
+        "results/{name}.html.receipt",
+    log:
+        "results/logs/deck/{name}.html.log",
+    shell:
+        "exec python -m autoencoders.deck html {wildcards.name} 2> >(tee {log} >&2)"
+
+
+rule pdf:
+    input:
+        "results/{name}.html",
+        key="results/keys/pdf/{name}",
+    output:
+        "results/{name}.pdf.receipt",  # without a browser there is no PDF, and the receipt says so
+    log:
+        "results/logs/deck/{name}.pdf.log",
+    shell:
+        "exec python -m autoencoders.deck pdf {wildcards.name} 2> >(tee {log} >&2)"

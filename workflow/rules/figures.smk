@@ -1,0 +1,11 @@
+rule figure:
+    input:
+        key="results/keys/figures/{name}",
+        made_from=made_from("figures"),
+    output:
+        "results/figures/{name}.svg",
+        "results/figures/{name}.svg.receipt",
+    log:
+        "results/logs/figures/{name}.log",
+    shell:
+        "exec python -m autoencoders.draw {wildcards.name} 2> >(tee {log} >&2)"

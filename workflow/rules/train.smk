@@ -1,0 +1,38 @@
+rule train:
+    input:
+        key="results/keys/runs/{name}",
+        made_from=made_from("runs"),
+    output:
+        "results/runs/{name}.npz",
+        "results/runs/{name}.npz.receipt",
+    log:
+        "results/logs/train/{name}.log",
+    priority: seconds
+    shell:
+        "exec python -m autoencoders.train {wildcards.name} 2> >(tee {log} >&2)"
+
+
+rule score:
+    input:
+        "results/runs/{name}.npz",
+        key="results/keys/scores/{name}",
+    output:
+        "results/scores/{name}.json",
+        "results/scores/{name}.json.receipt",
+    log:
+        "results/logs/score/{name}.log",
+    shell:
+        "exec python -m autoencoders.score {wildcards.name} 2> >(tee {log} >&2)"
+
+
+rule claims:
+    input:
+        [artefact.path for artefact in manifest.upstream(manifest.CLAIMS)],
+        key="results/keys/claims/claims",
+    output:
+        "results/claims.json",
+        "results/claims.json.receipt",
+    log:
+        "results/logs/claims.log",
+    shell:
+        "exec python -m autoencoders.judge 2> >(tee {log} >&2)"
