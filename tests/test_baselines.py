@@ -30,6 +30,14 @@ def test_resizing_passes_through_as_many_numbers_as_a_code_has():
     assert resampling.down_and_up(EMOJI.test, resize.SIZE).shape == EMOJI.test.shape
 
 
+def test_resizing_keeps_what_fits_into_eight_by_eight_pixels_and_loses_what_is_finer():
+    coarse = resampling.resized(np.random.default_rng(1).random((4, 8, 8, 3), np.float32), 32)
+    fine = np.indices((32, 32)).sum(axis=0)[None, ..., None].repeat(3, axis=-1) % 2  # a checkerboard of single pixels
+    lost = [np.square(resampling.down_and_up(one, resize.SIZE) - one).mean() / one.var() for one in (coarse, fine)]
+    assert lost[0] < 0.1
+    assert lost[1] == pytest.approx(1, abs=0.01)
+
+
 def half(low: float, high: float) -> Images:
     """The sample emoji's places and names with pictures of two flat halves."""
     picture = np.full((len(EMOJI.train), 32, 32, 3), high, np.float32)

@@ -85,8 +85,9 @@ def test_colour_lost_to_grey_is_seen_and_a_grey_target_has_no_colour_to_lose():
     assert measures.delta_e(grey, PICTURES) == pytest.approx(0)
 
 
-def test_outputs_beyond_white_are_no_colour_error():
-    assert measures.delta_e(PICTURES, np.where(PICTURES == 1, 1.3, PICTURES)) == pytest.approx(0)
+def test_outputs_out_of_range_have_the_colour_that_a_screen_shows():
+    red = np.full((1, 8, 8, 3), [1.0, 0.0, 0.0])
+    assert measures.delta_e(red, red + [0.5, -0.5, 0]) == pytest.approx(0)
 
 
 def test_measures_are_named_after_their_side_and_rulers_for_eyes_are_taken_where_asked():

@@ -10,23 +10,23 @@ import pytest
 from autoencoders import closure, filters, runs, training
 from autoencoders.images import Images
 from autoencoders.paths import ROOT
-from autoencoders.repeat import repeat
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
-from autoencoders.variants import anomaly, dense
+from autoencoders.variants import anomaly, dense, vae, vae_source
 from samples import digits, emoji
 
 VARIANTS = sorted(file.stem for file in (ROOT / "src/autoencoders/variants").glob("[a-z]*.py"))
 TRAIN, TEST = 200, 20  # more pictures than a code has numbers
+TRAINED_TWICE = ("dense", "conv_best")  # a pair to stand for all networks, which take a while
 
 
-def data(name: str, seeded: bool) -> Images | None:
-    """A small stand-in for a data set, smaller still for who builds no network of a given size."""
+def data(name: str, full_size: bool) -> Images | None:
+    """A small stand-in for a data set, smaller still for who builds no network of a given size; none for a variant's name."""
     if name in ("mnist", "fashion_mnist"):
         return digits()
     if name == "emoji128":
-        return emoji(128, train=7, test=7) if seeded else emoji(32, train=7, test=7)
-    return emoji(32 if seeded else 16, TRAIN, TEST) if name in ("emoji", "emoji_leaky", "cifar10") else None
+        return emoji(128, train=7, test=7) if full_size else emoji(32, train=7, test=7)
+    return emoji(32 if full_size else 16, TRAIN, TEST) if name in ("emoji", "emoji_leaky", "cifar10") else None
 
 
 @pytest.fixture(autouse=True)
@@ -36,22 +36,29 @@ def brief(monkeypatch):
     monkeypatch.setattr(filters, "TRIED_ON", 1)
 
 
+def seeded(name: str) -> bool:
+    """Is anything random in a variant, as it is in each network's training?"""
+    return "seed" in closure.parameters(f"autoencoders.variants.{name}", "train")
+
+
 def module(name: str):
     """A variant's module."""
     return importlib.import_module(f"autoencoders.variants.{name}")
 
 
 @cache
-def trained(name: str) -> Run:
+def trained(name: str, darkened: bool = False) -> Run:
     """A variant's run, with one seed; what it builds on is trained before it."""
-    asked = closure.parameters(f"autoencoders.variants.{name}", "train")
-    seed = {"seed": 1} if "seed" in asked else {}
-    given = {one: data(one, bool(seed)) or together([trained(one)]) for one in asked if one != "seed"}
-    return module(name).train(**given, **seed)
+    asked = [one for one in closure.parameters(f"autoencoders.variants.{name}", "train") if one != "seed"]
+    given = {one: data(one, seeded(name)) or together([trained(one, darkened)]) for one in asked}
+    for images in given.values():
+        if darkened and isinstance(images, Images):
+            images.test[:] *= 0.5
+    return module(name).train(**given, **({"seed": 1} if seeded(name) else {}))
 
 
 @pytest.mark.parametrize("name", VARIANTS)
-def test_a_variant_leaves_pictures_in_range_and_finite_measures(name, tmp_path):
+def test_a_variant_leaves_pictures_in_range_and_finite_measures(name):
     run = trained(name)
     for pictures in run.pictures.values():
         assert pictures.ndim == 4 and pictures.shape[-1] in (1, 3)
@@ -71,28 +78,32 @@ def test_a_variant_s_run_is_stored_and_scored(name, tmp_path):
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_a_variant_says_what_it_is_and_how_many_seeds_it_has(name):
-    asked = closure.parameters(f"autoencoders.variants.{name}", "train")
-    assert closure.constant(f"autoencoders.variants.{name}", "SEEDS", 0) >= ("seed" in asked)
+    assert closure.constant(f"autoencoders.variants.{name}", "SEEDS", 0) >= seeded(name)
     assert module(name).__doc__ and module(name).train.__doc__
 
 
-def fresh_dense(seeds: int, folder) -> Run:
-    """The dense variant on few pictures, trained with so many seeds."""
-    return repeat(dense.train, {"emoji": emoji()}, seeds, lambda seed: folder / f"{seeds}-{seed}.npz")
+@pytest.mark.parametrize("name", [name for name in VARIANTS if name in TRAINED_TWICE or not seeded(name)])
+def test_held_out_pictures_change_nothing_in_what_is_learned(name):
+    usual, darkened = trained(name), trained(name, darkened=True)
+    assert same("train", usual, darkened)
+    assert not same("test", usual, darkened) or name == "parameters"  # which counts weights and sees no picture
 
 
-def test_a_seed_gives_the_same_alone_as_after_another(tmp_path):
-    both = fresh_dense(2, tmp_path)
-    alone = dense.train(emoji(), seed=2)
-    assert (both.measures["test_mse"][1] == alone.measures["test_mse"].astype(np.float32)).all()
-    assert (both.measures["test_mse"][0] != both.measures["test_mse"][1]).any()
+def same(side: str, run: Run, other: Run) -> bool:
+    """Do two runs tell the same of one side, to the last bit?"""
+    pairs = [(kind[name], others[name]) for kind, others in kinds(run, other) for name in kind if name.startswith(side)]
+    return all((one == another).all() for one, another in pairs)
 
 
-def test_a_held_out_picture_changes_nothing_in_what_is_learned():
-    images = emoji()
-    run = dense.train(images, seed=1)
-    images.test[6:] = 0  # behind the shown ones
-    assert (dense.train(images, seed=1).curves["train_loss"] == run.curves["train_loss"]).all()
+def kinds(run: Run, other: Run) -> list[tuple[dict, dict]]:
+    """What two runs tell of images, side by side."""
+    return [(run.pictures, other.pictures), (run.measures, other.measures)]
+
+
+def test_a_seed_gives_the_same_alone_as_after_another():
+    alone, other, after = (dense.train(emoji(), seed=seed).measures["test_mse"] for seed in (2, 1, 2))
+    assert (after == alone).all()
+    assert (after != other).any()
 
 
 def test_the_source_s_loss_states_another_kl_than_its_sampler_has():
@@ -104,6 +115,23 @@ def test_the_source_s_loss_states_another_kl_than_its_sampler_has():
         assert run.measures["test_stated_kl"] == pytest.approx(stated, abs=0.01)
         assert run.measures["test_kl"] == pytest.approx(true, abs=0.01)
     assert trained("vae").measures["test_stated_kl"] == pytest.approx(trained("vae").measures["test_kl"], rel=1e-4)
+
+
+@pytest.mark.parametrize(("variant", "stretch"), [(vae, 0.5), (vae_source, 1)])
+def test_the_two_samplers_differ_in_how_they_read_the_second_head(variant, stretch, monkeypatch):
+    read = []
+    monkeypatch.setattr(variant, "variational", lambda sd, seed: read.append(sd) or stop())
+    with pytest.raises(Stopped):
+        variant.train(digits(), seed=1)
+    assert float(read[0](np.float32(1.2))) == pytest.approx(np.exp(stretch * 1.2))
+
+
+class Stopped(Exception):
+    """Raised in place of a training."""
+
+
+def stop():
+    raise Stopped
 
 
 def test_digits_on_black_are_told_from_emoji_on_white_by_a_corner_pixel_alone():

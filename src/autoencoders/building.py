@@ -29,6 +29,13 @@ def alone() -> None:
     lock.flush()
     os.environ[HELD] = str(os.getpid())
     KEPT.append(lock)
+    sweep()
+
+
+def sweep() -> None:
+    """Remove what a killed build was writing: nobody else writes here now."""
+    for part in (*RESULTS.glob(".*.part*"), *RESULTS.glob("*/.*.part*")):
+        part.unlink(missing_ok=True)
 
 
 KEPT: list = []  # open until the process ends

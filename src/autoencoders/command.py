@@ -5,6 +5,7 @@ import os
 import platform
 import resource
 import shutil
+import signal
 import sys
 import threading
 import time
@@ -57,7 +58,11 @@ def machine() -> dict:
 
 
 def watch_parent() -> None:
-    """End this process soon after the one that started it: an orphan must not overwrite a later build's results."""
+    """End this process soon after the one that started it: an orphan must not overwrite a later build's results.
+
+    A polite end (Ctrl-C, or Snakemake stopping its jobs) is an interrupt in both cases, which commands may answer.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     threading.Thread(target=lambda: wait_for_end(PARENT), daemon=True).start()
 
 

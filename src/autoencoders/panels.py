@@ -44,7 +44,7 @@ def sheet(width: int = WIDTH, height: int = HEIGHT) -> tuple[Figure, Axes]:
     style.use()
     figure = Figure(figsize=(width / style.DPI, height / style.DPI))
     board = figure.add_axes((0, 0, 1, 1))
-    board.set(xlim=(0, width), ylim=(height, 0), autoscale_on=False)
+    board.set(xlim=(0, width), ylim=(height, 0), autoscale_on=False, xticks=[], yticks=[])
     board.axis("off")
     return figure, board
 
@@ -143,7 +143,7 @@ def bars(axes: Axes, listed: list[Bar], name: str, *, thick: float = 0.66, limit
 
 def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
     """Mean ± sd as a whisker and each seed's value as a dot; returns what sticks out farthest."""
-    if bar.score["n"] < 2:
+    if not bar.score["sd"]:
         return []
     low, high = bar.score["mean"] - bar.score["sd"], bar.score["mean"] + bar.score["sd"]
     for colour, thick in ((INK, 6), (PAPER, 2.5)):
@@ -161,8 +161,17 @@ def cut(axes: Axes, x: float, y: float, thick: float) -> None:
         axes.plot(ends, y + (thick / 2 + 0.05) * np.array([1, -1]), color=INK, lw=4)
 
 
-def apart(wanted: list[float], gap: float) -> list[float]:
-    """Places near the wanted ones, in their order, with a gap between neighbours: labels that do not touch."""
+def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
+    """A histogram as a filled outline; returns its highest point."""
+    heights, _ = np.histogram(values, edges, density=True)
+    axes.stairs(heights, edges, fill=True, color=colour, alpha=0.55)
+    axes.stairs(heights, edges, color=colour, lw=2.5)
+    top = int(np.argmax(heights))
+    return float(edges[top : top + 2].mean()), float(heights[top])
+
+
+def apart(wanted: list[float], gap: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
+    """Places near the wanted ones, in their order and between limits, a gap between neighbours: labels that do not touch."""
     order = np.argsort(wanted, kind="stable")
     steps = gap * np.arange(len(wanted))
     clusters: list[list[float]] = []  # neighbours that touch share the mean of what they want
@@ -171,5 +180,6 @@ def apart(wanted: list[float], gap: float) -> list[float]:
         while len(clusters) > 1 and np.mean(clusters[-2]) > np.mean(clusters[-1]):
             clusters[-2:] = [clusters[-2] + clusters[-1]]
     placed = np.empty(len(wanted))
-    placed[order] = np.concatenate([np.full(len(cluster), np.mean(cluster)) for cluster in clusters]) + steps
+    means = np.concatenate([np.full(len(cluster), np.mean(cluster)) for cluster in clusters])
+    placed[order] = np.clip(means, low, high - steps[-1]) + steps
     return list(placed)

@@ -26,13 +26,21 @@ def ingredients(artefact: Artefact) -> dict:
     pins = sorted({dataset for scan in scans.values() for dataset in scan.pins})
     found = {
         "code": {file: scan.digest for file, scan in sorted(scans.items())},
-        "files": {file: sha256(ROOT / file) for file in files},
+        "files": {file: file_digest(file) for file in files},
         "packages": {package: closure.version(package, str(artefact)) for package in packages},
         "raw": {dataset: raw_digests(dataset) for dataset in pins},
         "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
         "quick": QUICK,
     }
     return found | ({"slides": deck_text(artefact.name)} if artefact.kind == "html" else {})
+
+
+def file_digest(file: str) -> str:
+    """The digest of a file that code reads; one of a Node package is pinned by its lock, so that a bare clone can tell."""
+    if not file.startswith("node_modules/"):
+        return sha256(ROOT / file)
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    return next(told["integrity"] for name, told in packages.items() if name and file.startswith(name + "/"))
 
 
 def deck_text(deck: str) -> dict[str, str]:

@@ -19,8 +19,8 @@ def settle(artefacts: Iterable[Artefact]) -> None:
     """Write each key where it changed, and date each file by its freshness; a result edited by hand stops the build."""
     now = time.time()
     for artefact in artefacts:
-        show_key(artefact, now)
         why = receipts.stale(artefact)
+        show_key(artefact, why, now)
         if why is None and receipts.edited(artefact):
             raise SystemExit(
                 f"{artefact} was changed by hand, its receipt says so: bring it back with `git checkout {artefact}`, "
@@ -32,9 +32,9 @@ def settle(artefacts: Iterable[Artefact]) -> None:
                 os.utime(path, (now - age, now - age))
 
 
-def show_key(artefact: Artefact, now: float) -> None:
-    """Keep the key in a file: Snakemake forgives a newer input whose content it knows, but not a new content."""
-    path, key = artefact.key_file, receipts.key(artefact)
+def show_key(artefact: Artefact, why: str | None, now: float) -> None:
+    """Keep the key in a file, with the reason for making it again: Snakemake forgives a newer input of known content only."""
+    path, key = artefact.key_file, receipts.key(artefact) + (f"\n{why}" if why else "")
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text() != key:
         part = path.with_name(f".{path.name}.{os.getpid()}.part")

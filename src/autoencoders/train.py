@@ -11,7 +11,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a d
 
 from autoencoders import command, images, manifest, quick, receipts, runs
 from autoencoders.manifest import Artefact
-from autoencoders.repeat import repeat
+from autoencoders.repeat import FIRST_SEED, repeat
 
 
 def main(name: str) -> None:
@@ -35,7 +35,11 @@ def main(name: str) -> None:
         runs.save(path, repeat(variant.train, given, seeds, done))
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
-    command.produce(artefact, make)
+    try:
+        command.produce(artefact, make)
+    except KeyboardInterrupt:
+        kept = sum(done(seed).exists() for seed in range(FIRST_SEED, FIRST_SEED + seeds))
+        raise SystemExit(f"{name} was stopped: {kept} of {seeds} seeds are kept, the same command goes on from there") from None
     for leftover in artefact.path.parent.glob(f".{name}-*"):
         leftover.unlink(missing_ok=True)
 

@@ -8,4 +8,4 @@ rule data:
     log:
         "results/logs/data/{name}.log",
     shell:
-        "exec python -m autoencoders.prepare {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.prepare {wildcards.name} 2> >(tee -i {log} >&2)"

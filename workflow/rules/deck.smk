@@ -8,7 +8,7 @@ rule html:
     log:
         "results/logs/deck/{name}.html.log",
     shell:
-        "exec python -m autoencoders.deck html {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pdf:
@@ -20,4 +20,4 @@ rule pdf:
     log:
         "results/logs/deck/{name}.pdf.log",
     shell:
-        "exec python -m autoencoders.deck pdf {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"

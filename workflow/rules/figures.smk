@@ -8,4 +8,4 @@ rule figure:
     log:
         "results/logs/figures/{name}.log",
     shell:
-        "exec python -m autoencoders.draw {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.draw {wildcards.name} 2> >(tee -i {log} >&2)"

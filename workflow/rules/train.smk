@@ -9,7 +9,7 @@ rule train:
         "results/logs/train/{name}.log",
     priority: seconds
     shell:
-        "exec python -m autoencoders.train {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.train {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule score:
@@ -22,7 +22,7 @@ rule score:
     log:
         "results/logs/score/{name}.log",
     shell:
-        "exec python -m autoencoders.score {wildcards.name} 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.score {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule claims:
@@ -35,4 +35,4 @@ rule claims:
     log:
         "results/logs/claims.log",
     shell:
-        "exec python -m autoencoders.judge 2> >(tee {log} >&2)"
+        "exec python -m autoencoders.judge 2> >(tee -i {log} >&2)"

@@ -4,12 +4,11 @@ Digits come out worse, as one hopes; `anomaly_rivals` shows what else would have
 """
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders import style
 from autoencoders.palette import CONV, MUTED, NOISE
-from autoencoders.panels import HEIGHT, WIDTH, apart, chart, sheet, write
+from autoencoders.panels import HEIGHT, WIDTH, apart, chart, hill, sheet, write
 from autoencoders.runs import Run
 
 BINS = 70
@@ -27,7 +26,8 @@ def draw(anomaly: Run) -> Figure:
     edges = np.linspace(low, high, BINS + 1)
     axes = chart(figure, 0, TOP, WIDTH, HEIGHT - TOP - FOOT, xlim=(low, high), yticks=[])
     peaks = [hill(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]
-    places = apart([x for x, _ in peaks], GAP * (high - low) / WIDTH)
+    pixel = (high - low) / WIDTH
+    places = apart([x for x, _ in peaks], GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
     for x, (_, height), (_, title, colour) in zip(places, peaks, NAMED, strict=True):
         write(axes, x, height, title, colour=colour, bold=True, size=style.NORMAL, ha="center", above=20)
     axes.set_ylim(0, None)
@@ -35,12 +35,3 @@ def draw(anomaly: Run) -> Figure:
     axes.set_xticks(np.log10(ticks), [f"{tick:g}" for tick in ticks])
     write(board, WIDTH / 2, HEIGHT - 14, "mean squared error of one picture", ha="center", colour=MUTED)
     return figure
-
-
-def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
-    """A histogram as a filled outline; returns its highest point."""
-    heights, _ = np.histogram(values, edges, density=True)
-    axes.stairs(heights, edges, fill=True, color=colour, alpha=0.55)
-    axes.stairs(heights, edges, color=colour, lw=2.5)
-    top = int(np.argmax(heights))
-    return float(edges[top : top + 2].mean()), float(heights[top])

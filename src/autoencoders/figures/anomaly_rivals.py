@@ -1,7 +1,7 @@
 """How well the network's error finds digits among emoji, beside two rivals that need no network.
 
-Area under the ROC curve: a bar begins at chance, a half. White digits on black are found by a corner pixel; inverted ones, dark on
-white as emoji are, make the fairer test.
+Area under the ROC curve: a bar begins at chance, a half. White digits on black are found by a corner pixel; inverted ones,
+dark on white as emoji are, make the fairer test.
 """
 
 from matplotlib.axes import Axes
@@ -18,7 +18,11 @@ TOP, FOOT = 124, 48
 SIDE, SHOWN = 86, 3  # px and number of the pictures above a panel
 WIDE = (WIDTH - LABEL - APART - 2 * VALUE) / 2
 CHANCE = 0.5
-RIVALS = (("network’s error", "auroc", CONV), ("one corner pixel", "corner_auroc", RESIZE), ("mean brightness", "brightness_auroc", RESIZE))
+RIVALS = (
+    ("network’s error", "auroc", CONV),
+    ("one corner pixel", "corner_auroc", RESIZE),
+    ("mean brightness", "brightness_auroc", RESIZE),
+)
 
 
 def draw(anomaly: Run) -> Figure:
@@ -30,7 +34,7 @@ def draw(anomaly: Run) -> Figure:
         write(board, left + SHOWN * (SIDE + 6) + 12, SIDE / 2, title, bold=True, size=style.NORMAL)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, xlim=(0, 1), ylim=(2.5, -0.5), yticks=[], xticks=[])
         panel(axes, scores(anomaly), name)
-        write(board, left + WIDE * CHANCE, HEIGHT - 18, "chance: 0.5", ha="center", colour=MUTED)
+        write(board, left + WIDE * CHANCE, HEIGHT - 18, "AUROC, chance is 0.5", ha="center", colour=MUTED)
     for y, (rival, _, _) in enumerate(RIVALS):
         write(board, LABEL - 24, TOP + (y + 0.5) * (HEIGHT - TOP - FOOT) / len(RIVALS), rival, ha="right")
     return figure

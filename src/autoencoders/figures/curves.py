@@ -1,7 +1,7 @@
 """Loss over epochs of `dense` and `conv_mse`: on training images (dashed) and on held-out ones (solid).
 
-Faint lines are seeds. Batch normalisation makes the convolutional network's first held-out looks bad: it still uses averages
-of a network that it no longer is.
+Faint lines are seeds. With batch normalisation, the convolutional network's held-out loss lags behind for many epochs: it is
+judged with running averages of a network that it no longer is.
 """
 
 import numpy as np
@@ -23,7 +23,7 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
     """Two panels on the same axis of errors."""
     figure, board = sheet()
     values = np.concatenate([run.curves[name].ravel() for run in (dense, conv_mse) for name in ("train_loss", "test_loss")])
-    limits = values.min() / 1.2, values.max() * 1.1
+    limits = values.min() / 1.5, values.max() * 1.1
     levels = [level for level in LEVELS if limits[0] < level < limits[1]]
     for left, title, run, colour in ((LEFT, "dense", dense, DENSE), (LEFT + WIDE + RIGHT + 20, "conv", conv_mse, CONV)):
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, yscale="log", ylim=limits)
@@ -33,7 +33,8 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
         axes.grid(axis="y", color=LINE, lw=1.5)
         axes.set_axisbelow(True)
         panel(axes, run, colour)
-        write(board, left, 16, title, colour=colour, bold=True, size=style.NORMAL)
+        write(board, left, 20, title, colour=colour, bold=True, size=style.NORMAL)
+        write(board, left + WIDE, 20, "mean squared error", ha="right", colour=MUTED)
         write(board, left + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
     return figure
 
@@ -52,7 +53,8 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
     axes.set_xlim(1, epochs[-1])
     axes.set_xticks([1, int(epochs[-1])])
     low, high = np.log(axes.get_ylim())
-    places = np.exp(apart(list(np.log(ends)), 66 * (high - low) / (HEIGHT - TOP - FOOT)))
+    pixel = (high - low) / (HEIGHT - TOP - FOOT)
+    places = np.exp(apart(list(np.log(ends)), 66 * pixel, low + 30 * pixel))
     for place, end, name in zip(places, ends, ("held out", "training"), strict=True):
         write(axes, epochs[-1], place, told("mse", end), right=10, above=11, colour=colour, bold=True)
         write(axes, epochs[-1], place, name, right=10, above=-11, colour=MUTED)

@@ -7,7 +7,7 @@ from autoencoders.panels import HEIGHT, WIDTH, picture, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LABEL, VALUE, APART, TOP, GAP = 190, 120, 70, 36, 4
+LABEL, VALUE, APART, TOP, GAP = 190, 120, 70, 40, 4
 
 
 def draw(
@@ -24,8 +24,18 @@ def draw(
 ) -> Figure:
     """Names at the left, held-out errors at the right."""
     _, board = sheet()
-    named = [("original", original, PAPER), ("mean image", mean_image, MEAN), ("nearest", nearest, MEAN), ("resize 8×8", resize, RESIZE)]
-    named += [(f"{anomaly.params:,} weights", anomaly, CONV), ("dense", dense, DENSE), ("conv", conv_mse, CONV), ("conv, SSIM", conv_ssim, CONV_SSIM)]
+    named = [
+        ("original", original, PAPER),
+        ("mean image", mean_image, MEAN),
+        ("nearest", nearest, MEAN),
+        ("resize 8×8", resize, RESIZE),
+    ]
+    named += [
+        (f"{anomaly.params:,} weights", anomaly, CONV),
+        ("dense", dense, DENSE),
+        ("conv", conv_mse, CONV),
+        ("conv, SSIM", conv_ssim, CONV_SSIM),
+    ]
     named += [("PCA", pca, PCA), ("ours", conv_best, OURS)]
     step = (HEIGHT - TOP) / len(named)
     across = (WIDTH - LABEL - VALUE - APART) / 12
@@ -37,6 +47,6 @@ def draw(
         if run.measures:
             write(board, WIDTH, y + step / 2, told("mse", scores(run)["test_mse"]["mean"]), ha="right", colour=colour)
     for x, text in ((LABEL, "trained on"), (LABEL + 6 * across + APART, "held out")):
-        write(board, x, 14, text, colour=MUTED)
-    write(board, WIDTH, 14, "MSE", ha="right", colour=MUTED)
+        write(board, x, 18, text, colour=MUTED)
+    write(board, WIDTH, 18, "MSE", ha="right", colour=MUTED)
     return board.figure

@@ -7,8 +7,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
-from matplotlib.patheffects import withStroke
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
+from scipy.ndimage import gaussian_filter
 
 from autoencoders import style
 from autoencoders.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
@@ -16,21 +17,24 @@ from autoencoders.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 
 REACH = 3.0  # of the decoded grid: that of autoencoders.digits, which cannot be imported without Keras
-COLOURS = (PAPER, OURS, PCA, NOISE, CONV_SSIM, CONV, DENSE, RESIZE, MUTED, MEAN)  # of the digits 0 to 9
+COLOURS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9: no two greys are neighbours
 SIDE = HEIGHT - 46
 APART = 90
+EVERY = 2  # of the decoded pictures: 11 x 11 can still be read from the last row
 DOT = 2.2  # points
+CELLS = 40  # of the grid on which a digit's densest place is looked for
+NAME = 0.5  # codes between two names: 34 px
 
 
 def draw(vae: Run) -> Figure:
     """A map of dots and a map of pictures."""
     figure, board = sheet()
-    steps = round(len(vae.pictures["grid"]) ** 0.5)
-    reach = REACH + REACH / (steps - 1)  # half a picture beyond the outermost codes
+    grid = thinned(vae.pictures["grid"])
+    reach = REACH + REACH / (len(grid) - 1)  # half a picture beyond the outermost codes
     left = (WIDTH - 2 * SIDE - APART) / 2
     places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in (left, left + SIDE + APART)]
     dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
-    places[1].imshow(mosaic(vae.pictures["grid"], steps), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
+    places[1].imshow(mosaic(grid), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
     for axes in places:
         axes.set_xticks([-2, 0, 2])
         axes.set_yticks([-2, 0, 2])
@@ -44,14 +48,34 @@ def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
         ends = np.repeat(mine, 2, axis=0)  # a line of no length with round ends is a dot, at a fraction of a marker's bytes
         path = Path(ends, np.tile([Path.MOVETO, Path.LINETO], len(mine)))
         axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=DOT, capstyle="round"))
-    for digit, colour in enumerate(COLOURS):
-        middle = np.median(codes[labels == digit], axis=0)
-        text = write(axes, *middle, str(digit), bold=True, size=style.LARGE, colour=colour, ha="center")
-        text.set_path_effects([withStroke(linewidth=6, foreground=INK)])
+    for (x, y), digit, colour in zip(homes(codes, labels, axes.get_xlim()[1]), range(len(COLOURS)), COLOURS, strict=True):
+        text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=colour, ha="center")
+        text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
 
 
-def mosaic(grid: np.ndarray, steps: int) -> np.ndarray:
-    """All decoded pictures as one, row by row."""
-    height, width = grid.shape[1:3]
-    joined = grid.reshape(steps, steps, height, width).swapaxes(1, 2).reshape(steps * height, steps * width)
-    return np.repeat(joined[..., None], 3, axis=-1)
+def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
+    """For each digit the place that is most its own, moved a little where two names would touch."""
+    edges = np.linspace(-reach, reach, CELLS + 1)
+    counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(COLOURS))]
+    density = gaussian_filter(np.array(counts), (0, 1.5, 1.5))  # (digits, cells, cells)
+    own = (density**2 / (density.sum(axis=0) + 1e-9)).reshape(len(COLOURS), -1)  # many, and a large share of who is there
+    cells = np.stack(np.unravel_index(own.argmax(axis=1), (CELLS, CELLS)), axis=1)
+    places = edges[cells] + reach / CELLS
+    for _ in range(100):
+        offsets = places[:, None] - places  # (digits, digits, 2)
+        distances = np.linalg.norm(offsets, axis=-1, keepdims=True) + 1e-9
+        places = places + (offsets / distances * np.clip(NAME - distances, 0, None)).sum(axis=1) / 4
+    return places
+
+
+def thinned(grid: np.ndarray) -> np.ndarray:
+    """The decoded pictures in rows and columns, one of EVERY in both."""
+    steps = round(len(grid) ** 0.5)
+    return grid.reshape(steps, steps, *grid.shape[1:])[::EVERY, ::EVERY]
+
+
+def mosaic(grid: np.ndarray) -> np.ndarray:
+    """All decoded pictures as one."""
+    rows, columns, height, width, _ = grid.shape
+    joined = grid.swapaxes(1, 2).reshape(rows * height, columns * width, 1)
+    return np.repeat(joined, 3, axis=-1)

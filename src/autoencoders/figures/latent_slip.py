@@ -1,16 +1,16 @@
 """The source's slip: its sampler and its KL read one number in two ways.
 
-Left, how far a digit's code is spread: the slip makes codes narrower than they should be. Right, the KL that the loss states and
-the one that the codes really have: they agree once the slip is put right.
+Left, how far a digit's code is spread: the slip makes codes narrower than they should be. Right, the KL that the loss states
+and the one that the codes really have: they agree once the slip is put right.
 """
 
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from autoencoders import style
-from autoencoders.figures.anomaly_histogram import hill
 from autoencoders.palette import LINE, MUTED, NOISE, OURS
-from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
+from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, hill, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -36,6 +36,7 @@ def draw(vae: Run, vae_source: Run) -> Figure:
         board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
         right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))
         bars(right, [Bar("stated KL", told["test_stated_kl"], colour), Bar("true KL", told["test_kl"], colour)], "test_kl")
-    left.set_xticks([0, *np.round(np.array([0.5, 1]) * widest * 0.9, 1 if widest > 0.3 else 2)])
+    left.xaxis.set_major_locator(MaxNLocator(4, prune="both", steps=[1, 2, 5, 10]))
+    left.xaxis.set_major_formatter("{x:g}")
     write(board, LEFT / 2, HEIGHT - 14, "standard deviation of a code", ha="center", colour=MUTED)
     return figure

@@ -20,7 +20,11 @@ def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoi
     """One column for each method, from noise to the truth."""
     _, board = sheet()
     named = [("noisy", denoise_nothing, NOISE), ("copying network", denoise_naive, CONV)]
-    named += [("trained on noise", denoise_retrained, CONV), ("non-local means", denoise_nlm, RESIZE), ("original", original128, PAPER)]
+    named += [
+        ("trained on noise", denoise_retrained, CONV),
+        ("non-local means", denoise_nlm, RESIZE),
+        ("original", original128, PAPER),
+    ]
     side = (HEIGHT - TOP - GAP * (len(SHOWN) - 1)) / len(SHOWN)
     step = (WIDTH - side) / (len(named) - 1)
     for column, (name, run, colour) in enumerate(named):

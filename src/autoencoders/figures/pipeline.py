@@ -15,7 +15,7 @@ CARDS = (  # column, name, folder, does it leave results with receipts
     (4, "slides", "slides/", True),
 )
 BOX, HIGH = 172, 104  # px of a card
-COLUMNS = tuple(range(0, WIDTH, 242))  # their left edges
+COLUMNS = tuple(range(0, WIDTH, 244))  # their left edges
 LEVELS = (8, 144, 280)  # and upper edges
 MIDDLE = LEVELS[1] + HIGH / 2
 SPREAD = 18  # px between arrows that meet at one card

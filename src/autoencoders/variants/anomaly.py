@@ -38,7 +38,7 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
 
 
 def detection(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:
-    """How well the error, one corner pixel and the mean brightness separate the two: area under the ROC curve, 0.5 is chance."""
+    """How well error, corner pixel and mean brightness separate the two: area under the ROC curve, 0.5 is chance."""
     truth = np.repeat([0, 1], [len(normal), len(strange)])
     scores = {
         "auroc": np.concatenate([errors, strange_errors]),

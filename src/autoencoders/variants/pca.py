@@ -1,5 +1,6 @@
 """PCA with 192 components: the best that any linear encoder and decoder can do on the training images."""
 
+import numpy as np
 from sklearn.decomposition import PCA
 
 from autoencoders.images import Images
@@ -11,7 +12,12 @@ CODES = 192
 
 def train(emoji: Images) -> Run:
     """Project on the plane of largest variance, and back."""
-    flat = emoji.train.reshape(len(emoji.train), -1)
+    return projected(emoji.train, emoji)
+
+
+def projected(fitted_to: np.ndarray, emoji: Images) -> Run:
+    """Find the plane in some pictures, and project all of `emoji` on it."""
+    flat = fitted_to.reshape(len(fitted_to), -1)
     plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
 
     def rebuild(images):

@@ -1,0 +1,292 @@
+"""How claims are judged: by margins that exceed what chance does, in words and numbers that come from the runs."""
+
+import ast
+import importlib
+import json
+import re
+
+import numpy as np
+import pytest
+
+from autoencoders import closure, judge, manifest, runs
+from autoencoders.claims import anomalies, codes, noisy, reconstruction
+from autoencoders.runs import Run
+from autoencoders.verdicts import (
+    DEPENDS,
+    FAILS,
+    HOLDS,
+    NOT_MEASURED,
+    above,
+    below,
+    conclude,
+    exactly,
+    not_measured,
+    per_seed,
+    ratio,
+    show,
+    stored,
+    within,
+)
+
+CLAIMS = [(module, name) for module in manifest.claim_modules() for name in closure.functions(module, "c")]
+SIDED = ("mse", "ssim", "contour_error", "edge_f1", "delta_e", "background_mse", "kl", "stated_kl")
+MEASURES = [f"{side}_{name}" for side in ("train", "test", "clean_test") for name in SIDED]
+MEASURES += ["digits_auroc", "digits_corner_auroc", "inverted_auroc", "code_sd"]
+COUNTED = {"sizes": np.array([16, 32, 64, 128])}
+COUNTED |= {"dense": COUNTED["sizes"] ** 2, "dense_growing": COUNTED["sizes"] ** 4, "conv": np.full(4, 53_263)}
+
+
+def run(params: int = 0, **measures: float | list[float]) -> Run:
+    """A run with these scores, each one number or one for each seed; of everything else, a half."""
+    values = {name: np.atleast_1d(measures.get(name, 0.5))[:, None] for name in MEASURES}
+    return Run(params, measures={name: value.astype(float) for name, value in values.items()}, arrays=COUNTED)
+
+
+def seeds(mean: float) -> list[float]:
+    """Five seeds that spread by a twentieth."""
+    return list(mean * np.array([0.95, 0.975, 1, 1.025, 1.05]))
+
+
+def test_a_margin_beyond_the_spread_holds_and_on_the_other_side_fails():
+    low, high = np.array(seeds(1)), np.array(seeds(2))
+    assert above(high, low).verdict == below(low, high).verdict == HOLDS
+    assert above(low, high).verdict == below(high, low).verdict == FAILS
+
+
+def test_a_margin_within_the_spread_decides_nothing():
+    assert above(np.array(seeds(1.05)), 1).verdict == DEPENDS
+    assert below(np.array(seeds(0.95)), 1).verdict == DEPENDS
+
+
+@pytest.mark.parametrize(("spreads", "verdict"), [(1.9, DEPENDS), (2.1, HOLDS)])
+def test_five_seeds_have_to_clear_twice_their_spread(spreads, verdict):
+    values = np.array(seeds(1))
+    assert above(values, 1 - spreads * values.std(ddof=1)).verdict == verdict
+
+
+@pytest.mark.parametrize(("spreads", "verdict"), [(8.9, DEPENDS), (9.1, HOLDS)])
+def test_two_seeds_have_to_clear_the_confidence_interval_which_is_wide(spreads, verdict):
+    values = np.array([0.9, 1.1])
+    assert above(values, 1 - spreads * values.std(ddof=1)).verdict == verdict  # 12.7 / sqrt(2) = 8.98
+
+
+def test_one_seed_alone_decides_nothing():
+    assert above(np.array([100.0]), 1).verdict == DEPENDS
+
+
+def test_seeds_are_compared_pair_by_pair():
+    values = np.array(seeds(1))
+    found = above(values + 0.01, values)
+    assert found.verdict == HOLDS
+    assert found.sd == pytest.approx(0, abs=1e-12)
+    assert (found.value, found.threshold, found.n) == (pytest.approx(1.01), pytest.approx(1), 5)
+
+
+def test_a_rival_without_seeds_stands_against_each_seed():
+    assert below(np.array(seeds(1)), np.array([2.0])).n == 5
+    assert below(np.array([1.0]), np.array(seeds(2))).verdict == HOLDS
+
+
+def test_of_unequal_numbers_of_seeds_those_count_that_both_sides_have():
+    assert above(np.array(seeds(2)), np.array([1.0, 1.01])).n == 2
+    assert ratio(np.array(seeds(2)), np.array([1.0, 2.0])) == pytest.approx([1.9, 0.975])
+
+
+def test_the_same_values_on_both_sides_decide_nothing():
+    assert above(np.ones(5), 1).verdict == below(np.ones(5), 1).verdict == DEPENDS
+
+
+@pytest.mark.parametrize(
+    ("centre", "verdict"), [(0, HOLDS), (0.1, HOLDS), (-0.1, HOLDS), (0.15, DEPENDS), (0.3, FAILS), (-0.3, FAILS)]
+)
+def test_an_equivalence_holds_within_its_bound_and_fails_beyond(centre, verdict):
+    assert within(centre + np.array([-0.01, 0, 0.01, 0, 0]), 0.15).verdict == verdict
+
+
+def test_an_equivalence_cannot_be_shown_by_seeds_that_scatter():
+    assert within(np.array([-0.3, 0.3, 0.1, -0.1, 0.0]), 0.15).verdict == DEPENDS
+
+
+def test_a_count_holds_if_it_is_exact():
+    assert [exactly(count, 53_263).verdict for count in (53_263, 53_264)] == [HOLDS, FAILS]
+
+
+def test_a_value_that_is_no_number_is_refused_in_a_sentence():
+    with pytest.raises(ValueError, match="not a finite number"):
+        above(np.array([np.nan, 1.0]), 0)
+    with pytest.raises(ValueError, match="no measure is called test_msee: there are .*test_mse"):
+        per_seed(run(), "test_msee")
+
+
+def test_a_claim_with_parts_depends_unless_they_agree_and_shows_its_weakest():
+    good, bad, open_ = exactly(1, 1), exactly(2, 1), above(np.array([3.0]), 1)
+    assert conclude("", good, good, because="").verdict == HOLDS
+    assert conclude("", bad, bad, because="").verdict == FAILS
+    assert conclude("", good, bad, because="").verdict == conclude("", good, open_, because="").verdict == DEPENDS
+    assert conclude("", good, open_, bad, because="").value == 3
+
+
+def test_an_open_claim_names_its_experiment_and_has_no_numbers():
+    verdict = stored(not_measured("It may be so", "a sweep"))
+    assert (verdict["verdict"], verdict["because"], verdict["value"], verdict["n"]) == (NOT_MEASURED, "a sweep", None, 0)
+
+
+def test_numbers_are_shown_as_slides_show_them_and_never_rounded_to_perfection():
+    assert show(np.array([0.01234, 0.01240]), "mse") == "0.0124"
+    assert show(0.99996, "auroc") == "0.99996"
+    assert show(1.0, "auroc") == "1.000"
+
+
+@pytest.mark.parametrize(("module", "name"), CLAIMS)
+@pytest.mark.parametrize("others", [0.2, 0.5, 0.9])
+def test_every_claim_answers_in_a_few_words_and_finite_numbers(module, name, others):
+    asked = closure.parameters(module, name)
+    given = {one: run(1000, **dict.fromkeys(MEASURES, seeds(0.5 if one == asked[0] else others))) for one in asked}
+    verdict = judge.verdict(module, name, given)
+    assert verdict["verdict"] in (HOLDS, FAILS, DEPENDS, NOT_MEASURED)
+    assert 3 < len(verdict["claim"].split()) <= 12 and len(verdict["because"].split()) <= 12
+    assert json.loads(json.dumps(verdict, allow_nan=False)) == verdict
+    assert (verdict["value"] is None) == (verdict["verdict"] == NOT_MEASURED)
+
+
+@pytest.mark.parametrize("module", manifest.claim_modules())
+def test_no_result_is_typed_into_a_claim_s_reason(module):
+    tree = ast.parse(closure.source(module).read_text())
+    reasons = [node.value for node in ast.walk(tree) if getattr(node, "arg", None) == "because" or is_reason(node)]
+    told = [part.value for reason in reasons for part in ast.walk(reason) if isinstance(part, ast.Constant)]
+    words = [part.replace("F1", "") for part in told if isinstance(part, str) and not re.fullmatch(r"\+?[.,]\d?f?", part)]
+    assert reasons and not [word for word in words if re.search(r"\d", word)]
+
+
+def is_reason(node: ast.AST) -> bool:
+    """Is something called `because` here?"""
+    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+    return getattr(target, "id", "") == "because"
+
+
+def test_the_catalogue_s_first_seventeen_claims_are_all_there():
+    names = {name for _, name in CLAIMS}
+    assert {f"c{number:02}" for number in range(1, 18)} <= names
+    assert len(names) == len(CLAIMS)
+
+
+def test_c03_calls_networks_equal_only_within_the_bound_on_both_sides():
+    dense = run(train_mse=seeds(0.014), test_mse=seeds(0.019))
+    alike = run(train_mse=seeds(0.0143), test_mse=seeds(0.0188))
+    better = run(train_mse=seeds(0.0143), test_mse=seeds(0.0150))
+    assert reconstruction.c03(alike, dense).verdict == HOLDS
+    assert reconstruction.c03(better, dense).verdict == DEPENDS
+    assert "−21 % held out" in reconstruction.c03(better, dense).because
+
+
+def test_c04_depends_on_the_rival_and_names_who_is_not_beaten():
+    error = {"train_mse": seeds(0.014), "test_mse": seeds(0.015)}
+    weak, strong = run(train_mse=0.03, test_mse=0.03), run(train_mse=0.003, test_mse=0.0077)
+    verdict = reconstruction.c04(run(**error), weak, weak, weak, strong)
+    assert verdict.verdict == DEPENDS
+    assert verdict.because == "held out 0.0150; not below PCA (0.0077)"
+    assert (verdict.value, verdict.threshold) == (pytest.approx(0.015), pytest.approx(0.0077))
+    assert reconstruction.c04(run(**error), weak, weak, weak, weak).verdict == HOLDS
+
+
+def test_c05_wants_both_networks_ahead_on_held_out_images_too():
+    rival = run(train_mse=0.02, test_mse=0.02)
+    ahead, behind = run(train_mse=seeds(0.014), test_mse=seeds(0.015)), run(train_mse=seeds(0.014), test_mse=seeds(0.0204))
+    assert reconstruction.c05(ahead, ahead, rival).verdict == HOLDS
+    assert reconstruction.c05(behind, ahead, rival).verdict == DEPENDS
+
+
+def test_c06_is_about_the_gap_and_not_about_the_error():
+    narrow, wide = run(train_mse=seeds(0.5), test_mse=seeds(0.51)), run(train_mse=seeds(0.1), test_mse=seeds(0.2))
+    assert reconstruction.c06(narrow, wide).verdict == HOLDS
+
+
+def test_c07_reads_the_powers_of_the_image_s_width():
+    assert reconstruction.c07(run()).verdict == HOLDS
+    assert reconstruction.c07(run()).because == "powers of width: 2.0 dense, 0.0 convolutional; 4.0 with growing code"
+    assert reconstruction.c07(Run(arrays=COUNTED | {"conv": COUNTED["sizes"]})).verdict == DEPENDS
+
+
+@pytest.mark.parametrize(
+    ("mse", "ssim", "delta_e", "verdict"),
+    [(0.01, 0.4, 9, HOLDS), (0.01, 0.6, 9, DEPENDS), (0.01, 0.6, 1, FAILS), (0.03, 0.4, 9, FAILS)],
+)
+def test_c08_needs_mse_on_one_side_and_every_ruler_of_the_eye_on_the_other(mse, ssim, delta_e, verdict):
+    eye = {"test_contour_error": seeds(delta_e), "test_edge_f1": seeds(ssim), "test_delta_e": seeds(delta_e)}
+    network = run(test_mse=seeds(mse), test_ssim=seeds(ssim), **eye)
+    resizing = run(test_mse=0.02, test_ssim=0.5, test_contour_error=5, test_edge_f1=0.5, test_delta_e=5)
+    assert reconstruction.c08(network, resizing).verdict == verdict
+
+
+def test_c09_is_a_ratio_seed_by_seed():
+    values = np.array(seeds(0.015))
+    verdict = reconstruction.c09(run(test_mse=list(values)), run(test_mse=list(1.3 * values)))
+    assert (verdict.verdict, verdict.because) == (HOLDS, "held-out MSE is 1.30 times as large")
+
+
+def test_c10_asks_rulers_that_no_network_was_trained_for():
+    plain = run(test_contour_error=seeds(0.03), test_edge_f1=seeds(0.7), test_ssim=0.1)
+    clearer = run(test_contour_error=seeds(0.02), test_edge_f1=seeds(0.9), test_ssim=0.9)
+    blurred = run(test_contour_error=seeds(0.04), test_edge_f1=seeds(0.5), test_ssim=0.9)
+    mixed = run(test_contour_error=seeds(0.02), test_edge_f1=seeds(0.5))
+    assert [reconstruction.c10(plain, one).verdict for one in (clearer, blurred, mixed)] == [HOLDS, FAILS, DEPENDS]
+
+
+def test_c12_names_the_filter_that_cleans_best():
+    networks = run(test_mse=[0.006, 0.0061]), run(test_mse=[0.01, 0.0101])
+    verdict = noisy.c12(*networks, run(test_mse=0.005), run(test_mse=0.01), run(test_mse=0.002))
+    assert verdict.verdict == HOLDS
+    assert verdict.because == "22.2 dB, naive 20.0; best filter (non-local means) 27.0"
+
+
+def test_c14_asks_for_colour_as_well():
+    nothing = run(test_mse=0.05)
+    grey, coloured = (run(clean_test_mse=[0.01, 0.0101], clean_test_delta_e=[off, off + 0.1]) for off in (27, 4))
+    assert [noisy.c14(one, nothing).verdict for one in (grey, coloured)] == [DEPENDS, HOLDS]
+
+
+def test_c15_says_what_a_corner_pixel_reaches():
+    verdict = anomalies.c15(run(digits_auroc=[0.9996] * 5, digits_corner_auroc=[1.0] * 5, inverted_auroc=[0.7] * 5))
+    assert verdict.verdict == HOLDS
+    assert verdict.because == "AUROC 0.9996; corner pixel 1.000; inverted digits 0.700"
+
+
+def test_c91_wants_narrower_codes_and_an_understated_kl():
+    vae, source = run(code_sd=seeds(0.07)), run(code_sd=seeds(0.05), test_stated_kl=seeds(4), test_kl=seeds(6))
+    honest = run(code_sd=seeds(0.05), test_stated_kl=seeds(6), test_kl=seeds(6))
+    assert codes.c91(vae, source).verdict == HOLDS
+    assert codes.c91(vae, honest).verdict == DEPENDS
+
+
+def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "results/runs").mkdir(parents=True)
+    for asked in manifest.upstream(manifest.CLAIMS):
+        runs.save(asked.path, run(10, **dict.fromkeys(MEASURES, seeds(0.5))))
+    judge.main()
+    text = manifest.CLAIMS.path.read_text()
+    found = json.loads(text)
+    assert list(found) == sorted(name.upper() for _, name in CLAIMS)
+    assert list(found["C09"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n"]
+    assert manifest.CLAIMS.receipt.exists()
+    judge.main()
+    assert manifest.CLAIMS.path.read_text() == text
+
+
+def test_a_run_that_broke_down_stops_the_judge_with_the_claim_s_name():
+    broken = run(test_mse=[np.nan] * 5)
+    given = {one.name: broken for one in manifest.upstream(manifest.CLAIMS)}
+    with pytest.raises(SystemExit, match=r"claim C\d\d cannot be judged from .*: a measured value is not a finite number"):
+        judge.judged(given)
+
+
+def test_two_claims_of_one_number_are_refused(monkeypatch):
+    module = manifest.claim_modules()[0]
+    monkeypatch.setattr(manifest, "claim_modules", lambda: (module, module))
+    given = {name: run(10) for name in manifest.claim_parameters(module)}
+    with pytest.raises(SystemExit, match="two claims are called c"):
+        judge.judged(given)
+
+
+def test_every_claim_s_function_says_how_it_is_judged():
+    assert all(getattr(importlib.import_module(module), name).__doc__ for module, name in CLAIMS)

@@ -1,0 +1,154 @@
+"""Every figure of the folder, drawn from made-up runs: a new figure is tested by being there."""
+
+import ast
+import importlib
+import itertools
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
+
+from autoencoders import closure, palette, style
+from autoencoders.paths import ROOT, resource
+from autoencoders.runs import Run
+
+FIGURES = sorted(path.stem for path in (ROOT / "src/autoencoders/figures").glob("[a-z]*.py"))
+PICTURES = "train test clean_test digits_originals inverted_originals".split()
+MEASURES = "mse ssim frame_mse contour_error edge_f1 delta_e background_mse kl stated_kl".split()
+STRANGE = "mse auroc corner_auroc brightness_auroc".split()
+LEADING = 6  # px
+MARGIN = 2  # px that a letter may stand beyond the sheet
+
+
+def made_up(name: str, seed: int) -> Run:
+    """A run with everything that any variant has, in small; numbers of the size that real ones have."""
+    draw = np.random.default_rng([seed, *name.encode()])
+    pictures = {kind: draw.random((6, 8, 8, 3)) for kind in PICTURES}
+    pictures["grid"] = draw.random((25, 4, 4, 1))
+    if name.startswith("original"):
+        return Run(pictures=pictures)
+    scale = {"mse": 0.03, "error": 0.02, "kl": 6, "delta_e": 20}
+    names = [f"{side}_{kind}" for side in ("train", "test", "clean_test") for kind in MEASURES] + ["code_sd"]
+    names += [f"{side}_{kind}" for side in ("digits", "inverted") for kind in STRANGE]
+    sizes = [draw.uniform(0.2, 1) * scale.get(measure.split("_")[-1], 1) for measure in names]
+    measures = {measure: size * draw.uniform(0.7, 1, (3, 30)) for measure, size in zip(names, sizes, strict=True)}
+    falling = np.geomspace(1, 0.2, 20) * draw.uniform(0.02, 0.2) * draw.uniform(0.9, 1, (3, 20))
+    curves = {"train_loss": falling, "test_loss": 1.1 * falling[:, ::4], "test_epochs": np.tile(np.arange(1, 21)[::4], (3, 1))}
+    arrays = {"codes": draw.normal(size=(200, 2)), "labels": np.arange(200) % 10, "sizes": np.array([16, 32, 64, 128])}
+    arrays |= {"dense": np.array([300, 1180, 4720, 18900]) * 1000, "dense_growing": np.array([75, 1180, 18900, 302000]) * 1000}
+    arrays |= {"conv": np.full(4, 53263)}
+    return Run(1979, pictures, measures, curves, arrays)
+
+
+def drawn(name: str, seed: int = 1):
+    """A figure of the folder from made-up runs, which its parameters ask for."""
+    asked = closure.parameters(f"autoencoders.figures.{name}", "draw")
+    return importlib.import_module(f"autoencoders.figures.{name}").draw(*(made_up(variant, seed) for variant in asked))
+
+
+def words(figure) -> list[Text]:
+    """All that is written in a figure, where it will stand."""
+    figure.draw_without_rendering()
+    return [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+
+
+def touch(first, second) -> bool:
+    """Do two texts overlap by more than the room that their lines keep for accents and descenders?"""
+    across = min(first.x1, second.x1) - max(first.x0, second.x0)
+    down = min(first.y1, second.y1) - max(first.y0, second.y0)
+    return across > 0 and down > LEADING
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_same_runs_give_the_same_bytes(name, tmp_path):
+    for copy in ("one.svg", "two.svg"):
+        style.save(tmp_path / copy, drawn(name))
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+    assert "<dc:date>" not in (tmp_path / "one.svg").read_text()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_text_can_be_read_from_the_last_row(name):
+    small = [text.get_text() for text in words(drawn(name)) if text.get_fontsize() < style.SMALL - 0.01]
+    assert not small, f"{small} are smaller than 24 px on the slide"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_only_colours_of_the_palette_are_used(name, tmp_path):
+    figure = drawn(name)
+    assert {to_hex(text.get_color()) for text in words(figure)} <= set(palette.COLOURS.values())
+    style.save(tmp_path / "figure.svg", figure)
+    used = set(re.findall(r"(?:fill|stroke): ?(#[0-9a-f]{3,6})\b", (tmp_path / "figure.svg").read_text()))
+    assert used <= set(palette.COLOURS.values()), "the light theme exchanges colours by their exact value"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("name", FIGURES)
+def test_labels_stay_on_the_sheet_and_off_each_other_whatever_the_numbers(name, seed):
+    figure = drawn(name, seed)
+    places = [(text.get_text(), text.get_tightbbox()) for text in words(figure)]
+    for text, place in places:
+        assert place.x0 >= -MARGIN and place.x1 <= figure.bbox.x1 + MARGIN, f"{text!r} is cut at a side"
+        assert place.y0 >= -MARGIN and place.y1 <= figure.bbox.y1 + MARGIN, f"{text!r} is cut above or below"
+    for (one, first), (other, second) in itertools.combinations(places, 2):
+        assert not touch(first, second), f"{one!r} and {other!r} touch"
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_leaves_training_and_pyplot_alone(name):
+    scans = closure.closure(f"autoencoders.figures.{name}", "autoencoders.style")
+    assert not {"keras", "tensorflow"} & {package for scan in scans.values() for package in scan.packages}
+    assert not [file for file in scans if "pyplot" in (ROOT / file).read_text()]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_run_that_a_figure_asks_for_has_a_variant(name):
+    for variant in closure.parameters(f"autoencoders.figures.{name}", "draw"):
+        assert (ROOT / f"src/autoencoders/variants/{variant}.py").exists(), f"write src/autoencoders/variants/{variant}.py"
+
+
+def test_a_sign_that_the_font_lacks_stops_the_drawing(tmp_path):
+    from autoencoders.panels import sheet, write
+
+    figure, board = sheet()
+    write(board, 100, 100, "less → more")
+    with pytest.raises(SystemExit, match="lacks"):
+        style.save(tmp_path / "figure.svg", figure)
+    assert not (tmp_path / "figure.svg").exists()
+
+
+def test_pixels_stay_squares_when_the_slide_is_enlarged(tmp_path):
+    from autoencoders.panels import picture, sheet
+
+    figure, board = sheet()
+    picture(board, 0, 0, 400, np.random.default_rng(1).random((8, 8, 3)))
+    style.save(tmp_path / "figure.svg", figure)
+    found = re.search(r'<image[^>]* width="(\d+)" height="(\d+)"[^>]*', (tmp_path / "figure.svg").read_text().replace("\n", ""))
+    assert found and found.groups() == ("8", "8"), "the picture was resampled on its way"
+    assert "pixelated" in found[0]
+
+
+def test_the_palette_is_that_of_the_slides():
+    assert palette.parsed("a {\n  --one: #A0b1C2; /* why */\n  --two_b: #000000;\n}") == {"one": "#a0b1c2", "two_b": "#000000"}
+    assert palette.COLOURS["ours"] in Path(resource("slides/palette.css")).read_text()
+
+
+def test_labels_move_apart_only_as_far_as_they_must():
+    from autoencoders.panels import apart
+
+    assert apart([0.0, 5.0], 1.0) == [0.0, 5.0]
+    assert apart([2.0, 2.0], 1.0) == [1.5, 2.5]
+    close = apart([0.3, 0.1, 0.2, 9.0], 1.0)
+    assert np.diff(np.sort(close)).min() >= 1 - 1e-9
+    assert np.argsort(close).tolist() == [1, 2, 0, 3]
+
+
+def test_the_latent_map_knows_how_far_its_grid_reaches():
+    tree = ast.parse((ROOT / "src/autoencoders/digits.py").read_text())
+    targets = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+    from autoencoders.figures.latent_map import REACH
+
+    assert ast.literal_eval(targets["(REACH, STEPS)"])[0] == REACH
