@@ -36,7 +36,7 @@ present: talk  ## the talk in the browser, made again and reloaded while slides 
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests
-	$(VENV)/snakefmt -q Snakefile workflow
+	$(VENV)/snakefmt Snakefile workflow
 
 lock:  ## the lock files anew, from pyproject.toml and package.json
 	uv pip compile --universal --generate-hashes --no-header -q -o requirements.lock pyproject.toml

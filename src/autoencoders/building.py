@@ -1,11 +1,23 @@
-"""One build at a time in a folder; the lock goes with the process that holds it, so nothing is ever left to unlock."""
+"""What a build sets up for its jobs, and the lock that lets one build at a time work in a folder.
+
+The lock goes with the process that holds it, so nothing is ever left to unlock.
+"""
 
 import os
+import sys
 from pathlib import Path
 
-from autoencoders.paths import RESULTS
+from autoencoders.paths import RESULTS, ROOT
 
 HELD = "AUTOENCODERS_BUILD"  # tells the jobs of a build whose they are
+
+
+def pass_on(config: dict) -> None:
+    """Let jobs find this package, this Python, and the mirror that the user named."""
+    for name, first in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
+        os.environ[name] = os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
+    if "mirror" in config:
+        os.environ["AUTOENCODERS_MIRROR"] = str(config["mirror"])
 
 
 def alone() -> None:

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
-from autoencoders.palette import MUTED, PAPER
+from autoencoders.palette import INK, MUTED, PAPER
 from autoencoders.paths import ROOT, resource
 
 SANS, BOLD, MONO = "IBM Plex Sans", "IBM Plex Sans SemiBold", "IBM Plex Mono"
@@ -41,9 +41,9 @@ SETTINGS = {
     "ytick.color": MUTED,
     "xtick.labelsize": SMALL,
     "ytick.labelsize": SMALL,
-    "figure.facecolor": "none",
+    "figure.facecolor": INK,
     "figure.dpi": DPI,
-    "savefig.facecolor": "none",
+    "savefig.facecolor": INK,
     "savefig.dpi": DPI,
     "image.interpolation": "none",  # pixels stay squares, however large the slide is shown
     "image.composite_image": False,

@@ -1,18 +1,14 @@
 """The way to the package, and the input functions of all rules."""
 
-import os
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
-os.environ["PYTHONPATH"] = os.pathsep.join([sys.path[0], os.environ.get("PYTHONPATH", "")])
-os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-if "mirror" in config:
-    os.environ["AUTOENCODERS_MIRROR"] = str(config["mirror"])
 
 from autoencoders import building, decks, manifest, settle
 from autoencoders.manifest import Artefact
 
+building.pass_on(config)
 building.alone()
 DECKS = decks.names()
 ARTEFACTS = manifest.everything(manifest.talks())

@@ -7,5 +7,7 @@ rule data:
         "results/data/{name}.npz.receipt",
     log:
         "results/logs/data/{name}.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.prepare {wildcards.name} 2> >(tee -i {log} >&2)"

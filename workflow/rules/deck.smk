@@ -7,6 +7,8 @@ rule html:
         "results/{name}.html.receipt",
     log:
         "results/logs/deck/{name}.html.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -19,5 +21,7 @@ rule pdf:
         "results/{name}.pdf.receipt",  # without a browser there is no PDF, and the receipt says so
     log:
         "results/logs/deck/{name}.pdf.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -7,5 +7,7 @@ rule figure:
         "results/figures/{name}.svg.receipt",
     log:
         "results/logs/figures/{name}.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.draw {wildcards.name} 2> >(tee -i {log} >&2)"

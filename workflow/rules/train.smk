@@ -8,6 +8,8 @@ rule train:
     log:
         "results/logs/train/{name}.log",
     priority: seconds
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.train {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -21,6 +23,8 @@ rule score:
         "results/scores/{name}.json.receipt",
     log:
         "results/logs/score/{name}.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.score {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -34,5 +38,7 @@ rule claims:
         "results/claims.json.receipt",
     log:
         "results/logs/claims.log",
+    conda:
+        "../../environment.yml"
     shell:
         "exec python -m autoencoders.judge 2> >(tee -i {log} >&2)"

@@ -1,0 +1,114 @@
+"""Two states of the results, and what differs between them."""
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from autoencoders import closure, history, manifest, numerals
+from autoencoders.history import Commit
+from autoencoders.paths import RESULTS
+
+Name = tuple[str, str]  # variant and score
+Read = Callable[[Path], bytes | None]
+
+
+@dataclass(frozen=True)
+class Results:
+    """What one state of the project came to."""
+
+    scores: dict[str, dict]  # by variant
+    claims: dict[str, dict]
+    figures: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs between two states, by name, each with what it was and what it is; None on the side where it is not."""
+
+    scores: dict[Name, tuple]
+    claims: dict[str, tuple]
+    figures: dict[str, tuple]
+    before: Results
+    after: Results
+
+    @property
+    def flipped(self) -> list[str]:
+        """The claims whose verdict is another now."""
+        return [name for name, (old, new) in self.claims.items() if old and new and old["verdict"] != new["verdict"]]
+
+
+def then(commit: Commit) -> tuple[list[Path], Read]:
+    """The results at a commit: which files, and how to read one."""
+    scores, figures = history.listed(commit, RESULTS / "scores", ".json"), history.listed(commit, RESULTS / "figures", ".svg")
+    return [*scores, *figures], lambda file: history.content(commit, file)
+
+
+def now() -> tuple[list[Path], Read]:
+    """The results in the working folder, likewise."""
+    files = sorted([*(RESULTS / "scores").glob("[!.]*.json"), *(RESULTS / "figures").glob("[!.]*.svg")])
+    return files, lambda file: file.read_bytes() if file.exists() else None
+
+
+def collected(files: list[Path], read: Read) -> Results:
+    """All results of one state."""
+    return Results(
+        {file.stem: table(file, read(file)) for file in files if file.suffix == ".json"},
+        table(manifest.CLAIMS.path, read(manifest.CLAIMS.path) or b"{}"),
+        {file.stem: read(file) for file in files if file.suffix == ".svg"},
+    )
+
+
+def table(file: Path, content: bytes) -> dict:
+    """A result that is JSON."""
+    try:
+        return json.loads(content)
+    except ValueError as error:
+        raise SystemExit(f"{file} is not JSON ({error}): bring it back with `git checkout {file}`, or make it again") from error
+
+
+def compared(before: Results, after: Results) -> Changes:
+    """What differs, new and gone ones too; a claim also where a variant that it looks at moved."""
+    old, new = single(before.scores), single(after.scores)
+    scores = differing(old, new)
+    moved = {variant for variant, _ in scores}
+    asked = {claim for claim in after.claims if moved & looked_at(claim)}
+    verdicts = {name: (before.claims[name], after.claims[name]) for name in asked & before.claims.keys()}
+    claims = dict(sorted((verdicts | differing(before.claims, after.claims)).items()))
+    return Changes(scores, claims, differing(before.figures, after.figures), before, after)
+
+
+def single(scores: dict[str, dict]) -> dict[Name, object]:
+    """Each score by its two names."""
+    return {(variant, name): score for variant, told in scores.items() for name, score in told.items()}
+
+
+def differing(old: dict, new: dict) -> dict:
+    """Both sides of each entry that is not the same."""
+    return {name: (old.get(name), new.get(name)) for name in (new | old) if text_of(old.get(name)) != text_of(new.get(name))}
+
+
+def text_of(value: object) -> object:
+    """A value that equals itself even where it is no number."""
+    return value if isinstance(value, bytes) else json.dumps(value, sort_keys=True)
+
+
+def looked_at(claim: str) -> set[str]:
+    """The variants that a claim looks at, by the code as it is now."""
+    homes = [module for module in manifest.claim_modules() if claim.lower() in closure.functions(module, "c")]
+    return {name for module in homes for name in closure.parameters(module, claim.lower())}
+
+
+def value(score: dict | int) -> float:
+    """A score's mean, or a plain count."""
+    return float(numerals.mean(score))
+
+
+def in_spreads(old: dict | int, new: dict | int) -> float | None:
+    """The change in units of the standard deviation over seeds, pooled from both sides; None where nothing spreads."""
+    sides = [score for score in (old, new) if isinstance(score, dict) and score["n"] > 1]
+    freedom = sum(score["n"] - 1 for score in sides)
+    variance = sum((score["n"] - 1) * score["sd"] ** 2 for score in sides) / freedom if freedom else 0
+    spreads = (value(new) - value(old)) / math.sqrt(variance) if variance > 0 else math.nan
+    return spreads if math.isfinite(spreads) else None

@@ -1,0 +1,59 @@
+"""A repeated build against the committed one: every score, with a tolerance that comes from its own spread."""
+
+import json
+
+import pytest
+from autoencoders import verify
+
+
+def score(*values: float, sd: float = 0.0) -> dict:
+    return {"mean": sum(values) / len(values), "sd": sd, "n": len(values), "values": list(values)}
+
+
+@pytest.fixture
+def results(tmp_path, monkeypatch):
+    """Writes one variant's scores as committed and as repeated."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(committed: dict, repeated: dict | None) -> int:
+        for folder, scores in (("results", committed), ("again/results", repeated)):
+            if scores is not None:
+                path = tmp_path / folder / "scores/dense.json"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(json.dumps(scores))
+        return verify.main("again")
+
+    return write
+
+
+def test_equal_scores_agree_to_the_last_digit(results, capsys) -> None:
+    scores = {"params": 5, "test_mse": score(0.01, 0.012, sd=0.001)}
+    assert results(scores, scores) == 0
+    assert "2 scores: 2 equal to the last digit, 0 within tolerance, 0 off" in capsys.readouterr().out
+
+
+def test_a_deviation_within_the_spread_over_seeds_is_tolerated(results, capsys) -> None:
+    assert results({"test_mse": score(0.010, 0.012, sd=0.001)}, {"test_mse": score(0.011, 0.0125, sd=0.001)}) == 0
+    assert "1 within tolerance" in capsys.readouterr().out
+
+
+def test_a_deviation_beyond_the_spread_is_off(results, capsys) -> None:
+    assert results({"test_mse": score(0.010, 0.012, sd=0.001)}, {"test_mse": score(0.020, 0.021, sd=0.001)}) == 1
+    assert "DIFFERS" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("again", "verdict"), [(0.0100000001, 0), (0.0101, 1)])
+def test_what_has_no_seeds_may_differ_by_rounding_only(results, again: float, verdict: int) -> None:
+    assert results({"test_mse": score(0.01)}, {"test_mse": score(again)}) == verdict
+
+
+def test_a_count_may_not_differ_at_all(results) -> None:
+    assert results({"params": 53263}, {"params": 53264}) == 1
+
+
+def test_a_score_that_was_not_repeated_is_off(results) -> None:
+    assert results({"params": 5, "test_mse": score(0.01)}, {"params": 5}) == 1
+
+
+def test_a_variant_that_was_not_repeated_is_off(results) -> None:
+    assert results({"test_mse": score(0.01)}, None) == 1
