@@ -22,6 +22,13 @@ test: setup  ## the whole test suite
 check:  ## are the committed results those of this code? (seconds; no set-up, no training)
 	@$(PYTHON) -m autoencoders.check
 
+.PHONY: diff explain
+diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
+	@$(VENV)/python -m autoencoders.diff $(BASE)
+
+explain:  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09)
+	@$(PYTHON) -m autoencoders.explain $(WHAT)
+
 retrain: setup  ## everything from nothing into build/retrain, then its scores against the committed ones
 	rm -rf build/retrain && mkdir -p build/retrain
 	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain

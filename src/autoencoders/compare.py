@@ -10,6 +10,7 @@ from autoencoders import closure, history, manifest, numerals
 from autoencoders.history import Commit
 from autoencoders.paths import RESULTS
 
+ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score
 Read = Callable[[Path], bytes | None]
 
@@ -105,10 +106,16 @@ def value(score: dict | int) -> float:
     return float(numerals.mean(score))
 
 
+def spread(score: dict | int) -> float:
+    """A score's standard deviation over seeds; one below the last stored digit is rounding, and none."""
+    sd = score["sd"] if isinstance(score, dict) and score["n"] > 1 else 0.0
+    return sd if math.isfinite(sd) and sd > ROUNDING * abs(score["mean"]) else 0.0
+
+
 def in_spreads(old: dict | int, new: dict | int) -> float | None:
     """The change in units of the standard deviation over seeds, pooled from both sides; None where nothing spreads."""
     sides = [score for score in (old, new) if isinstance(score, dict) and score["n"] > 1]
     freedom = sum(score["n"] - 1 for score in sides)
-    variance = sum((score["n"] - 1) * score["sd"] ** 2 for score in sides) / freedom if freedom else 0
+    variance = sum((score["n"] - 1) * spread(score) ** 2 for score in sides) / freedom if freedom else 0
     spreads = (value(new) - value(old)) / math.sqrt(variance) if variance > 0 else math.nan
     return spreads if math.isfinite(spreads) else None

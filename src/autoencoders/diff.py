@@ -5,9 +5,10 @@ Scores, claims, figures, and the slides that show them; as Markdown for a pull r
 
 import math
 import sys
+from collections import Counter
 
 from autoencoders import decks, diff_page, facts, history, manifest, numerals, on_slides, receipts
-from autoencoders.compare import Changes, Name, Results, collected, compared, in_spreads, now, then, value
+from autoencoders.compare import Changes, Name, Results, collected, compared, in_spreads, now, spread, then, value
 from autoencoders.decks import Slide
 from autoencoders.diff_page import Pair, Table
 from autoencoders.history import Commit
@@ -41,20 +42,15 @@ def summary(changes: Changes, commit: Commit) -> str:
     if not (changes.scores or changes.claims or changes.figures):
         return f"Nothing changed: every score, claim and figure is that of {commit}."
     verdicts = f"**{counted(len(changes.flipped), 'claim')} came out otherwise.**" if changes.flipped else "No verdict changed."
-    told = {what: len(names) for what, names in by_fate(changes.scores).items() if names}
-    parts = [f"{counted(number, 'score')} {what}" for what, number in told.items()]
+    fates = Counter(fate(*sides) for sides in changes.scores.values())
+    parts = [f"{counted(number, 'score')} {what}" for what, number in fates.items()]
     parts += [f"{counted(len(changes.figures), 'figure')} differ"] if changes.figures else []
     return f"{verdicts} Against {commit}: {', '.join(parts) or 'no score, no figure'}."
 
 
-def by_fate(sides: dict) -> dict[str, list]:
-    """The names of things that moved, that are new, and that are gone."""
-    fates = {
-        "moved": lambda old, new: None not in (old, new),
-        "new": lambda old, _: old is None,
-        "gone": lambda _, new: new is None,
-    }
-    return {fate: [name for name in sides if is_so(*sides[name])] for fate, is_so in fates.items()}
+def fate(old: object, new: object) -> str:
+    """What happened to a thing."""
+    return "new" if old is None else "gone" if new is None else "moved"
 
 
 def counted(number: int, thing: str) -> str:
@@ -105,10 +101,10 @@ def score_row(name: Name, old: dict | int | None, new: dict | int | None) -> tup
     sides = written(old, places), written(new, places)
     shown = on_slides.having(lambda slide: name in on_slides.scores(slide)) or NOTHING
     if old is None or new is None:
-        return (f"`{'.'.join(name)}`", *sides, "new" if old is None else "gone", NOTHING, shown)
+        return (f"`{'.'.join(name)}`", *sides, fate(old, new), NOTHING, shown)
     delta, spreads = value(new) - value(old), in_spreads(old, new)
-    change = numerals.minus(f"{delta:+,.{places}f}") if math.isfinite(delta) else NOTHING
-    return (f"`{'.'.join(name)}`", *sides, change, spread_text(spreads), shown)
+    moved = (numerals.minus(f"{delta:+,.{places}f}"), spread_text(spreads)) if math.isfinite(delta) else (NOTHING, NOTHING)
+    return (f"`{'.'.join(name)}`", *sides, *moved, shown)
 
 
 def decimals(name: str, old: dict | int | None, new: dict | int | None) -> int:
@@ -116,7 +112,7 @@ def decimals(name: str, old: dict | int | None, new: dict | int | None) -> int:
     sides = [score for score in (old, new) if score is not None]
     if all(isinstance(score, int) for score in sides):
         return 0
-    small = [score["sd"] for score in sides if isinstance(score, dict)] + [value(sides[0]) - value(sides[-1])]
+    small = [spread(score) for score in sides] + [value(sides[0]) - value(sides[-1])]
     needed = [1 - math.floor(math.log10(abs(one))) for one in small if one and math.isfinite(one)]
     return min(max([numerals.decimals(name) or 3, *needed]), MOST_DECIMALS)
 
@@ -128,8 +124,8 @@ def written(score: dict | int | None, places: int) -> str:
     if not math.isfinite(value(score)):
         return "not finite"
     text = numerals.rounded(value(score), places)
-    if isinstance(score, dict) and score["n"] > 1 and math.isfinite(score["sd"]):
-        text += f" ± {score['sd']:,.{places}f}"
+    if spread(score):
+        text += f" ± {spread(score):,.{places}f}"
     return numerals.minus(text)
 
 
@@ -148,7 +144,7 @@ def spread_text(spreads: float | None) -> str:
 
 def claims(changes: Changes) -> Table:
     """The claims that moved or that look at what moved, those with another verdict first."""
-    headers = ("claim", "", "verdict", "before", "after", "slides")
+    headers = ("claim", "what it says", "verdict", "before", "after", "slides")
     ordered = sorted(changes.claims, key=lambda name: (name not in changes.flipped, name))
     return Table("Claims", headers, [claim_row(name, *changes.claims[name]) for name in ordered])
 
@@ -196,7 +192,7 @@ def shown(text: str, changes: Changes) -> str:
     """One expression as it was and as it is on the slide."""
     old, new = (on_slides.filled(text, looking(side)) for side in (changes.before, changes.after))
     if old == new:
-        return f"`{text}` still shows {new or NOTHING}"
+        return f"`{text}` still shows {new}" if new else f"`{text}` is not there yet"
     return f"`{text}` {old or NOTHING} → {new or NOTHING}"
 
 

@@ -12,10 +12,12 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
+from autoencoders import render
 from autoencoders.palette import INK, NOISE
 from autoencoders.paths import resource
 
 WIDTH = 1152  # pixels: what a figure has on a slide
+DPI = 96.0  # of CSS, for sizes in points
 LEAST, AMPLIFIED = 0.25, 4  # any pixel that differs is lit by a quarter, the more it differs the brighter
 GHOST = 0.18  # of the new picture, below the difference, to see where one is
 PALETTE = resource("slides/palette.css")
@@ -63,7 +65,7 @@ def html(title: str, lead: list[str], tables: list[Table], pairs: list[Pair]) ->
     body += ['<h2 id="pictures">Pictures</h2><p>A click enlarges a picture.</p>'] if pairs else []
     body += [side_by_side(pair) for pair in pairs]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
-    style = "".join(sheet.read_text(encoding="utf-8") for sheet in (PALETTE, STYLE))
+    style = render.theme(PALETTE) + render.theme(STYLE)
     return f'<!doctype html>\n<html lang="en">{head}<style>{style}</style>\n<body>\n' + "\n".join(body) + "\n</body></html>\n"
 
 
@@ -136,7 +138,7 @@ def gap(before: bytes, after: bytes) -> np.ndarray:
 
 def raster(svg: bytes) -> np.ndarray:
     """An SVG on the slides' ground, as wide as slides show figures."""
-    png = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=WIDTH, background=INK, skip_system_fonts=True)
+    png = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=WIDTH, dpi=DPI, background=INK, skip_system_fonts=True)
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(np.int16)  # (height, width, 3); int16 for differences
 
 

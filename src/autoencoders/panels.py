@@ -115,6 +115,20 @@ def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> No
         beside(board, label - 28, y + side / 2, row)
 
 
+def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
+    """Pictures in few rows over the whole width, each row's name above it and its note at the far end of that line."""
+    count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
+    side = min(height / len(listed) - head, (width - gap * (count - 1)) / count)
+    across = (width - side * count) / max(count - 1, 1)
+    down = (height - (side + head) * len(listed)) / max(len(listed) - 1, 1)
+    for index, row in enumerate(listed):
+        y = index * (side + head + down)
+        write(board, 0, y + head / 2 - 4, row.name, size=row.size, colour=row.colour, bold=True)
+        write(board, width, y + head / 2 - 4, row.note.replace("\n", "   "), colour=MUTED, ha="right")
+        for column, image in enumerate(row.pictures):
+            picture(board, column * (side + across), y + head, side, image)
+
+
 def beside(board: Axes, x: float, y: float, row: Row) -> None:
     """A row's name above its notes, centred on the row and flush right."""
     lines = [row.name, *row.note.splitlines()]

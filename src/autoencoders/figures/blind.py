@@ -6,15 +6,12 @@
 from matplotlib.figure import Figure
 
 from autoencoders import style
-from autoencoders.panels import Row, rows, sheet
+from autoencoders.panels import Row, headed, sheet
 from autoencoders.runs import Run
-
-LABEL, HEIGHT = 230, 310  # as in `unblind`, so that the pictures stay where they are
 
 
 def draw(conv_mse: Run, resize: Run) -> Figure:
     """Two rows, no colours, no numbers."""
-    figure, board = sheet(height=HEIGHT)
-    listed = [Row(name, "", run.pictures["train"], size=style.LARGE) for name, run in (("A", conv_mse), ("B", resize))]
-    rows(board, listed, label=LABEL)
+    figure, board = sheet()
+    headed(board, [Row(name, "", run.pictures["train"], size=style.LARGE) for name, run in (("A", conv_mse), ("B", resize))])
     return figure

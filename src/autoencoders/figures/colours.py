@@ -3,19 +3,15 @@
 from matplotlib.figure import Figure
 
 from autoencoders.palette import CONV
-from autoencoders.panels import Row, rows, sheet, told
+from autoencoders.panels import Row, headed, sheet, told
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-
-LABEL, HEIGHT = 230, 310
 
 
 def draw(original128: Run, denoise_naive: Run) -> Figure:
     """Two rows of held-out emoji; the note is the median distance of colours in CIELAB."""
-    figure, board = sheet(height=HEIGHT)
+    figure, board = sheet()
     off = told("delta_e", scores(denoise_naive)["clean_test_delta_e"]["mean"])
-    note = f"colour error {off}"
-    listed = [Row("original", "", original128.pictures["test"])]
-    listed += [Row(f"{denoise_naive.params:,} weights", note, denoise_naive.pictures["clean_test"], CONV)]
-    rows(board, listed, label=LABEL)
+    copied = Row(f"{denoise_naive.params:,} weights", f"colour error {off}", denoise_naive.pictures["clean_test"], CONV)
+    headed(board, [Row("original", "", original128.pictures["test"]), copied])
     return figure

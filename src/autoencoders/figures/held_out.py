@@ -24,6 +24,7 @@ def draw(
     dense: Run,
     conv_mse: Run,
     pca: Run,
+    pca_augmented: Run,
     conv_best: Run,
 ) -> Figure:
     """The worst above, the best below."""
@@ -37,6 +38,7 @@ def draw(
         ("dense", dense, DENSE),
         ("conv", conv_mse, CONV),
         ("PCA", pca, PCA),
+        ("PCA, augmented", pca_augmented, PCA),
         ("ours", conv_best, OURS),
     ]
     listed = [Bar(name, scores(run)[SCORE], colour, run is conv_best) for name, run, colour in named]

@@ -2,16 +2,19 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders.figures.blind import HEIGHT, LABEL
+from autoencoders import style
 from autoencoders.palette import CONV, RESIZE
-from autoencoders.panels import Row, note, rows, sheet
+from autoencoders.panels import Row, headed, note, sheet
 from autoencoders.runs import Run
 
 
 def draw(conv_mse: Run, resize: Run) -> Figure:
     """The rows of `blind`, named."""
-    figure, board = sheet(height=HEIGHT)
+    figure, board = sheet()
     listed = [("A: conv", conv_mse, CONV), ("B: resize 8×8", resize, RESIZE)]
-    told = [Row(name, note(run, "train_mse", "train_ssim"), run.pictures["train"], colour) for name, run, colour in listed]
-    rows(board, told, label=LABEL)
+    named = [
+        Row(name, note(run, "train_mse", "train_ssim"), run.pictures["train"], colour, style.LARGE)
+        for name, run, colour in listed
+    ]
+    headed(board, named)
     return figure
