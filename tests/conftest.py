@@ -74,7 +74,7 @@ def copy_project(target: Path) -> Project:
     shutil.copy(ROOT / "src/autoencoders/datasets/sources.toml", package / "datasets")
     shutil.copytree(TINY / "claims", package / "claims")
     shutil.copy(TINY / "dimming.py", package)
-    for file in ("Snakefile", "Makefile", "requirements.lock", "package-lock.json", ".gitignore"):
+    for file in ("Snakefile", "Makefile", "requirements.lock", "package-lock.json", "environment.yml", ".gitignore"):
         shutil.copy(ROOT / file, target)
     slides = target / "slides"
     shutil.copytree(TINY / "sections", slides / "sections")

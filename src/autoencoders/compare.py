@@ -109,7 +109,7 @@ def value(score: dict | int) -> float:
 def spread(score: dict | int) -> float:
     """A score's standard deviation over seeds; one below the last stored digit is rounding, and none."""
     sd = score["sd"] if isinstance(score, dict) and score["n"] > 1 else 0.0
-    return sd if math.isfinite(sd) and sd > ROUNDING * abs(score["mean"]) else 0.0
+    return sd if math.isfinite(sd) and sd > ROUNDING * abs(value(score)) else 0.0
 
 
 def in_spreads(old: dict | int, new: dict | int) -> float | None:

@@ -123,8 +123,8 @@ def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10)
     down = (height - (side + head) * len(listed)) / max(len(listed) - 1, 1)
     for index, row in enumerate(listed):
         y = index * (side + head + down)
-        write(board, 0, y + head / 2 - 4, row.name, size=row.size, colour=row.colour, bold=True)
-        write(board, width, y + head / 2 - 4, row.note.replace("\n", "   "), colour=MUTED, ha="right")
+        write(board, 2, y + head / 2, row.name, size=row.size, colour=row.colour, bold=True)
+        write(board, width - 2, y + head / 2, row.note.replace("\n", "   "), colour=MUTED, ha="right")
         for column, image in enumerate(row.pictures):
             picture(board, column * (side + across), y + head, side, image)
 

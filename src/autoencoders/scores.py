@@ -25,5 +25,5 @@ def psnr(mse: np.ndarray) -> np.ndarray:
 def over_seeds(values: np.ndarray) -> dict:
     """Mean, standard deviation (0 where nothing is random) and the values themselves."""
     rounded = [float(f"{value:.7g}") for value in values]
-    sd = float(np.std(rounded, ddof=1)) if len(rounded) > 1 else 0.0
+    sd = float(np.std(rounded, ddof=1)) if len(set(rounded)) > 1 else 0.0
     return {"mean": float(f"{np.mean(rounded):.7g}"), "sd": float(f"{sd:.3g}"), "n": len(rounded), "values": rounded}

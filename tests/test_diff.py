@@ -1,0 +1,205 @@
+"""What moved since a commit: scores, claims, figures and slides, told and shown."""
+
+import math
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from autoencoders import diff, diff_page
+from autoencoders.compare import Results, compared, in_spreads
+from conftest import Project
+
+CLAIM = '''"""One claim, that flips when pictures get darker."""
+
+from autoencoders.runs import Run
+from autoencoders.verdicts import Verdict, conclude, exactly, per_seed, show
+
+
+def c01(dim: Run) -> Verdict:
+    """By the error."""
+    error = per_seed(dim, "test_mse")
+    return conclude("Dimming costs little", exactly(float(error[0] < 0.1), 1), because=f"error {show(error, 'mse')}")
+'''
+FLAT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="{height}" viewBox="0 0 8 {height}">{inside}</svg>'
+
+
+def with_claim(built: Project, target: Path) -> Project:
+    """The tiny talk with a claim that its first slide needs, judged and committed."""
+    shutil.copytree(built.path, target, symlinks=True)
+    project = Project(target)
+    (target / "src/autoencoders/claims/dimming.py").write_text(CLAIM)
+    project.edit("slides/sections/all.md", "pair.svg)", "pair.svg)\n\n<!-- needs: C01 -->")
+    assert project.run(sys.executable, "-m", "autoencoders.judge").returncode == 0
+    commit(project)
+    return project
+
+
+def commit(project: Project) -> None:
+    """Everything that is there, into git."""
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "all"]):
+        assert project.run("git", *command).returncode == 0
+
+
+def changed(committed: Project, target: Path, *edit: str) -> Project:
+    """A copy in which a source is edited and its results are made again."""
+    shutil.copytree(committed.path, target, symlinks=True)
+    project = Project(target)
+    project.edit(*edit)
+    results = ["scores/dim.json", "scores/noisy.json", "figures/pair.svg", "figures/alone.svg", "claims.json"]
+    project.build(*(f"results/{result}" for result in results))
+    return project
+
+
+def differences(project: Project, *base: str) -> subprocess.CompletedProcess:
+    """What `make diff` runs."""
+    return project.run(sys.executable, "-m", "autoencoders.diff", *base)
+
+
+@pytest.fixture(scope="module")
+def committed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return with_claim(built, tmp_path_factory.mktemp("committed") / "talk")
+
+
+@pytest.fixture(scope="module")
+def dimmer(committed: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Pictures are so dark that the claim fails."""
+    return changed(committed, tmp_path_factory.mktemp("dimmer") / "talk", "src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+
+
+def test_nothing_changed_is_said_in_a_sentence(committed: Project) -> None:
+    done = differences(committed)
+    assert done.returncode == 0
+    assert "Nothing changed: every score, claim and figure is that of HEAD (" in done.stdout
+    assert "|" not in done.stdout
+
+
+def test_an_edit_that_is_not_built_yet_is_said_too(committed: Project) -> None:
+    committed.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    said = differences(committed).stdout
+    committed.edit("src/autoencoders/dimming.py", "BY = 0.4", "BY = 0.5")
+    assert "Nothing changed" in said
+    assert "4 of 7 results are not made by this code yet: `make talk`" in said
+
+
+def test_an_edit_shows_its_scores_figures_and_slides(committed: Project, tmp_path: Path) -> None:
+    project = changed(committed, tmp_path / "talk", "src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    done = differences(project)
+    assert done.returncode == 0, done.stderr
+    rows = {line.split(" | ")[0].strip("| `"): line for line in done.stdout.splitlines() if line.startswith("|")}
+    assert {"noisy.test_mse", "noisy.test_psnr", "pair", "alone", "talk 1", "talk 2"} <= rows.keys()
+    assert not any("dim." in name for name in rows)
+    assert "| **+" in rows["noisy.test_mse"], "four times the error is beyond the spread over seeds"
+    assert rows["noisy.test_mse"].endswith("| talk 2 |")
+    assert rows["alone"].endswith(" % | talk 2 |")
+    assert "Chance is off by 0.0" in rows["talk 2"]
+    assert "`noisy.test_mse ±` 0.0" in rows["talk 2"] and " → " in rows["talk 2"]
+    assert "No verdict changed." in done.stdout
+    assert done.stdout == (project.path / "build/diff/diff.md").read_text()
+
+
+def test_a_claim_that_comes_out_otherwise_stands_first_and_fails_the_command(dimmer: Project) -> None:
+    done = differences(dimmer)
+    assert done.returncode == 1, done.stderr
+    assert "**1 claim came out otherwise.**" in done.stdout
+    tables = [line for line in done.stdout.splitlines() if line.startswith("### ")]
+    assert tables == ["### Claims", "### Scores", "### Figures", "### Slides"]
+    assert "| C01 | Dimming costs little | **holds → fails** |" in done.stdout
+    assert "no spread" in done.stdout, "dimming has no seeds"
+    assert "| talk 1 | Dimmed pictures are off by 0.1" in done.stdout
+    assert "claim C01 **came out otherwise**" in done.stdout
+
+
+def test_the_page_shows_both_pictures_and_needs_nothing_from_elsewhere(dimmer: Project) -> None:
+    differences(dimmer)
+    page = (dimmer.path / "build/diff/index.html").read_text()
+    assert page.count('src="data:image/svg+xml;base64,') == 2, "before and after"
+    assert page.count('src="data:image/png;base64,') == 1, "the difference"
+    assert "<strong>holds → fails</strong>" in page
+    assert "http:" not in page and "https:" not in page and "<script" not in page
+
+
+def test_an_older_commit_may_be_named_and_may_lack_claims(built: Project, dimmer: Project, tmp_path: Path) -> None:
+    shutil.copytree(built.path, tmp_path / "talk", symlinks=True)
+    project = Project(tmp_path / "talk")
+    (project.path / "results/claims.json").unlink()
+    commit(project)
+    shutil.rmtree(project.path / "results")
+    shutil.copytree(dimmer.path / "results", project.path / "results")
+    project.run("git", "tag", "first")
+    done = differences(project, "first")
+    assert done.returncode == 0
+    assert "Against first (" in done.stdout
+    assert "The old state has no `results/claims.json`" in done.stdout
+    assert "| C01 | Dimming costs little | new → fails |" in done.stdout
+
+
+def test_an_unknown_commit_is_named_with_the_way_to_find_one(committed: Project) -> None:
+    done = differences(committed, "main~999")
+    assert done.returncode == 1
+    assert "git knows no commit main~999 here" in done.stderr and "Traceback" not in done.stderr
+
+
+def score(mean: float, sd: float = 0.0, n: int = 5) -> dict:
+    return {"mean": mean, "sd": sd, "n": n, "values": [mean] * n}
+
+
+def changes(old: dict, new: dict):
+    return compared(Results(old, {}, {}), Results(new, {}, {}))
+
+
+def test_a_change_is_counted_in_the_spread_pooled_over_both_sides() -> None:
+    assert in_spreads(score(1.0, sd=3.0), score(11.0, sd=4.0)) == pytest.approx(10 / math.sqrt(12.5))
+    assert in_spreads(score(1.0, sd=3.0), score(4.0, n=1)) == pytest.approx(1), "one seed knows no spread"
+    assert in_spreads(score(1.0), score(2.0)) is None
+    assert in_spreads(score(0.4993325, sd=5.55e-17), score(0.5)) is None, "rounding is no spread"
+    assert in_spreads(53263, 53264) is None
+
+
+def test_scores_and_variants_come_and_go() -> None:
+    old = {"dense": {"params": 7, "test_mse": score(0.1), "test_old": score(1.0)}, "gone": {"params": 1}}
+    new = {"dense": {"params": 7, "test_mse": score(0.1), "test_new": score(1.0)}, "new": {"params": 1}}
+    found = changes(old, new)
+    assert {name: diff.fate(*sides) for name, sides in found.scores.items()} == {
+        ("dense", "test_old"): "gone",
+        ("dense", "test_new"): "new",
+        ("gone", "params"): "gone",
+        ("new", "params"): "new",
+    }
+    said = " ".join(diff.notes(found))
+    assert "New variants: `new`." in said and "Gone variants: `gone`." in said
+
+
+def test_what_is_no_number_is_named_and_never_printed() -> None:
+    found = changes({"dense": {"test_mse": score(0.1, sd=0.01)}}, {"dense": {"test_mse": score(math.nan, sd=math.nan)}})
+    row = diff.score_row(("dense", "test_mse"), *found.scores["dense", "test_mse"])
+    assert "not finite" in row
+    assert "nan" not in " ".join(row)
+    assert "Scores that are no finite number: `dense.test_mse`." in diff.notes(found)
+    assert not changes(found.after.scores, found.after.scores).scores, "and it is no change from itself"
+
+
+def test_numbers_are_told_to_the_digit_that_moved() -> None:
+    row = diff.score_row(("dense", "test_mse"), score(0.0123456), score(0.0123501))
+    assert row[1:4] == ("0.0123456", "0.0123501", "+0.0000045")
+    assert diff.score_row(("dense", "params"), 53263, 53000)[1:4] == ("53,263", "53,000", "−263")
+
+
+def test_a_difference_is_lit_where_pictures_differ_and_dark_elsewhere() -> None:
+    plain = FLAT.format(height=4, inside="").encode()
+    dotted = FLAT.format(height=4, inside='<rect width="4" height="4" fill="#12161d"/>').encode()
+    assert diff_page.extent(plain, dotted) == "50 %", "one grey level counts"
+    lit = diff_page.difference(plain, dotted)
+    assert lit[:, 0].max() > 2 * lit[:, -1].max()
+    assert diff_page.extent(plain, plain + b" ") == "none: the file differs, the picture does not"
+
+
+def test_pictures_of_different_heights_are_compared() -> None:
+    low, high = (FLAT.format(height=height, inside='<rect width="8" height="9" fill="#fff"/>').encode() for height in (4, 8))
+    assert diff_page.extent(low, high) == "50 %"
+
+
+def test_a_file_that_is_no_picture_is_said_to_be_none() -> None:
+    assert diff_page.extent(FLAT.format(height=4, inside="").encode(), b"no picture").startswith("cannot be drawn")

@@ -1,0 +1,131 @@
+"""Where a thing comes from, whether it is fresh, and what stands on it: told by the standard library alone."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from conftest import Project
+from test_diff import with_claim
+
+START = "import sys; sys.path.insert(0, 'src'); import autoencoders.explain as e; e.main(*sys.argv[1:])"
+
+
+def explain(project: Project, *what: str) -> subprocess.CompletedProcess:
+    """In a Python that has no packages."""
+    return project.run(sys.executable, "-I", "-S", "-c", START, *what)
+
+
+@pytest.fixture(scope="module")
+def project(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return with_claim(built, tmp_path_factory.mktemp("explained") / "talk")
+
+
+EXPLAINED = {
+    "1": (
+        "talk slide 1: Dimmed pictures are off by 0.0",
+        "written in slides/sections/all.md:1",
+        "dim.test_mse = 0.0",
+        "figure pair: fresh; took ",
+        "data set dots: as above",
+        "scores dim: fresh",
+        "claim C01: Dimming costs little: holds",
+    ),
+    "talk slide 2": ("talk slide 2: Chance is off by 0.0", "figure alone: fresh", "run noisy: as above"),
+    "alone": (
+        "figure alone: fresh; took ",
+        "file results/figures/alone.svg",
+        "code src/autoencoders/figures/alone.py:8 draw(noisy)",
+        "packages fonttools ",
+        "code src/autoencoders/variants/noisy.py:13 train(dots, seed)",
+        "seeds 1 to 2",
+        "data set dots: fresh",
+        "if it changed, these would be made again (",
+        "results/talk.pdf",
+        "talk slide 2",
+    ),
+    "results/figures/pair.svg": ("figure pair: fresh", "run dim: fresh", "run noisy: fresh"),
+    "pair.svg": ("figure pair: fresh",),
+    "src/autoencoders/variants/dim.py": ("run dim: fresh",),
+    "noisy.test_mse": (
+        "score noisy.test_mse",
+        "on a slide 0.0",
+        "n 2",
+        "values 0.0",
+        "quoted on slide talk 2",
+        "code src/autoencoders/scores.py:",
+        "run noisy: fresh",
+    ),
+    "dim": ("run dim: fresh", "dimming.py", "no seed: nothing in it is random", "test_mse 0.0", "figures pair", "talk slide 1"),
+    "dots": ("data set dots: fresh", "runs dim, noisy", "figures alone, pair", "results/claims.json", "talk slide 1, 2"),
+    "c01": (
+        "claim C01: Dimming costs little: holds",
+        "because error 0.0",
+        "value 1.0, threshold 1.0, sd 0.0, n 1",
+        "code src/autoencoders/claims/dimming.py:7 c01",
+        "results/claims.json: fresh",
+        "quoted or needed on slide talk 1",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", EXPLAINED)
+def test_each_kind_of_thing_is_explained(project: Project, what: str) -> None:
+    done = explain(project, *what.split())
+    assert done.returncode == 0, done.stderr
+    for line in EXPLAINED[what]:
+        assert line in done.stdout
+
+
+def test_raw_files_are_told_with_their_digests(project: Project) -> None:
+    source = "src/autoencoders/datasets/dots.py"
+    text = (project.path / source).read_text()
+    project.edit(
+        source,
+        "from autoencoders.images import Images\n",
+        "from autoencoders import raw\nfrom autoencoders.images import Images\n",
+    )
+    project.edit(source, "    random =", '    raw.content("emoji", "icons.json")\n    random =')
+    said = explain(project, "pair").stdout
+    (project.path / source).write_text(text)
+    assert "raw file emoji/icons.json, SHA-256 9eac6ef4e7ec\n" in said
+    assert "data set dots: stale, src/autoencoders/datasets/dots.py changed; emoji is new" in said
+
+
+def test_what_is_stale_says_why_and_what_is_edited_says_so(project: Project) -> None:
+    path = project.path / "results/figures/alone.svg"
+    kept = path.read_bytes()
+    path.write_bytes(kept + b" ")
+    project.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    said = [explain(project, name).stdout.splitlines()[0] for name in ("alone", "pair", "dim")]
+    project.edit("src/autoencoders/dimming.py", "BY = 0.4", "BY = 0.5")
+    path.write_bytes(kept)
+    assert said[0].startswith("figure alone: edited by hand")
+    assert said[1].startswith("figure pair: stale, results/runs/dim.npz is to be made again")
+    assert said[2].startswith("run dim: stale, src/autoencoders/dimming.py changed")
+
+
+def test_a_clone_without_data_is_explained(project: Project, tmp_path) -> None:
+    shutil.copytree(project.path, tmp_path / "clone", symlinks=True, ignore=shutil.ignore_patterns("data"))
+    said = explain(Project(tmp_path / "clone"), "alone").stdout
+    assert "data set dots: not here, made when something needs it" in said
+    assert "figure alone: fresh" in said
+
+
+UNKNOWN = {
+    "nosy": "nothing here is called nosy; did you mean noisy?",
+    "noisy.test_mes": "noisy has no score test_mes; did you mean test_mse",
+    "C77": "there is no claim C77; there is C01",
+    "3": "talk has slides 1 to 2, and no slide 3",
+    "other:1": "there is no deck other",
+    "": "say what to explain: make explain WHAT=12",
+}
+
+
+@pytest.mark.parametrize("what", UNKNOWN)
+def test_an_unknown_name_gets_a_sentence_with_what_there_is(project: Project, what: str) -> None:
+    done = explain(project, what)
+    assert done.returncode == 1
+    assert UNKNOWN[what] in done.stderr
+    assert "Traceback" not in done.stderr
