@@ -20,26 +20,26 @@ test: setup  ## the whole test suite
 	$(VENV)/python -m pytest
 
 check:  ## are the committed results those of this code? (seconds; no set-up, no training)
-	@$(PYTHON) -m autoencoders.check
+	@$(PYTHON) -m autoencoders.pipeline.check
 
 .PHONY: diff explain
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
-	@$(VENV)/python -m autoencoders.diff $(BASE)
+	@$(VENV)/python -m autoencoders.pipeline.diff $(BASE)
 
 explain:  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09)
-	@$(PYTHON) -m autoencoders.explain $(WHAT)
+	@$(PYTHON) -m autoencoders.pipeline.explain $(WHAT)
 
 retrain: setup  ## everything from nothing into build/retrain, then its scores against the committed ones
 	rm -rf build/retrain && mkdir -p build/retrain
 	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain
-	$(VENV)/python -m autoencoders.verify build/retrain
+	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
 	AUTOENCODERS_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
-	$(VENV)/python -m autoencoders.present talk
+	$(VENV)/python -m autoencoders.slides.present talk
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests

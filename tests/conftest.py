@@ -46,12 +46,14 @@ class Project:
         """The outputs that a build would make now, by their names without folder and suffix, rule first."""
         done = self.snakemake("--dry-run", "--quiet", "host")
         assert done.returncode == 0, done.stderr[-3000:]
-        jobs = re.findall(r"^(?:local)?rule (\w+):\n(?:.*\n)*?    output: (\S+?),?[ \n]", done.stdout + done.stderr, re.MULTILINE)
+        jobs = re.findall(
+            r"^(?:local)?rule (\w+):\n(?:.*\n)*?    output: (\S+?),?[ \n]", done.stdout + done.stderr, re.MULTILINE
+        )
         return {f"{rule} {Path(output).name.split('.')[0]}" for rule, output in jobs}
 
     def check(self) -> subprocess.CompletedProcess:
         """The proof of freshness."""
-        return self.run(sys.executable, "-m", "autoencoders.check")
+        return self.run(sys.executable, "-m", "autoencoders.pipeline.check")
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace a text that must be there."""

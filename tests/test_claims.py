@@ -8,8 +8,9 @@ import re
 import numpy as np
 import pytest
 
-from autoencoders import closure, judge, manifest, runs
+from autoencoders import judge, runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
+from autoencoders.pipeline import closure, manifest
 from autoencoders.runs import Run
 from autoencoders.verdicts import (
     DEPENDS,

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from autoencoders import decks
+from autoencoders.slides import decks
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 
@@ -89,6 +89,8 @@ def test_an_unknown_deck_or_section_is_named(project):
 
 
 def test_reading_decks_imports_nothing_but_the_standard_library():
-    script = "import sys, autoencoders.decks; print([m for m in ('numpy', 'matplotlib', 'keras', 'PIL') if m in sys.modules])"
+    script = (
+        "import sys, autoencoders.slides.decks; print([m for m in ('numpy', 'matplotlib', 'keras', 'PIL') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=decks.ROOT / "src")
     assert done.stdout.strip() == "[]"

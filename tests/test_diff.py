@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders import diff, diff_page
-from autoencoders.compare import Results, compared, in_spreads
+from autoencoders.pipeline import diff, diff_page
+from autoencoders.pipeline.compare import Results, compared, in_spreads
 from conftest import Project
 
 CLAIM = '''"""One claim, that flips when pictures get darker."""
@@ -55,7 +55,7 @@ def changed(committed: Project, target: Path, *edit: str) -> Project:
 
 def differences(project: Project, *base: str) -> subprocess.CompletedProcess:
     """What `make diff` runs."""
-    return project.run(sys.executable, "-m", "autoencoders.diff", *base)
+    return project.run(sys.executable, "-m", "autoencoders.pipeline.diff", *base)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from conftest import Project
 from test_diff import with_claim
 
-START = "import sys; sys.path.insert(0, 'src'); import autoencoders.explain as e; e.main(*sys.argv[1:])"
+START = "import sys; sys.path.insert(0, 'src'); import autoencoders.pipeline.explain as e; e.main(*sys.argv[1:])"
 
 
 def explain(project: Project, *what: str) -> subprocess.CompletedProcess:

@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
-from autoencoders import command
-from autoencoders.manifest import Artefact
+
+from autoencoders.pipeline import command
+from autoencoders.pipeline.manifest import Artefact
 from conftest import Project
 
 SLOW = """
@@ -57,7 +58,7 @@ def jobs(project: Project) -> list[int]:
     for process in Path("/proc").glob("[0-9]*"):
         try:
             words = (process / "cmdline").read_text()
-            if Path(os.readlink(process / "cwd")) == project.path and "autoencoders.train" in words:
+            if (process / "cwd").readlink() == project.path and "autoencoders.train" in words:
                 found.append(int(process.name))
         except OSError:
             continue
@@ -132,7 +133,9 @@ def test_a_full_disk_stops_with_a_sentence_and_leaves_what_was_there(tmp_path, m
         path.symlink_to("/dev/full")
         path.write_text("after")
 
-    with pytest.raises(SystemExit, match="the disk is full .* and results/scores/dense.json could not be written: free some space"):
+    with pytest.raises(
+        SystemExit, match="the disk is full .* and results/scores/dense.json could not be written: free some space"
+    ):
         command.produce(artefact, fill_the_disk)
     assert artefact.path.read_text() == "before"
     assert list(artefact.path.parent.iterdir()) == [artefact.path]

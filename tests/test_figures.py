@@ -11,8 +11,9 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
-from autoencoders import closure, palette, style
+from autoencoders.drawing import palette, style
 from autoencoders.paths import ROOT, resource
+from autoencoders.pipeline import closure
 from autoencoders.runs import Run
 
 FIGURES = sorted(path.stem for path in (ROOT / "src/autoencoders/figures").glob("[a-z]*.py"))
@@ -99,7 +100,7 @@ def test_labels_stay_on_the_sheet_and_off_each_other_whatever_the_numbers(name, 
 
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_leaves_training_and_pyplot_alone(name):
-    scans = closure.closure(f"autoencoders.figures.{name}", "autoencoders.style")
+    scans = closure.closure(f"autoencoders.figures.{name}", "autoencoders.drawing.style")
     assert not {"keras", "tensorflow"} & {package for scan in scans.values() for package in scan.packages}
     assert not [file for file in scans if "pyplot" in (ROOT / file).read_text()]
 
@@ -111,7 +112,7 @@ def test_every_run_that_a_figure_asks_for_has_a_variant(name):
 
 
 def test_a_sign_that_the_font_lacks_stops_the_drawing(tmp_path):
-    from autoencoders.panels import sheet, write
+    from autoencoders.drawing.panels import sheet, write
 
     figure, board = sheet()
     write(board, 100, 100, "less → more")
@@ -121,7 +122,7 @@ def test_a_sign_that_the_font_lacks_stops_the_drawing(tmp_path):
 
 
 def test_pixels_stay_squares_when_the_slide_is_enlarged(tmp_path):
-    from autoencoders.panels import picture, sheet
+    from autoencoders.drawing.panels import picture, sheet
 
     figure, board = sheet()
     picture(board, 0, 0, 400, np.random.default_rng(1).random((8, 8, 3)))
@@ -137,7 +138,7 @@ def test_the_palette_is_that_of_the_slides():
 
 
 def test_labels_move_apart_only_as_far_as_they_must():
-    from autoencoders.panels import apart
+    from autoencoders.drawing.panels import apart
 
     assert apart([0.0, 5.0], 1.0) == [0.0, 5.0]
     assert apart([2.0, 2.0], 1.0) == [1.5, 2.5]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from autoencoders import closure, decks, facts, fill, numerals, quotes
+from autoencoders.pipeline import closure
+from autoencoders.slides import decks, facts, fill, numerals, quotes
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 

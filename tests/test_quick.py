@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from autoencoders import runs
 from conftest import ROOT, Project
 
@@ -47,7 +48,7 @@ def test_a_trials_results_are_not_fresh_in_a_real_build(trial: Path) -> None:
     said = Project(trial).run(
         sys.executable,
         "-c",
-        "from autoencoders import receipts; from autoencoders.manifest import Artefact;"
+        "from autoencoders.pipeline import receipts; from autoencoders.pipeline.manifest import Artefact;"
         "print(receipts.stale(Artefact('runs', 'resize')))",
         PYTHONPATH=str(ROOT / "src"),
     )

@@ -5,6 +5,7 @@ import shutil
 import sys
 
 import pytest
+
 from conftest import Project
 
 DECK = {"html talk", "pdf talk"}
@@ -164,7 +165,13 @@ def test_check_names_what_is_missing_and_what_is_left_over(tiny: Project) -> Non
 
 
 def test_check_runs_on_the_standard_library_alone(tiny: Project) -> None:
-    done = tiny.run(sys.executable, "-I", "-S", "-c", "import sys; sys.path.insert(0, 'src'); import autoencoders.check as c; c.main()")
+    done = tiny.run(
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        "import sys; sys.path.insert(0, 'src'); import autoencoders.pipeline.check as c; c.main()",
+    )
     assert "fresh" in done.stdout, done.stderr
 
 

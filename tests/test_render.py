@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from autoencoders import fill, paths, present, programs, render
+from autoencoders import paths
+from autoencoders.slides import fill, present, programs, render
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 SLIDES = (

@@ -15,7 +15,19 @@ from autoencoders.runs import Run
 from autoencoders.scores import over_seeds, psnr, scores
 
 RUN = Run(7, measures={"test_mse": np.array([[0.1, 0.001], [0.01, 0.01]]), "test_ssim": np.array([[0.5, 0.7], [0.6, 0.8]])})
-LIGHT = ["scores", "score", "measures", "runs", "manifest", "receipts", "closure", "decks", "verdicts", "judge", "draw"]
+LIGHT = [
+    "scores",
+    "score",
+    "measures",
+    "runs",
+    "pipeline.manifest",
+    "pipeline.receipts",
+    "pipeline.closure",
+    "slides.decks",
+    "verdicts",
+    "judge",
+    "draw",
+]
 HEAVY = {"keras", "tensorflow"}
 
 

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from autoencoders import closure, filters, runs, training
+from autoencoders import filters, runs, training
 from autoencoders.images import Images
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import closure
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
 from autoencoders.variants import anomaly, dense, vae, vae_source

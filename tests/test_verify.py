@@ -3,7 +3,8 @@
 import json
 
 import pytest
-from autoencoders import verify
+
+from autoencoders.pipeline import verify
 
 
 def score(*values: float, sd: float = 0.0) -> dict:

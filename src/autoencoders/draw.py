@@ -4,8 +4,10 @@ import importlib
 import json
 import sys
 
-from autoencoders import command, manifest, runs, style
-from autoencoders.manifest import Artefact
+from autoencoders import runs
+from autoencoders.drawing import style
+from autoencoders.pipeline import command, manifest
+from autoencoders.pipeline.manifest import Artefact
 
 
 def main(name: str) -> None:

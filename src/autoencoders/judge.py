@@ -4,7 +4,8 @@ import importlib
 import json
 from pathlib import Path
 
-from autoencoders import closure, command, manifest, runs
+from autoencoders import runs
+from autoencoders.pipeline import closure, command, manifest
 from autoencoders.runs import Run
 from autoencoders.verdicts import stored
 

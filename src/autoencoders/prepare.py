@@ -3,9 +3,10 @@
 import importlib
 import sys
 
-from autoencoders import command, images, manifest, quick, receipts
+from autoencoders import images, quick
 from autoencoders.fetch import fetch
-from autoencoders.manifest import Artefact
+from autoencoders.pipeline import command, manifest, receipts
+from autoencoders.pipeline.manifest import Artefact
 
 
 def main(name: str) -> None:

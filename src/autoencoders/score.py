@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from autoencoders import command, runs
-from autoencoders.manifest import Artefact
+from autoencoders import runs
+from autoencoders.pipeline import command
+from autoencoders.pipeline.manifest import Artefact
 from autoencoders.scores import scores
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums change with the number of threads
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a dozen lines otherwise
 
-from autoencoders import command, images, manifest, quick, receipts, runs
-from autoencoders.manifest import Artefact
+from autoencoders import images, quick, runs
+from autoencoders.pipeline import command, manifest, receipts
+from autoencoders.pipeline.manifest import Artefact
 from autoencoders.repeat import FIRST_SEED, repeat
 
 

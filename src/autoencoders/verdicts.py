@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 import numpy as np
 from scipy.special import stdtrit
 
-from autoencoders.numerals import decimals, minus, rounded
 from autoencoders.runs import Run
 from autoencoders.scores import psnr
+from autoencoders.slides.numerals import decimals, minus, rounded
 
 HOLDS, FAILS, DEPENDS, NOT_MEASURED = "holds", "fails", "depends", "not measured"
 SPREADS = 2  # standard deviations over seeds that a margin has to exceed, whatever their number

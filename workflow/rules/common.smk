@@ -5,8 +5,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
-from autoencoders import building, decks, manifest, settle
-from autoencoders.manifest import Artefact
+from autoencoders.pipeline import building, manifest, settle
+from autoencoders.slides import decks
+from autoencoders.pipeline.manifest import Artefact
 
 building.pass_on(config)
 building.alone()

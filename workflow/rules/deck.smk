@@ -10,7 +10,7 @@ rule html:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.slides.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pdf:
@@ -24,4 +24,4 @@ rule pdf:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.slides.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -6,9 +6,9 @@ Digits come out worse, as one hopes; `anomaly_rivals` shows what else would have
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, MUTED, NOISE
-from autoencoders.panels import HEIGHT, WIDTH, apart, chart, hill, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, MUTED, NOISE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, hill, sheet, write
 from autoencoders.runs import Run
 
 BINS = 70

@@ -7,9 +7,9 @@ dark on white as emoji are, make the fairer test.
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, MUTED, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, Bar, chart, picture, seeds, sheet, told, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, MUTED, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, seeds, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

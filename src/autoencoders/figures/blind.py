@@ -5,8 +5,8 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.panels import Row, headed, sheet
+from autoencoders.drawing import style
+from autoencoders.drawing.panels import Row, headed, sheet
 from autoencoders.runs import Run
 
 

@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV
-from autoencoders.panels import Row, headed, sheet, told
+from autoencoders.drawing.palette import CONV
+from autoencoders.drawing.panels import Row, headed, sheet, told
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

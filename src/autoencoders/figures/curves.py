@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullFormatter, NullLocator
 
-from autoencoders import style
-from autoencoders.palette import CONV, DENSE, LINE, MUTED
-from autoencoders.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
 from autoencoders.runs import Run
 
 LEFT, RIGHT, TOP, FOOT = 80, 120, 50, 80  # px around each panel

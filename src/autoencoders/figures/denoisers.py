@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV, MUTED, NOISE, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV, CONV_SSIM, DENSE, MEAN, MUTED, OURS, PAPER, PCA, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, MUTED, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

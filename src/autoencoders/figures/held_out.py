@@ -5,8 +5,8 @@ The textbook's networks beat resizing and lose to PCA, which is a hundred years 
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV, CONV_SSIM, DENSE, MEAN, OURS, PCA, RESIZE
-from autoencoders.panels import WIDTH, Bar, bars, caption, chart, sheet
+from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, OURS, PCA, RESIZE
+from autoencoders.drawing.panels import WIDTH, Bar, bars, caption, chart, sheet
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

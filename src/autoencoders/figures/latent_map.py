@@ -11,9 +11,9 @@ from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from scipy.ndimage import gaussian_filter
 
-from autoencoders import style
-from autoencoders.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, chart, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 
 REACH = 3.0  # of the decoded grid: that of autoencoders.digits, which cannot be imported without Keras

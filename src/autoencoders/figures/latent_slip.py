@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from autoencoders import style
-from autoencoders.palette import LINE, MUTED, NOISE, OURS
-from autoencoders.panels import HEIGHT, WIDTH, Bar, bars, chart, hill, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, hill, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

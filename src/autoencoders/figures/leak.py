@@ -3,9 +3,9 @@
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import MEAN, NOISE, PCA
-from autoencoders.panels import WIDTH, caption, chart, sheet, told, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import MEAN, NOISE, PCA
+from autoencoders.drawing.panels import WIDTH, caption, chart, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

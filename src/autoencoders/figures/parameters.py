@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, DENSE, LINE, MUTED
-from autoencoders.panels import HEIGHT, WIDTH, apart, chart, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, write
 from autoencoders.runs import Run
 
 LEFT, RIGHT, FOOT = 150, 330, 96  # px around the lines, for labels

@@ -4,9 +4,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
-from autoencoders import style
-from autoencoders.palette import LINE, MUTED, OURS, RAISED
-from autoencoders.panels import HEIGHT, WIDTH, arrow, box, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import LINE, MUTED, OURS, RAISED
+from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, box, sheet, write
 
 CARDS = (  # column, name, folder, does it leave results with receipts
     (0, "data", "datasets/", True),

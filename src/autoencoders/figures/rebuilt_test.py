@@ -5,8 +5,8 @@ Look down a column: each method rebuilds what it learned from other emoji; the t
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV, DENSE, MUTED, OURS, PCA, RESIZE
-from autoencoders.panels import WIDTH, Bar, bars, chart, picture, sheet, write
+from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PCA, RESIZE
+from autoencoders.drawing.panels import WIDTH, Bar, bars, chart, picture, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -5,8 +5,8 @@ Look at the faces: the network keeps their parts, resizing blurs them; the error
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import DENSE, RESIZE
-from autoencoders.panels import Row, note, rows, sheet
+from autoencoders.drawing.palette import DENSE, RESIZE
+from autoencoders.drawing.panels import Row, note, rows, sheet
 from autoencoders.runs import Run
 
 LABEL = 230

@@ -6,9 +6,9 @@ Each loss makes its network the winner on its own ruler; the others take sides. 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, CONV_SSIM, LINE, MUTED, OURS, PAPER, PCA, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, box, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, CONV_SSIM, LINE, MUTED, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, box, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -2,8 +2,8 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders.palette import CONV, CONV_SSIM
-from autoencoders.panels import Row, note, rows, sheet
+from autoencoders.drawing.palette import CONV, CONV_SSIM
+from autoencoders.drawing.panels import Row, note, rows, sheet
 from autoencoders.runs import Run
 
 LABEL = 230

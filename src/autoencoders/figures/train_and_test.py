@@ -6,9 +6,9 @@ Thin lines are seeds. Resizing learns nothing and so loses nothing; what a netwo
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, DENSE, LINE, MUTED, RESIZE
-from autoencoders.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

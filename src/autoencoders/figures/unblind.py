@@ -2,9 +2,9 @@
 
 from matplotlib.figure import Figure
 
-from autoencoders import style
-from autoencoders.palette import CONV, RESIZE
-from autoencoders.panels import Row, headed, note, sheet
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, RESIZE
+from autoencoders.drawing.panels import Row, headed, note, sheet
 from autoencoders.runs import Run
 
 

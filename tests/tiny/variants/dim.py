@@ -1,6 +1,7 @@
 """Half as bright."""
 
 from autoencoders.dimming import BY
+
 from autoencoders.images import Images
 from autoencoders.measures import mse
 from autoencoders.runs import Run

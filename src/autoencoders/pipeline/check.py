@@ -1,4 +1,4 @@
-"""Are the committed results those of this code? `python -m autoencoders.check` needs nothing but Python.
+"""Are the committed results those of this code? `python -m autoencoders.pipeline.check` needs nothing but Python.
 
 Each file is held against its receipt, and its receipt against the code, the pins and the raw data's digests as they are now.
 """
@@ -6,15 +6,18 @@ Each file is held against its receipt, and its receipt against the code, the pin
 import sys
 from pathlib import Path
 
-from autoencoders import decks, manifest, receipts
-from autoencoders.manifest import Artefact
 from autoencoders.paths import RESULTS
+from autoencoders.pipeline import manifest, receipts
+from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import decks
 
 
 def main() -> int:
     """Name all that is stale, missing, edited or left over, with the slides that stand on it; 0 where there is nothing."""
     wanted = [artefact for artefact in manifest.everything(manifest.talks()) if artefact.kind in manifest.COMMITTED]
-    problems = [line for artefact in wanted for line in problem(artefact)] + [f"{path} is used by no slide" for path in strays(wanted)]
+    problems = [line for artefact in wanted for line in problem(artefact)] + [
+        f"{path} is used by no slide" for path in strays(wanted)
+    ]
     if problems:
         print("\n".join(problems))
         print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make talk` makes them again")
@@ -37,7 +40,9 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
     shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
     shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
     shown |= {manifest.CLAIMS: [slide for slides in decks.claims(deck).values() for slide in slides]}
-    return sorted({slide.number for one, slides in shown.items() if artefact in manifest.everything((one,)) for slide in slides})
+    return sorted(
+        {slide.number for one, slides in shown.items() if artefact in manifest.everything((one,)) for slide in slides}
+    )
 
 
 def strays(wanted: list[Artefact]) -> list[Path]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from autoencoders import decks, facts, numerals
-from autoencoders.decks import Slide
-from autoencoders.numerals import LookUp
+from autoencoders.slides import decks, facts, numerals
+from autoencoders.slides.decks import Slide
+from autoencoders.slides.numerals import LookUp
 
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
 UNKNOWN = "…"  # for a number that is not there yet

@@ -1,4 +1,4 @@
-"""Assemble a deck with its numbers and code filled in: `python -m autoencoders.fill talk` writes results/talk.md.
+"""Assemble a deck with its numbers and code filled in: `python -m autoencoders.slides.fill talk` writes results/talk.md.
 
 Whatever a slide asks for and does not get stops the build, all of it named at once with file and line.
 """
@@ -12,9 +12,10 @@ import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from autoencoders import closure, decks, facts, numerals, quotes
-from autoencoders.decks import Slide
 from autoencoders.paths import RESULTS
+from autoencoders.pipeline import closure
+from autoencoders.slides import decks, facts, numerals, quotes
+from autoencoders.slides.decks import Slide
 
 QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))
 WATERMARK = "QUICK TRIAL - NOT RESULTS"

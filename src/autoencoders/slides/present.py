@@ -1,4 +1,4 @@
-"""Show a deck while it is being written: `python -m autoencoders.present talk` serves it and reloads it on each change.
+"""Show a deck while it is being written: `python -m autoencoders.slides.present talk` serves it and reloads it on each change.
 
 The deck is built by a command of the pipeline, which may follow the deck's name; while a build fails, the last good
 deck stays on the screen with the complaint above it. Press p in the browser for the presenter's view.
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from autoencoders import decks
 from autoencoders.paths import RESULTS, ROOT
+from autoencoders.slides import decks
 
 LOOK_EVERY = 0.4  # seconds
 TOLD_LINES = 14  # of a failed build's output

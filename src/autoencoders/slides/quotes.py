@@ -8,7 +8,8 @@ import re
 import textwrap
 from pathlib import Path
 
-from autoencoders import closure, numerals
+from autoencoders.pipeline import closure
+from autoencoders.slides import numerals
 
 MAX_LINES = 16  # of 24 px, between a title of one line and the footer
 MAX_COLUMNS = 66  # a readable line; 76 would fill the slide's width

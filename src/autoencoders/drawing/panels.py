@@ -8,11 +8,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.text import Annotation
 
-from autoencoders import style
-from autoencoders.numerals import decimals, minus, rounded
-from autoencoders.palette import INK, LINE, MUTED, PAPER
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import INK, LINE, MUTED, PAPER
 from autoencoders.runs import Run
 from autoencoders.scores import scores
+from autoencoders.slides.numerals import decimals, minus, rounded
 
 WIDTH, HEIGHT = 1152, 500  # the room for a lone figure, in slide pixels
 NAMES = {"mse": "MSE", "ssim": "SSIM", "psnr": "PSNR"}

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autoencoders import closure, history, manifest, numerals
-from autoencoders.history import Commit
 from autoencoders.paths import RESULTS
+from autoencoders.pipeline import closure, history, manifest
+from autoencoders.pipeline.history import Commit
+from autoencoders.slides import numerals
 
 ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score

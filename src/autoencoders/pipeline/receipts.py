@@ -10,9 +10,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from autoencoders import closure, decks, facts, manifest, quotes
-from autoencoders.manifest import Artefact
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import closure, manifest
+from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import decks, facts, quotes
 
 QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))  # a trial's results have keys of their own: they pass for no other
 
@@ -117,7 +118,13 @@ def stale(artefact: Artefact) -> str | None:
 def difference(told: dict, now: dict) -> str:
     """What changed between a receipt and now: the module, the package, the file, the raw data or what it is made from."""
     reasons = []
-    verbs = {"code": "changed", "files": "changed", "slides": "changed", "packages": "is pinned to another version", "raw": "is pinned anew"}
+    verbs = {
+        "code": "changed",
+        "files": "changed",
+        "slides": "changed",
+        "packages": "is pinned to another version",
+        "raw": "is pinned anew",
+    }
     for part, verb in verbs.items():
         before, after = told.get(part, {}), now.get(part, {})
         reasons += [f"{name} {verb}" for name in sorted(before.keys() & after.keys()) if before[name] != after[name]]

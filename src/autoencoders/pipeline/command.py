@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from autoencoders import receipts
-from autoencoders.manifest import Artefact
+from autoencoders.pipeline import receipts
+from autoencoders.pipeline.manifest import Artefact
 
 LOOK_EVERY = 1.0  # seconds
 
@@ -31,8 +31,10 @@ def produce(artefact: Artefact, make: Callable[[Path], object]) -> None:
         seconds = round(time.monotonic() - began, 1)
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
-        os.replace(part, artefact.path)
-        receipts.write(artefact, made_key, parts, {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()})
+        part.replace(artefact.path)
+        receipts.write(
+            artefact, made_key, parts, {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
+        )
     except OSError as error:
         raise SystemExit(sentence(error, artefact)) from error
     finally:
@@ -43,7 +45,8 @@ def sentence(error: OSError, artefact: Artefact) -> str:
     """What went wrong with a file, and what to do about it."""
     if error.errno == errno.ENOSPC:
         free = shutil.disk_usage(artefact.path.parent).free // 2**20
-        return f"the disk is full ({free} MB left) and {artefact} could not be written: free some space, run the same command again"
+        fix = "free some space, and run the same command again"
+        return f"the disk is full ({free} MB left) and {artefact} could not be written: {fix}"
     return f"{artefact} could not be made: {error.strerror or error} ({error.filename})"
 
 

@@ -12,16 +12,16 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
-from autoencoders import render
-from autoencoders.palette import INK, NOISE
+from autoencoders.drawing.palette import INK, NOISE
 from autoencoders.paths import resource
+from autoencoders.slides import render
 
 WIDTH = 1152  # pixels: what a figure has on a slide
 DPI = 96.0  # of CSS, for sizes in points
 LEAST, AMPLIFIED = 0.25, 4  # any pixel that differs is lit by a quarter, the more it differs the brighter
 GHOST = 0.18  # of the new picture, below the difference, to see where one is
 PALETTE = resource("slides/palette.css")
-STYLE = resource("src/autoencoders/diff_page.css")
+STYLE = resource("src/autoencoders/pipeline/diff_page.css")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What moved since a commit: `python -m autoencoders.diff main~3` holds the results that lie here against those of then.
+"""What a change moved: `python -m autoencoders.pipeline.diff main~3` holds the working folder against a commit.
 
 Scores, claims, figures, and the slides that show them; as Markdown for a pull request and as one page to look at.
 """
@@ -7,12 +7,13 @@ import math
 import sys
 from collections import Counter
 
-from autoencoders import decks, diff_page, facts, history, manifest, numerals, on_slides, receipts
-from autoencoders.compare import Changes, Name, Results, collected, compared, in_spreads, now, spread, then, value
-from autoencoders.decks import Slide
-from autoencoders.diff_page import Pair, Table
-from autoencoders.history import Commit
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import diff_page, history, manifest, on_slides, receipts
+from autoencoders.pipeline.compare import Changes, Name, Results, collected, compared, in_spreads, now, spread, then, value
+from autoencoders.pipeline.diff_page import Pair, Table
+from autoencoders.pipeline.history import Commit
+from autoencoders.slides import decks, facts, numerals
+from autoencoders.slides.decks import Slide
 
 FOLDER = ROOT / "build/diff"
 CLEAR = 2  # spreads over seeds; a change beyond is set in bold

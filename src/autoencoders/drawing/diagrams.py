@@ -4,9 +4,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Polygon, Rectangle
 
-from autoencoders import style
-from autoencoders.palette import LINE, MUTED, OURS, RAISED
-from autoencoders.panels import write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import LINE, MUTED, OURS, RAISED
+from autoencoders.drawing.panels import write
 
 SHADES_SEED = 5
 

@@ -1,4 +1,4 @@
-"""What is this made from, is it fresh, and what follows if it changes? `python -m autoencoders.explain held_out`.
+"""What is this made from, is it fresh, and what follows if it changes? `python -m autoencoders.pipeline.explain held_out`.
 
 Asked for a slide, figure, score, variant, data set or claim; needs nothing but Python, and no data.
 """
@@ -8,10 +8,11 @@ import re
 import sys
 from dataclasses import dataclass
 
-from autoencoders import check, closure, decks, manifest, numerals, on_slides, quotes, receipts
-from autoencoders.decks import Slide
-from autoencoders.manifest import Artefact
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import check, closure, manifest, on_slides, receipts
+from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import decks, numerals, quotes
+from autoencoders.slides.decks import Slide
 
 KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "claims": "claims"}
 PLURALS = {"data": "data sets", "runs": "runs", "scores": "scores", "figures": "figures"}

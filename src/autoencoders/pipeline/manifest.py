@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from autoencoders import closure, decks
 from autoencoders.paths import RESULTS, ROOT
+from autoencoders.pipeline import closure
+from autoencoders.slides import decks
 
 FUNCTIONS = {"data": "images", "runs": "train", "figures": "draw"}
 FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures"}
@@ -17,10 +18,10 @@ STAGES = {  # what turns a module's work into the file; part of what every such 
     "data": "autoencoders.images",
     "runs": "autoencoders.repeat",
     "scores": "autoencoders.scores",
-    "figures": "autoencoders.style",
+    "figures": "autoencoders.drawing.style",
     "claims": "autoencoders.verdicts",
-    "html": "autoencoders.deck",
-    "pdf": "autoencoders.deck",
+    "html": "autoencoders.slides.deck",
+    "pdf": "autoencoders.slides.deck",
 }
 COMMITTED = ("runs", "scores", "figures", "claims")
 
@@ -112,7 +113,7 @@ def code(artefact: Artefact) -> dict[str, closure.Scan]:
 
 
 def wanted(deck: str) -> tuple[Artefact, ...]:
-    """What a deck shows: its figures, the scores that it quotes, and the claims."""
+    """What a deck shows: its figures, the scores of every variant that it quotes or draws, and the claims."""
     for figure, slides in decks.figures(deck).items():
         if not closure.source(f"{closure.PACKAGE}.figures.{figure}"):
             slide = slides[0]
@@ -122,7 +123,9 @@ def wanted(deck: str) -> tuple[Artefact, ...]:
             slide = slides[0]
             raise SystemExit(f"{slide.file}:{slide.line} quotes {variant}: write src/autoencoders/variants/{variant}.py")
     shown = [Artefact("figures", name) for name in decks.figures(deck)]
-    return tuple(sorted({*shown, *(Artefact("scores", name) for name in decks.variants(deck)), CLAIMS}))
+    drawn = {above.name for figure in shown for above in upstream(figure) if above.kind == "runs"}
+    scores = [Artefact("scores", name) for name in {*decks.variants(deck), *drawn}]
+    return tuple(sorted({*shown, *scores, CLAIMS}))
 
 
 def talks() -> tuple[Artefact, ...]:
@@ -134,7 +137,13 @@ def deck_files(deck: str) -> list[Path]:
     """The text files that make a deck what it is, and the lock that pins Marp and the typeface."""
     slides = ROOT / "slides"
     looks = sorted(slides.glob("*.css")) + sorted((slides / "marp").iterdir())
-    return [slides / "decks" / f"{deck}.toml", *decks.sections(deck), slides / "constants.toml", *looks, ROOT / "package-lock.json"]
+    return [
+        slides / "decks" / f"{deck}.toml",
+        *decks.sections(deck),
+        slides / "constants.toml",
+        *looks,
+        ROOT / "package-lock.json",
+    ]
 
 
 def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:

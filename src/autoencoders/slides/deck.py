@@ -1,10 +1,11 @@
-"""Make a form of a deck: `python -m autoencoders.deck html talk`, or pdf."""
+"""Make a form of a deck: `python -m autoencoders.slides.deck html talk`, or pdf."""
 
 import shutil
 import sys
 
-from autoencoders import command, fill, render
-from autoencoders.manifest import Artefact
+from autoencoders.pipeline import command
+from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import fill, render
 
 
 def main(form: str, name: str) -> None:

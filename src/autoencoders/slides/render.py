@@ -1,4 +1,4 @@
-"""Turn a filled deck into what people open: `python -m autoencoders.render html talk` (or pdf, or png).
+"""Turn a filled deck into what people open: `python -m autoencoders.slides.render html talk` (or pdf, or png).
 
 Marp gets pictures and fonts as data, inside the Markdown and the theme, so that every form is made from the same whole
 and needs nothing from anywhere else.
@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
-from autoencoders import decks, programs
 from autoencoders.paths import RESULTS, ROOT, resource
-from autoencoders.programs import Browser
+from autoencoders.slides import decks, programs
+from autoencoders.slides.programs import Browser
 
 MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
@@ -89,7 +89,7 @@ def bundle(deck: str, folder: Path) -> Path:
     """The deck's Markdown and its themes with pictures and fonts inside, ready for Marp."""
     source = RESULTS / f"{deck}.md"
     if not source.exists():
-        raise SystemExit(f"{source} is not there: run python -m autoencoders.fill {deck}")
+        raise SystemExit(f"{source} is not there: run python -m autoencoders.slides.fill {deck}")
     colours = twins(decks.read(deck).theme)
     text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, colours))
     for name in THEMES:

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
-from autoencoders.palette import INK, MUTED, PAPER
+from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.paths import ROOT, resource
 
 SANS, BOLD, MONO = "IBM Plex Sans", "IBM Plex Sans SemiBold", "IBM Plex Mono"

@@ -3,9 +3,10 @@
 import json
 import tomllib
 
-from autoencoders import closure, quotes
-from autoencoders.numerals import OTHER_ROOTS, nearest
 from autoencoders.paths import RESULTS, ROOT
+from autoencoders.pipeline import closure
+from autoencoders.slides import quotes
+from autoencoders.slides.numerals import OTHER_ROOTS, nearest
 
 SOURCES = ROOT / "src/autoencoders/datasets/sources.toml"
 

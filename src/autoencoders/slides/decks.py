@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autoencoders import facts, numerals, quotes
 from autoencoders.paths import ROOT
+from autoencoders.slides import facts, numerals, quotes
 
 SLIDES = ROOT / "slides"
 

@@ -1,4 +1,4 @@
-"""Did a repeated build get the committed numbers back? `python -m autoencoders.verify build/retrain`."""
+"""Did a repeated build get the committed numbers back? `python -m autoencoders.pipeline.verify build/retrain`."""
 
 import json
 import math
@@ -20,7 +20,9 @@ def main(folder: str) -> int:
     for row in rows:
         numbers = f"{row['old']:12.6g} {row['new']:12.6g} {row['deviation']:11.2g} {row['tolerance']:11.2g}"
         print(f"{row['name']:44} {numbers}  {'agrees' if row['agrees'] else 'DIFFERS'}")
-    print(f"{len(rows)} scores: {equal} equal to the last digit, {len(rows) - equal - len(off)} within tolerance, {len(off)} off")
+    print(
+        f"{len(rows)} scores: {equal} equal to the last digit, {len(rows) - equal - len(off)} within tolerance, {len(off)} off"
+    )
     return 1 if off or not rows else 0
 
 

@@ -1,7 +1,8 @@
 """Tell Snakemake, in the only words that it trusts, what the receipts say: modification times.
 
-git keeps no times and Snakemake's own memory is not in a clone, so both are set aside: what is fresh gets a late time, what
-is stale an early one, and its key, an input of every rule, a time between the two. Snakemake then decides order and parallelism.
+git keeps no times and Snakemake's own memory is not in a clone, so both are set aside: what is fresh gets a late time,
+what is stale an early one, and its key, an input of every rule, a time between the two. Snakemake then decides order
+and parallelism.
 """
 
 import os
@@ -9,8 +10,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from autoencoders import receipts
-from autoencoders.manifest import Artefact
+from autoencoders.pipeline import receipts
+from autoencoders.pipeline.manifest import Artefact
 
 AGES = {"stale": 60, "key": 40, "data": 20, "fresh": 0}  # seconds before now
 

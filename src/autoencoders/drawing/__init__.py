@@ -1,0 +1,1 @@
+"""How every figure looks: colours, type, and the panels that figures share."""

@@ -1,0 +1,1 @@
+"""From slides and results to a deck: numbers and code filled in, rendered, shown."""
