@@ -1,7 +1,8 @@
-"""Make a data set ready: `python -m autoencoders.prepare mnist` downloads what is missing and stores it as arrays."""
+"""Make a data set ready: `python -m autoencoders.prepare mnist mnist.log` downloads what is missing, stores it as arrays."""
 
 import importlib
 import sys
+from pathlib import Path
 
 from autoencoders import images, quick
 from autoencoders.fetch import fetch
@@ -22,6 +23,16 @@ def main(name: str) -> None:
     command.produce(artefact, lambda path: images.save(path, module.images(*given)))
 
 
+def logged(name: str, log: Path) -> None:
+    """As `main`, with a word in the log; the terminal is left to the progress bar."""
+    try:
+        main(name)
+        log.write_text(f"{name} is ready\n")
+    except SystemExit as stop:
+        log.write_text(f"{stop}\n")
+        raise
+
+
 if __name__ == "__main__":
     command.watch_parent()
-    main(sys.argv[1])
+    logged(sys.argv[1], Path(sys.argv[2]))

@@ -10,4 +10,4 @@ rule data:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.prepare {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.prepare {wildcards.name} {log}"
