@@ -24,8 +24,9 @@ def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves:
     summed = np.square(predict(decoder, drawn) - flat).sum(axis=1)
     stated = 0.5 * (means**2 + np.exp(spreads) - 1 - spreads).sum(axis=1)
     kl = 0.5 * (means**2 + sds**2 - 1 - 2 * np.log(sds)).sum(axis=1)
-    measures = {"test_rebuilding": summed, "test_stated_kl": stated, "test_kl": kl}
-    measures |= {"test_stated_loss": summed + stated, "test_loss": summed + kl, "code_sd": sds.mean(axis=1)}
+    parts = {"test_rebuilding": summed, "test_stated_kl": stated, "test_kl": kl}
+    parts |= {"test_stated_loss": summed + stated, "test_loss": summed + kl, "code_sd": sds.mean(axis=1)}
+    measures = {name: values.mean(keepdims=True) for name, values in parts.items()}  # of 10,000 digits: too many to keep
     chosen = np.array([np.flatnonzero(mnist.test_labels == digit)[0] for digit in range(SHOWN)])
     pictures = {"test": rebuilt[chosen], "test_originals": mnist.test[chosen], "grid": decoded_grid(decoder)}
     arrays = {"codes": means.astype(np.float16), "sds": sds.astype(np.float16), "labels": mnist.test_labels.astype(np.uint8)}

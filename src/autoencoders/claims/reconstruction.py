@@ -121,3 +121,26 @@ def percent(shares: np.ndarray) -> str:
 def listed(names: Iterable[str]) -> str:
     """Names in a row, or the word for no name."""
     return ", ".join(names) or "none"
+
+
+def c93(conv_mse: Run, dense: Run) -> Verdict:
+    """Our own: the source looked at training pictures only."""
+    conv, plain = per_seed(conv_mse, "test_mse"), per_seed(dense, "test_mse")
+    because = f"held-out MSE {show(conv, 'mse')} against {show(plain, 'mse')}"
+    return conclude("The convolutional network rebuilds unseen emoji better", below(conv, plain), because=because)
+
+
+def c94(conv_ssim: Run, conv_mse: Run) -> Verdict:
+    """Our own: each on the ruler that it was trained for, on held-out pictures."""
+    ssim = [per_seed(run, "test_ssim") for run in (conv_ssim, conv_mse)]
+    mse = [per_seed(run, "test_mse") for run in (conv_mse, conv_ssim)]
+    because = "SSIM {} against {}, MSE {} against {}"
+    because = because.format(*(show(one, "ssim") for one in ssim), *(show(one, "mse") for one in mse))
+    return conclude("Each network wins on the ruler it was trained for", above(*ssim), below(*mse), because=because)
+
+
+def c95(dense: Run, resize: Run) -> Verdict:
+    """Our own: the lead on held-out pictures is less than half of that on training pictures."""
+    train, test = (per_seed(resize, score) - per_seed(dense, score) for score in ("train_mse", "test_mse"))
+    because = f"ahead of resizing by {show(train, 'mse')} in training, {show(test, 'mse')} held out"
+    return conclude("Most of the dense network's lead is gone on unseen emoji", below(test, train / 2), because=because)
