@@ -49,6 +49,21 @@ def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     assert '<a href="https://example.org/">' in page
 
 
+@pytest.mark.parametrize("word", ["blur", "contrast", "sepia", "50%", "w:100", "invert:20%"])
+def test_words_of_an_alt_text_are_words_and_not_orders_to_marp(deck, word: str) -> None:
+    write_slides(deck, SLIDES[0].replace("Bars of everything", f"Bars that {word} here"), SLIDES[1])
+    (deck / "slides/constants.toml").write_text(
+        CONSTANTS
+        + ('"50%" = "a"\n' if word == "50%" else "")
+        + ('"w:100" = "a"\n' if word == "w:100" else "")
+        + ('"invert:20%" = "a"\n' if word == "invert:20%" else "")
+    )
+    fill.main("talk")
+    page = render.html("talk").read_text()
+    assert f"Bars that {word} here" in page.replace(render.NO_COMMAND, "")
+    assert not re.search(r'<img[^>]+style="[^"]*(filter|width|height)', page)
+
+
 @pytest.mark.parametrize(
     "markup",
     [

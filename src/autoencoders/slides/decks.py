@@ -132,11 +132,11 @@ def images(slide: Slide) -> list[re.Match]:
     return list(IMAGE.finditer(hide(slide.text, FENCE, INLINE_CODE)))
 
 
-def retargeted(text: str, new: Callable[[str], str]) -> str:
-    """The same Markdown with the address of each picture replaced."""
+def retargeted(text: str, new: Callable[[str], str], part: str = "target") -> str:
+    """The same Markdown with the address (or the alt text) of each picture replaced."""
     for match in reversed(list(IMAGE.finditer(hide(text, FENCE, INLINE_CODE)))):
-        start, end = match.span("target")
-        text = text[:start] + new(match["target"]) + text[end:]
+        start, end = match.span(part)
+        text = text[:start] + new(match[part]) + text[end:]
     return text
 
 

@@ -23,6 +23,11 @@ MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
 URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
+COMMAND = re.compile(  # words of an alt text that Marp would obey: "outlines blur" blurs the picture
+    r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
+    r"|saturate|sepia)(:\S+)?(?!\S))"
+)
+NO_COMMAND = "\u2060"  # a joiner of no width in front of such a word, and it is a word again
 COLOUR = re.compile(r"^\s*--(?P<name>\w+):\s*(?P<hex>#[0-9a-f]{6});", re.MULTILINE)
 PDF = ["--pdf", "--pdf-notes", "--pdf-outlines"]
 
@@ -92,6 +97,7 @@ def bundle(deck: str, folder: Path) -> Path:
         raise SystemExit(f"{source} is not there: run python -m autoencoders.slides.fill {deck}")
     colours = twins(decks.read(deck).theme)
     text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, colours))
+    text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
     for name in THEMES:
         (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
     path = folder / f"{deck}.md"
