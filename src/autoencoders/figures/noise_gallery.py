@@ -1,0 +1,22 @@
+"""All six held-out emoji of 128x128 pixels under noise: as they are, through both networks, and as they were."""
+
+from matplotlib.figure import Figure
+
+from autoencoders.drawing.palette import CONV, NOISE
+from autoencoders.drawing.panels import Row, note, rows, sheet
+from autoencoders.runs import Run
+
+LABEL = 290
+
+
+def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, original128: Run) -> Figure:
+    """Four rows, the noisy one above."""
+    figure, board = sheet()
+    listed = [
+        ("noisy", denoise_nothing, NOISE),
+        ("copying network", denoise_naive, CONV),
+        ("trained on noise", denoise_retrained, CONV),
+    ]
+    named = [Row(name, note(run, "test_psnr"), run.pictures["test"], colour) for name, run, colour in listed]
+    rows(board, [*named, Row("original", "", original128.pictures["test"])], label=LABEL)
+    return figure
