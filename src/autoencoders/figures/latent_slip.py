@@ -24,14 +24,14 @@ def draw(vae: Run, vae_source: Run) -> Figure:
     figure, board = sheet()
     named = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
     found = [scores(run) for _, run, _ in named]
-    widest = max(np.quantile(run.measures["code_sd"], 0.995) for _, run, _ in named)
+    widest = max(np.quantile(spread(run), 0.995) for _, run, _ in named)
     most = max(told[name]["mean"] for told in found for name in ("test_kl", "test_stated_kl"))
     high = (HEIGHT - FOOT) / 2
     for row, ((name, run, colour), told) in enumerate(zip(named, found, strict=True)):
         top = row * high
         write(board, 0, top + 20, name, colour=colour, bold=True, size=style.NORMAL)
         left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
-        hill(left, run.measures["code_sd"].ravel(), np.linspace(0, widest, BINS + 1), colour)
+        hill(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
         left.set_ylim(0, None)
         board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
         right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))
@@ -40,3 +40,8 @@ def draw(vae: Run, vae_source: Run) -> Figure:
     left.xaxis.set_major_formatter("{x:g}")
     write(board, LEFT / 2, HEIGHT - 14, "standard deviation of a code", ha="center", colour=MUTED)
     return figure
+
+
+def spread(run: Run) -> np.ndarray:
+    """How wide each held-out digit's code is, of the first seed: the mean over its numbers."""
+    return run.arrays["sds"].astype(np.float64).mean(axis=1)
