@@ -38,10 +38,9 @@ def made_up(name: str, seed: int) -> Run:
     measures = {measure: size * draw.uniform(0.7, 1, (3, 30)) for measure, size in zip(names, sizes, strict=True)}
     falling = np.geomspace(1, 0.2, 20) * draw.uniform(0.02, 0.2) * draw.uniform(0.9, 1, (3, 20))
     curves = {"train_loss": falling, "test_loss": 1.1 * falling[:, ::4], "test_epochs": np.tile(np.arange(1, 21)[::4], (3, 1))}
-    arrays = {"sds": draw.uniform(0.05, 0.3, size=(200, 2))}
-    arrays |= {"codes": draw.normal(size=(200, 2)), "labels": np.arange(200) % 10, "sizes": np.array([16, 32, 64, 128])}
+    arrays = {"codes": draw.normal(size=(200, 2)), "labels": np.arange(200) % 10, "sizes": np.array([16, 32, 64, 128])}
     arrays |= {"dense": np.array([300, 1180, 4720, 18900]) * 1000, "dense_growing": np.array([75, 1180, 18900, 302000]) * 1000}
-    arrays |= {"conv": np.full(4, 53263)}
+    arrays |= {"conv": np.full(4, 53263), "sds": draw.uniform(0.05, 0.3, size=(200, 2))}
     return Run(1979, pictures, measures, curves, arrays)
 
 
