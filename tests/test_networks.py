@@ -1,14 +1,17 @@
 """The networks' sizes, and what the variational one is made of."""
 
+import sys
+
 import keras
 import numpy as np
 import pytest
 import scipy.linalg
 import tensorflow as tf
-from keras import ops
-from keras.layers import Dense, Input
+from keras import Sequential, ops
+from keras.layers import Dense, Input, UpSampling2D
 
 from autoencoders import digits
+from autoencoders.networks import layers
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.small import small
@@ -29,6 +32,31 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     autoencoder = small(size)
     assert autoencoder.count_params() == 1_979
     assert autoencoder.output_shape == (None, size, size, 3)
+
+
+@pytest.mark.parametrize("network", [conv, lambda: small(16)])
+def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
+    fast = network()
+    for module in (sys.modules[name] for name in ("autoencoders.networks.conv", "autoencoders.networks.small")):
+        monkeypatch.setattr(module, "joined", lambda encoder, decoder: Sequential([encoder, decoder]))
+    plain = network()
+    plain.set_weights(fast.get_weights())
+    assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
+    images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
+    for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
+        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+
+
+def learning(network, images) -> list:
+    """What a network makes of pictures, and where each of its weights would go to copy them better."""
+    with tf.GradientTape() as tape:
+        outputs = network(images)
+        error = tf.reduce_mean(tf.square(outputs - images))
+    return [outputs, *tape.gradient(error, network.trainable_variables)]
+
+
+def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel():
+    assert (layers.reads().sum(axis=1) == 1).all()
 
 
 def test_the_variational_network_has_the_source_s_number_of_weights_and_two_codes():

@@ -28,24 +28,24 @@ def done(tmp_path):
 
 def test_each_seed_is_trained_once_and_in_order(done):
     training = Training()
-    run = repeat(training, {"offset": 1.0}, 3, done)
+    run = repeat(training, {"offset": 1.0}, [1, 2, 3], done)
     assert training.seeds == [1, 2, 3]
     assert run.measures["test_mse"].shape == (3, 4)
 
 
 def test_a_stopped_training_goes_on_with_the_first_seed_that_is_not_done(done):
     with pytest.raises(KeyboardInterrupt):
-        repeat(Training(breaks_at=3), {"offset": 1.0}, 4, done)
+        repeat(Training(breaks_at=3), {"offset": 1.0}, [1, 2, 3, 4], done)
     later = Training()
-    repeat(later, {"offset": 1.0}, 4, done)
+    repeat(later, {"offset": 1.0}, [1, 2, 3, 4], done)
     assert later.seeds == [3, 4]
 
 
 def test_a_stopped_training_ends_like_one_that_was_left_alone(done, tmp_path):
     with pytest.raises(KeyboardInterrupt):
-        repeat(Training(breaks_at=2), {"offset": 1.0}, 3, done)
-    stopped = repeat(Training(), {"offset": 1.0}, 3, done)
-    whole = repeat(Training(), {"offset": 1.0}, 3, lambda seed: tmp_path / f"whole{seed}.npz")
+        repeat(Training(breaks_at=2), {"offset": 1.0}, [1, 2, 3], done)
+    stopped = repeat(Training(), {"offset": 1.0}, [1, 2, 3], done)
+    whole = repeat(Training(), {"offset": 1.0}, [1, 2, 3], lambda seed: tmp_path / f"whole{seed}.npz")
     assert (stopped.measures["test_mse"] == whole.measures["test_mse"]).all()
     assert (stopped.pictures["test"] == whole.pictures["test"]).all()
 
@@ -53,11 +53,11 @@ def test_a_stopped_training_ends_like_one_that_was_left_alone(done, tmp_path):
 def test_a_half_written_seed_does_not_count_as_done(done):
     done(1).with_suffix(".part").write_bytes(b"half of an archive")
     training = Training()
-    repeat(training, {"offset": 0.0}, 1, done)
+    repeat(training, {"offset": 0.0}, [1], done)
     assert training.seeds == [1]
 
 
 def test_what_takes_no_seed_is_made_once_and_leaves_nothing_behind(tmp_path):
-    run = repeat(lambda: Run(measures={"test_mse": np.ones(4)}), {}, 0, lambda seed: tmp_path / str(seed))
+    run = repeat(lambda: Run(measures={"test_mse": np.ones(4)}), {}, [], lambda seed: tmp_path / str(seed))
     assert run.measures["test_mse"].shape == (1, 4)
     assert not list(tmp_path.iterdir())

@@ -30,6 +30,7 @@ def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves:
     chosen = np.array([np.flatnonzero(mnist.test_labels == digit)[0] for digit in range(SHOWN)])
     pictures = {"test": rebuilt[chosen], "test_originals": mnist.test[chosen], "grid": decoded_grid(decoder)}
     arrays = {"codes": means.astype(np.float16), "sds": sds.astype(np.float16), "labels": mnist.test_labels.astype(np.uint8)}
+    arrays["reach"] = np.array(REACH)  # of the grid
     return Run(params, pictures, measures | compare(mnist.test, rebuilt, "test", thorough=False), curves, arrays)
 
 

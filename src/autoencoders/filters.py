@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.denoising import cleaned, first_ones, noisy_train
+from autoencoders.denoising import cleaned, noisy_train
 from autoencoders.images import Images
 from autoencoders.measures import mse
 from autoencoders.runs import Run
@@ -14,7 +14,7 @@ TRIED_ON = 60  # training images
 
 def tuned(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
     """Clean with the strength that leaves the least error on training images."""
-    tried = first_ones(emoji128)[:TRIED_ON]
+    tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TRIED_ON, dtype=int))
     noisy, wanted = noisy_train(emoji128)[tried], emoji128.train[tried]
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
     best = strengths[int(np.argmin(errors))]

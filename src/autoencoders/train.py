@@ -12,7 +12,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a d
 from autoencoders import images, quick, runs
 from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
-from autoencoders.repeat import FIRST_SEED, repeat
+from autoencoders.repeat import repeat
 
 
 def main(name: str) -> None:
@@ -20,13 +20,14 @@ def main(name: str) -> None:
     artefact = Artefact("runs", name)
     variant = importlib.import_module(artefact.module)
     seeded = "seed" in inspect.signature(variant.train).parameters
-    seeds = variant.SEEDS if seeded else 0
+    count = variant.SEEDS if seeded else 0
     if training := sys.modules.get("autoencoders.training"):
         training.NAME = name
     if receipts.QUICK:
-        seeds = quick.shorten(seeds)
+        count = quick.shorten(count)
     loaders = {"data": images.load, "runs": runs.load}
     given = {above.name: loaders[above.kind](above.path) for above in manifest.upstream(artefact)}
+    seeds = list(range(1, count + 1))
     stem = artefact.path.parent / f".{name}-{receipts.key(artefact)[:16]}"
 
     def done(seed: int) -> Path:
@@ -37,10 +38,10 @@ def main(name: str) -> None:
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        command.produce(artefact, make)
+        command.produce(artefact, make, seeds=seeds)
     except KeyboardInterrupt:
-        kept = sum(done(seed).exists() for seed in range(FIRST_SEED, FIRST_SEED + seeds))
-        raise SystemExit(f"{name} was stopped: {kept} of {seeds} seeds are kept, the same command goes on from there") from None
+        kept = sum(done(seed).exists() for seed in seeds)
+        raise SystemExit(f"{name} was stopped: {kept} of {count} seeds are kept, the same command goes on from there") from None
     for leftover in artefact.path.parent.glob(f".{name}-*"):
         leftover.unlink(missing_ok=True)
 

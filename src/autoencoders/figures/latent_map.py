@@ -16,7 +16,6 @@ from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 
-REACH = 3.0  # of the decoded grid: that of autoencoders.digits, which cannot be imported without Keras
 COLOURS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9: no two greys are neighbours
 SIDE = HEIGHT - 46
 APART = 90
@@ -30,7 +29,7 @@ def draw(vae: Run) -> Figure:
     """A map of dots and a map of pictures."""
     figure, board = sheet()
     grid = thinned(vae.pictures["grid"])
-    reach = REACH + REACH / (len(grid) - 1)  # half a picture beyond the outermost codes
+    reach = float(vae.arrays["reach"]) * (1 + 1 / (len(grid) - 1))  # half a picture beyond the outermost codes
     left = (WIDTH - 2 * SIDE - APART) / 2
     places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in (left, left + SIDE + APART)]
     dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])

@@ -1,12 +1,9 @@
 """The source's convolutional autoencoder for emoji of 32x32 pixels."""
 
 from keras import Sequential
-from keras.layers import BatchNormalization, Conv2D, Input, MaxPooling2D, UpSampling2D
+from keras.layers import BatchNormalization, Input, MaxPooling2D, UpSampling2D
 
-
-def convolution(filters: int, activation: str = "relu") -> Conv2D:
-    """3x3, keeping height and width."""
-    return Conv2D(filters, 3, padding="same", activation=activation)
+from autoencoders.networks.layers import convolution, joined
 
 
 def conv() -> Sequential:
@@ -23,4 +20,4 @@ def conv() -> Sequential:
         UpSampling2D(), convolution(32),
         UpSampling2D(), convolution(3, "sigmoid"),
     ])
-    return Sequential([encoder, decoder])
+    return joined(encoder, decoder)

@@ -1,12 +1,9 @@
 """The source's little network for noise and for anomalies: 1,979 weights at any image size."""
 
 from keras import Sequential
-from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
+from keras.layers import Input, MaxPooling2D, UpSampling2D
 
-
-def convolution(filters: int, activation: str = "relu") -> Conv2D:
-    """3x3, keeping height and width."""
-    return Conv2D(filters, 3, padding="same", activation=activation)
+from autoencoders.networks.layers import convolution, joined
 
 
 def small(size: int) -> Sequential:
@@ -23,4 +20,4 @@ def small(size: int) -> Sequential:
         UpSampling2D(), convolution(4),
         UpSampling2D(), convolution(3, "sigmoid"),
     ])
-    return Sequential([encoder, decoder])
+    return joined(encoder, decoder)

@@ -18,8 +18,8 @@ from autoencoders.pipeline.manifest import Artefact
 LOOK_EVERY = 1.0  # seconds
 
 
-def produce(artefact: Artefact, make: Callable[[Path], object]) -> None:
-    """Make an artefact into a temporary file beside it, then put it and its receipt in place.
+def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None:
+    """Make an artefact into a temporary file beside it, then put it and its receipt, with these notes, in place.
 
     The key is that of the code as it is now, when it has been imported: an edit in the meantime makes the result stale.
     """
@@ -32,9 +32,8 @@ def produce(artefact: Artefact, make: Callable[[Path], object]) -> None:
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
         part.replace(artefact.path)
-        receipts.write(
-            artefact, made_key, parts, {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
-        )
+        notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
+        receipts.write(artefact, made_key, parts, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact)) from error
     finally:

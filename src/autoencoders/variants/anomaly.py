@@ -4,8 +4,8 @@ Yes, and so does a single corner pixel: emoji stand on white, digits on black. I
 """
 
 import numpy as np
-from sklearn.metrics import roc_auc_score
 
+from autoencoders.detection import auroc
 from autoencoders.images import Images
 from autoencoders.measures import mse
 from autoencoders.networks.small import small
@@ -38,11 +38,9 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
 
 
 def detection(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:
-    """How well error, corner pixel and mean brightness separate the two: area under the ROC curve, 0.5 is chance."""
-    truth = np.repeat([0, 1], [len(normal), len(strange)])
-    scores = {
-        "auroc": np.concatenate([errors, strange_errors]),
-        "corner_auroc": -np.concatenate([normal[:, 0, 0].mean(axis=-1), strange[:, 0, 0].mean(axis=-1)]),
-        "brightness_auroc": -np.concatenate([normal.mean(axis=(1, 2, 3)), strange.mean(axis=(1, 2, 3))]),
+    """How well error, corner pixel and mean brightness separate the two."""
+    return {
+        f"{name}_auroc": auroc(errors, strange_errors),
+        f"{name}_corner_auroc": auroc(-normal[:, 0, 0].mean(axis=-1), -strange[:, 0, 0].mean(axis=-1)),
+        f"{name}_brightness_auroc": auroc(-normal.mean(axis=(1, 2, 3)), -strange.mean(axis=(1, 2, 3))),
     }
-    return {f"{name}_{score}": np.array([roc_auc_score(truth, values)]) for score, values in scores.items()}

@@ -6,7 +6,6 @@ training starts at PCA's error and goes down from there. All choices were made o
 """
 
 import math
-import sys
 
 import numpy as np
 from keras import Model, ops
@@ -18,7 +17,7 @@ from autoencoders.muon import muon
 from autoencoders.networks.refining import refining, start_as_pca
 from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
-from autoencoders.training import begin, predict
+from autoencoders.training import begin, fit_anew, predict
 
 SEEDS = 5
 EPOCHS = 60
@@ -26,7 +25,6 @@ BATCH = 40  # 2,000 images are 50 batches
 LEARNING_RATE = 4e-3  # of the kernels, by Muon
 LEAK = 0.05  # the weight of an error that clipping forgives: enough to keep a gradient beyond [0, 1]
 COPIES = 4  # of each training image, augmented, for PCA
-LOOK_EVERY = 5  # epochs from one point of the held-out curve to the next
 
 
 def train(emoji: Images, seed: int) -> Run:
@@ -34,26 +32,17 @@ def train(emoji: Images, seed: int) -> Run:
     begin(seed)
     random = np.random.default_rng(seed)
     epochs = min(EPOCHS, training.MAX_EPOCHS or EPOCHS)
+
+    def copying():
+        images = augmented(emoji.train, random)
+        return images, images
+
     encoder, decoder = refining()
     start_as_pca(encoder, decoder, np.concatenate([augmented(emoji.train, random) for _ in range(COPIES)]))
     autoencoder = Model(encoder.input, decoder(encoder.output))
     autoencoder.compile(muon(LEARNING_RATE, epochs * math.ceil(len(emoji.train) / BATCH)), loss=clipped_mse)
-    curves = fitted(autoencoder, emoji, epochs, random)
+    curves = fit_anew(autoencoder, copying, (emoji.test, emoji.test), epochs=epochs, batch=BATCH)
     return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
-
-
-def fitted(autoencoder: Model, emoji: Images, epochs: int, random: np.random.Generator) -> dict[str, np.ndarray]:
-    """Train, and look at held-out pictures now and then; nothing is chosen by what is seen there."""
-    train_loss, test_loss, looks = [], [], []
-    for epoch in range(1, epochs + 1):
-        images = augmented(emoji.train, random)
-        told = autoencoder.fit(images, images, batch_size=BATCH, shuffle=False, verbose=0)
-        train_loss.append(told.history["loss"][0])
-        if epoch % min(LOOK_EVERY, epochs) == 0:
-            test_loss.append(np.square(np.clip(predict(autoencoder, emoji.test), 0, 1) - emoji.test).mean())
-            looks.append(epoch)
-            print(f"{training.NAME}: epoch {epoch}/{epochs}, loss {train_loss[-1]:.4f}", file=sys.stderr, flush=True)
-    return {"train_loss": np.array(train_loss), "test_loss": np.array(test_loss), "test_epochs": np.array(looks)}
 
 
 def clipped_mse(images, outputs):

@@ -1,10 +1,10 @@
 """Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
 
 from autoencoders.images import Images
-from autoencoders.losses import ssim_loss
 from autoencoders.networks.conv import conv
 from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
+from autoencoders.similarity import ssim_loss
 from autoencoders.training import begin, fit, predict
 
 SEEDS = 5

@@ -1,9 +1,11 @@
 """Denoising for free? A network that only ever copied clean emoji is shown noisy ones."""
 
-from autoencoders.denoising import cleaned
+import numpy as np
+
+from autoencoders.denoising import cleaned, shown_among
 from autoencoders.images import Images
+from autoencoders.measures import compare
 from autoencoders.networks.small import small
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -18,12 +20,7 @@ def train(emoji128: Images, seed: int) -> Run:
     autoencoder = small(128)
     autoencoder.compile("adam", loss="mse")
     curves = fit(autoencoder, emoji128.train, emoji128.train, (emoji128.test, emoji128.test), epochs=EPOCHS, batch=BATCH)
-
-    def rebuild(images):
-        return predict(autoencoder, images)
-
-    run = cleaned(emoji128, rebuild, autoencoder.count_params(), curves)
-    copied = rebuilt(emoji128, rebuild)
-    pictures = run.pictures | {f"clean_{side}": images for side, images in copied.pictures.items()}
-    measures = run.measures | {f"clean_{name}": values for name, values in copied.measures.items()}
-    return Run(run.params, pictures, measures, curves)
+    run = cleaned(emoji128, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    copies = np.clip(predict(autoencoder, emoji128.test), 0, 1)
+    pictures = run.pictures | {"clean_test": shown_among(emoji128, copies)}
+    return Run(run.params, pictures, run.measures | compare(emoji128.test, copies, "clean_test"), curves)

@@ -1,0 +1,40 @@
+"""Does a stronger autoencoder detect worse? Codes of 1 to 1,024 numbers, trained on eights, asked about other digits."""
+
+import numpy as np
+
+from autoencoders.detection import auroc, one_digit, pca_errors
+from autoencoders.images import Images
+from autoencoders.networks.simple import simple
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 3
+EPOCHS = 30
+BATCH = 128
+CODES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 1024]  # a digit has 784 pixels: the last is overcomplete
+ACTIVATION = "leaky_relu"  # a code of one number cannot spare a unit that falls silent
+NORMAL = 8  # the source's own example of a normal digit
+
+
+def train(mnist: Images, seed: int) -> Run:
+    """One network for each size of the code; PCA with as many components beside it."""
+    known, held_out, own = one_digit(mnist, NORMAL)
+    measures = {"brightness_auroc": auroc(-held_out[own].mean(axis=1), -held_out[~own].mean(axis=1))}
+    for codes in CODES:
+        begin(seed)
+        autoencoder = simple(codes, ACTIVATION)
+        autoencoder.compile("adam", loss="mse")
+        fit(autoencoder, known, known, (held_out[own], held_out[own]), epochs=EPOCHS, batch=BATCH)
+        measures |= told_apart(f"{codes}", np.square(held_out - predict(autoencoder, held_out)).mean(axis=1), own)
+    for codes, errors in pca_errors(known, held_out, CODES).items():
+        measures |= told_apart(f"pca_{codes}", errors, own)
+    return Run(measures=measures, arrays={"codes": np.array(CODES)})
+
+
+def told_apart(name: str, errors: np.ndarray, own: np.ndarray) -> dict[str, np.ndarray]:
+    """The area under the ROC curve, and the mean errors on either side of it."""
+    return {
+        f"auroc_{name}": auroc(errors[own], errors[~own]),
+        f"normal_{name}": errors[own].mean(keepdims=True),
+        f"strange_{name}": errors[~own].mean(keepdims=True),
+    }
