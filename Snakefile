@@ -6,8 +6,13 @@ include: "workflow/rules/figures.smk"
 include: "workflow/rules/deck.smk"
 
 
-rule all:
+rule talk:
     default_target: True
     input:
-        [artefact.path for artefact in RESULTS],
-        expand("results/{deck}.{form}", deck=DECKS, form=["html", "pdf.receipt"]),
+        deck("talk"),
+
+
+rule all:
+    input:
+        [deck(name) for name in DECKS],
+        "results/claims.json",

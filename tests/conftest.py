@@ -82,7 +82,8 @@ def copy_project(target: Path) -> Project:
     shutil.copytree(TINY / "sections", slides / "sections")
     (slides / "decks").mkdir()
     shutil.copy(TINY / "talk.toml", slides / "decks/talk.toml")
-    shutil.copytree(ROOT / "slides/marp", slides / "marp")
+    for folder in ("marp", "gates"):
+        shutil.copytree(ROOT / "slides" / folder, slides / folder)
     for file in (ROOT / "slides").glob("*.css"):
         shutil.copy(file, slides)
     (slides / "constants.toml").write_text("")

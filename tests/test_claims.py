@@ -11,6 +11,7 @@ import pytest
 from autoencoders import judge, runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
 from autoencoders.pipeline import closure, manifest
+from autoencoders.pipeline.manifest import Artefact
 from autoencoders.runs import Run
 from autoencoders.verdicts import (
     DEPENDS,
@@ -29,11 +30,14 @@ from autoencoders.verdicts import (
     within,
 )
 
-CLAIMS = [(module, name) for module in manifest.claim_modules() for name in closure.functions(module, "c")]
+CLAIMS = [(family.module, name.lower()) for name, family in manifest.claims().items()]
 SIDED = ("mse", "ssim", "contour_error", "edge_f1", "delta_e", "background_mse", "kl", "stated_kl")
 MEASURES = [f"{side}_{name}" for side in ("train", "test", "clean_test") for name in SIDED]
-MEASURES += ["digits_auroc", "digits_corner_auroc", "inverted_auroc", "code_sd"]
-COUNTED = {"sizes": np.array([16, 32, 64, 128])}
+MEASURES += ["digits_auroc", "digits_corner_auroc", "inverted_auroc", "code_sd", "auroc", "auroc_1", "auroc_16", "auroc_1024"]
+MEASURES += """test_ssim test_bce floor_bce test_source_mse test_subtracted_mse foreign_mse bicubic_mse bicubic_ssim
+noise_0_sure_share noise_0_1_kept_share noise_0_5_kept_share noise_1_kept_share noise_2_kept_share noise_3_kept_share
+source_noise_0_1_kept_share source_noise_1_kept_share pure_noise_sure_share shuffled_sure_share""".split()
+COUNTED = {"sizes": np.array([16, 32, 64, 128]), "codes": np.array([1, 16, 1024])}
 COUNTED |= {"dense": COUNTED["sizes"] ** 2, "dense_growing": COUNTED["sizes"] ** 4, "conv": np.full(4, 53_263)}
 
 
@@ -150,7 +154,7 @@ def test_every_claim_answers_in_a_few_words_and_finite_numbers(module, name, oth
     assert (verdict["value"] is None) == (verdict["verdict"] == NOT_MEASURED)
 
 
-@pytest.mark.parametrize("module", manifest.claim_modules())
+@pytest.mark.parametrize("module", [family.module for family in manifest.families()])
 def test_no_result_is_typed_into_a_claim_s_reason(module):
     tree = ast.parse(closure.source(module).read_text())
     reasons = [node.value for node in ast.walk(tree) if getattr(node, "arg", None) == "because" or is_reason(node)]
@@ -252,6 +256,23 @@ def test_c15_says_what_a_corner_pixel_reaches():
     assert verdict.because == "AUROC 0.9996; corner pixel 1.000; inverted digits 0.700"
 
 
+def test_c16_asks_each_of_the_ten_digits_and_names_the_hardest():
+    areas = np.full((3, 10), 0.95) + np.linspace(0, 0.001, 3)[:, None]
+    areas[:, 8] = 0.88
+    alone, easy = Run(measures={"auroc": areas}), run(digits_auroc=[0.9999] * 5)
+    assert anomalies.c16(alone, easy).verdict == HOLDS
+    assert anomalies.c16(alone, easy).because.startswith("AUROC 0.880 (8) to 0.950 (0), mean 0.943")
+    areas[:, 1] = 0.99995
+    assert anomalies.c16(alone, easy).verdict == DEPENDS
+
+
+def test_c17_compares_the_best_size_of_the_code_with_the_largest():
+    falling = run(auroc_1=seeds(0.80), auroc_16=seeds(0.9), auroc_1024=seeds(0.6))
+    assert anomalies.c17(falling).verdict == HOLDS
+    assert anomalies.c17(falling).because == "AUROC 0.900 with 16 numbers in the code, 0.600 with 1,024"
+    assert anomalies.c17(run(auroc_1=0.8, auroc_16=seeds(0.85), auroc_1024=seeds(0.9))).verdict == DEPENDS
+
+
 def test_c91_wants_narrower_codes_and_an_understated_kl():
     vae, source = run(code_sd=seeds(0.07)), run(code_sd=seeds(0.05), test_stated_kl=seeds(4), test_kl=seeds(6))
     honest = run(code_sd=seeds(0.05), test_stated_kl=seeds(6), test_kl=seeds(6))
@@ -262,31 +283,43 @@ def test_c91_wants_narrower_codes_and_an_understated_kl():
 def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "results/runs").mkdir(parents=True)
-    for asked in manifest.upstream(manifest.CLAIMS):
+    family = Artefact("claims", "noisy")
+    for asked in manifest.upstream(family):
         runs.save(asked.path, run(10, **dict.fromkeys(MEASURES, seeds(0.5))))
-    judge.main()
-    text = manifest.CLAIMS.path.read_text()
+    judge.main("noisy")
+    text = family.path.read_text()
     found = json.loads(text)
-    assert list(found) == sorted(name.upper() for _, name in CLAIMS)
-    assert list(found["C09"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n"]
-    assert manifest.CLAIMS.receipt.exists()
+    assert list(found) == sorted(name for name, home in manifest.claims().items() if home == family)
+    assert list(found["C11"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n"]
+    assert family.receipt.exists()
+    judge.main("noisy")
+    assert family.path.read_text() == text
+
+
+def test_the_ledger_holds_every_family_s_claims_by_number(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "results/claims").mkdir(parents=True)
+    families = Artefact("claims", "anomalies"), Artefact("claims", "noisy")
+    monkeypatch.setattr(manifest, "upstream", lambda artefact: families)
+    for family, number in zip(families, ("C15", "C11"), strict=True):
+        family.path.write_text(json.dumps({number: {"verdict": "holds"}}))
+    monkeypatch.setattr(judge.command, "produce", lambda artefact, make: make(artefact.path))
     judge.main()
-    assert manifest.CLAIMS.path.read_text() == text
+    assert list(json.loads(manifest.LEDGER.path.read_text())) == ["C11", "C15"]
 
 
-def test_a_run_that_broke_down_stops_the_judge_with_the_claim_s_name():
-    broken = run(test_mse=[np.nan] * 5)
-    given = {one.name: broken for one in manifest.upstream(manifest.CLAIMS)}
+def test_a_run_that_broke_down_stops_the_judge_with_the_claim_s_name(monkeypatch):
+    broken, family = run(10, test_mse=[np.nan] * 5), Artefact("claims", "reconstruction")
+    monkeypatch.setattr(judge.runs, "load", lambda path: broken)
     with pytest.raises(SystemExit, match=r"claim C\d\d cannot be judged from .*: a measured value is not a finite number"):
-        judge.judged(given)
+        judge.judged(family)
 
 
 def test_two_claims_of_one_number_are_refused(monkeypatch):
-    module = manifest.claim_modules()[0]
-    monkeypatch.setattr(manifest, "claim_modules", lambda: (module, module))
-    given = {name: run(10) for name in manifest.claim_parameters(module)}
+    family = Artefact("claims", "noisy")
+    monkeypatch.setattr(manifest, "families", lambda: (family, family))
     with pytest.raises(SystemExit, match="two claims are called c"):
-        judge.judged(given)
+        manifest.claims.__wrapped__()
 
 
 def test_every_claim_s_function_says_how_it_is_judged():

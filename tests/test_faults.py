@@ -1,41 +1,91 @@
 """Whatever is killed, and whenever: nothing half-made is used, nobody writes on, and the same command simply goes on."""
 
 import errno
+import hashlib
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from autoencoders.pipeline import command
 from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import programs
 from conftest import Project
 
-SLOW = """
-import pathlib, time
-with pathlib.Path("trained.log").open("a") as log:
-    log.write(f"{seed}\\n")
-if pathlib.Path("slow").exists() and seed == 2:
-    pathlib.Path("waiting").touch()
-    time.sleep(60)
+TRAINING = """
+    import pathlib, time
+    with pathlib.Path("trained.log").open("a") as log:
+        log.write(f"{seed}\\n")
+    until = time.monotonic() + 120
+    while seed == 2 and pathlib.Path("slow").read_text() == "training" and time.monotonic() < until:
+        pathlib.Path("waiting").touch()
+        time.sleep(0.05)
 """
+HALF_WRITTEN = """
+        whole = part.read_bytes()
+        part.write_bytes(whole[: len(whole) // 2])
+        while Path("slow").read_text() == artefact.kind and time.monotonic() < began + 120:
+            Path("waiting").touch()
+            time.sleep(0.05)
+        part.write_bytes(whole)
+"""
+MARP = """
+import { readFileSync, writeFileSync } from 'node:fs'
+while (readFileSync('slow', 'utf8') === 'marp') {
+  writeFileSync('waiting', '')
+  await new Promise((later) => setTimeout(later, 50))
+}
+"""
+BROWSER = """
+    const render = marp.render.bind(marp)
+    const busy = readFileSync('slow', 'utf8') === 'browser' && process.argv.includes('--pdf')
+    marp.render = (...given) => {
+      const made = render(...given)
+      return busy ? { ...made, html: made.html + '<script>for (;;);</script>' } : made
+    }
+"""
+CLAIM = '''"""One claim."""
+
+from autoencoders.runs import Run
+from autoencoders.verdicts import Verdict, conclude, exactly
+
+
+def c01(dim: Run) -> Verdict:
+    """By nothing."""
+    return conclude("Two is less than three", exactly(True, 1), because=f"of {len(dim.measures)} measures")
+'''
+SOME = ("scores", "figures", "claims", "marp", "browser")
+MOMENTS = ("runs", "scores", "figures", "claims", "marp", "html", "browser", "pdf")
+ROOMS = (24, 80, 250, 9000)  # kilobytes: too few for the keys, for the runs, for the slides; enough
+needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
 
 
 @pytest.fixture
-def slow(tiny: Project) -> Project:
-    """A tiny talk whose second seed takes a minute while a file called slow is there."""
-    body = "".join(f"    {line}\n" for line in SLOW.strip().splitlines())
-    marker = '    """Nothing to train."""\n'
-    tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + body)
+def slow(tiny: Project) -> Iterator[Project]:
+    """A tiny talk that waits at the moment which a file called slow names."""
+    marker = '    """Nothing to train."""'
+    tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + TRAINING)
+    tiny.edit("src/autoencoders/pipeline/command.py", "        make(part)", "        make(part)" + HALF_WRITTEN)
+    tiny.edit("slides/marp/config.mjs", "export default", MARP + "export default")
+    tiny.edit("slides/marp/config.mjs", "    return marp", BROWSER + "    return marp")
+    (tiny.path / "src/autoencoders/claims/numbers.py").write_text(CLAIM)
     (tiny.path / "slow").touch()
-    return tiny
+    yield tiny
+    for left in jobs(tiny):
+        os.kill(left, signal.SIGKILL)
 
 
-def start(project: Project) -> subprocess.Popen:
-    """Start a build in a process group of its own, and wait until it trains the second seed."""
+def start(project: Project, moment: str) -> subprocess.Popen:
+    """Start a build in a process group of its own, and wait until it has come to a moment."""
+    (project.path / "waiting").unlink(missing_ok=True)
+    (project.path / "slow").write_text(moment)
     build = subprocess.Popen(
         [str(Path(sys.executable).with_name("snakemake")), "--cores", "2"],
         cwd=project.path,
@@ -45,20 +95,26 @@ def start(project: Project) -> subprocess.Popen:
         stderr=subprocess.PIPE,
         text=True,
     )
-    deadline = time.monotonic() + 60
-    while not (project.path / "waiting").exists():
-        assert time.monotonic() < deadline, "the build did not get as far as the second seed"
-        time.sleep(0.1)
+    deadline = time.monotonic() + 120
+    while not ((project.path / "waiting").exists() or jobs(project, "--type=renderer")):
+        assert build.poll() is None, build.communicate()[1]
+        assert time.monotonic() < deadline, f"the build did not get as far as {moment}"
+        time.sleep(0.05)
     return build
 
 
-def jobs(project: Project) -> list[int]:
-    """The processes that work in the project."""
+def kill(build: subprocess.Popen, victims: str) -> None:
+    """No time to tidy up: SIGKILL."""
+    os.kill(build.pid, signal.SIGKILL) if victims == "the build alone" else os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
+
+
+def jobs(project: Project, word: str = "") -> list[int]:
+    """The processes that work in the project, those with a word in their command; browsers too."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            words = (process / "cmdline").read_text()
-            if (process / "cwd").readlink() == project.path and "autoencoders.train" in words:
+            if (process / "cwd").readlink() == project.path and word in (process / "cmdline").read_text():
                 found.append(int(process.name))
         except OSError:
             continue
@@ -67,41 +123,123 @@ def jobs(project: Project) -> list[int]:
 
 def wait_until_gone(project: Project) -> None:
     """Give an orphan the second that it takes to see that it is one."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while jobs(project):
         assert time.monotonic() < deadline, "a job outlived its build"
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def seeds_trained(project: Project) -> list[str]:
     return (project.path / "trained.log").read_text().split()
 
 
-@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+def vouched_wrongly(project: Project) -> list[str]:
+    """The results that are not what their receipts say."""
+    receipts = {path: json.loads(path.read_text())["output"] for path in (project.path / "results").rglob("[!.]*.receipt")}
+    return [path.stem for path, output in receipts.items() if digest(path.with_suffix("")) != output]
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def shown(project: Project) -> dict[str, str]:
+    """What the audience gets to see."""
+    results = project.path / "results"
+    files = [*results.glob("figures/*.svg"), *results.glob("scores/*.json"), results / "talk.html"]
+    return {path.name: digest(path) for path in files}
+
+
+@needs_proc
 @pytest.mark.parametrize("victims", ["the build alone", "the build and its jobs"])
 def test_after_kill_9_the_same_command_goes_on_with_the_seed_that_was_not_done(slow: Project, victims: str) -> None:
-    build = start(slow)
-    os.kill(build.pid, signal.SIGKILL) if victims == "the build alone" else os.killpg(build.pid, signal.SIGKILL)
-    build.wait()
+    kill(start(slow, "training"), victims)
     wait_until_gone(slow)
     assert not (slow.path / "results/runs/noisy.npz.receipt").exists(), "nothing half-made passes for a result"
-    (slow.path / "slow").unlink()
-    slow.build()
+    (slow.path / "slow").write_text("")
+    slow.build("results/runs/noisy.npz")
     assert seeds_trained(slow) == ["1", "2", "2"]
+
+
+@needs_proc
+@pytest.mark.parametrize(("victims", "moments"), [("the build alone", MOMENTS), ("the build and its jobs", SOME)])
+def test_killed_at_step_after_step_the_same_command_ends_in_the_same_talk(
+    built: Project, slow: Project, victims: str, moments: tuple[str, ...]
+) -> None:
+    if programs.browser() is None:
+        pytest.skip("no browser here")
+    shutil.rmtree(slow.path / "results")
+    for moment in moments:
+        kill(start(slow, moment), victims)
+        wait_until_gone(slow)
+        assert vouched_wrongly(slow) == [], moment
+    (slow.path / "slow").write_text("")
+    slow.build()
+    assert shown(slow) == shown(built)
+    assert vouched_wrongly(slow) == []
+    assert list((slow.path / "results").rglob(".*.part*")) == []
     assert slow.planned() == set()
     assert slow.check().returncode == 0
 
 
-@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+@needs_proc
 def test_ctrl_c_says_what_is_kept(slow: Project) -> None:
-    build = start(slow)
+    build = start(slow, "training")
     os.killpg(build.pid, signal.SIGINT)
-    _, said = build.communicate(timeout=30)
+    _, said = build.communicate(timeout=60)
     wait_until_gone(slow)
     assert "noisy was stopped: 1 of 2 seeds are kept, the same command goes on from there" in said
-    (slow.path / "slow").unlink()
-    slow.build()
+    (slow.path / "slow").write_text("")
+    slow.build("results/runs/noisy.npz")
     assert seeds_trained(slow) == ["1", "2", "2"]
+
+
+@needs_proc
+def test_of_two_builds_at_once_the_second_says_so_and_the_first_ends_well(slow: Project) -> None:
+    first = start(slow, "figures")
+    second = slow.snakemake()
+    assert second.returncode != 0
+    assert f"process {first.pid} is building in {slow.path}: wait for it, or stop it" in second.stderr
+    assert first.poll() is None
+    (slow.path / "slow").write_text("")
+    _, said = first.communicate(timeout=120)
+    assert first.returncode == 0, said
+    assert slow.planned() == set()
+
+
+def test_a_job_whose_build_was_killed_before_it_could_look_makes_nothing(tiny: Project) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    figure = tiny.path / "results/figures/pair.svg"
+    figure.unlink()
+    done = tiny.run(sys.executable, "-m", "autoencoders.draw", "pair", AUTOENCODERS_BUILD=str(gone.pid))
+    assert done.returncode == 1
+    assert not figure.exists()
+
+
+def test_a_disk_that_is_full_again_and_again_stops_with_a_sentence_and_the_same_command_goes_on(
+    built: Project, tiny: Project
+) -> None:
+    shutil.rmtree(results := tiny.path / "results")
+    results.mkdir()
+    own_disk = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+    first = f"mount -t tmpfs -o size={ROOMS[0]}k none results"
+    if not shutil.which("unshare") or tiny.run(*own_disk, first).returncode:
+        pytest.skip("no disk can be mounted here")
+    build = f"{Path(sys.executable).with_name('snakemake')} --cores 2"
+    more = [f"mount -o remount,size={room}k results; {build} 2> said.{room}; echo $? > ended.{room}" for room in ROOMS]
+    tiny.run(*own_disk, "; ".join([first, *more, "cp -a results kept"]))
+    *full, last = [((tiny.path / f"said.{room}").read_text(), (tiny.path / f"ended.{room}").read_text()) for room in ROOMS]
+    for said, ended in full:
+        assert "the disk is full (0 MB left) and results/" in said
+        assert "Traceback" not in said
+        assert ended != "0\n"
+    assert last[1] == "0\n", last[0]
+    results.rmdir()
+    (tiny.path / "kept").rename(results)
+    assert shown(tiny) == shown(built)
+    assert vouched_wrongly(tiny) == []
+    assert tiny.planned() == set()
 
 
 def test_what_a_killed_job_was_writing_is_swept_by_the_next_build(tiny: Project) -> None:

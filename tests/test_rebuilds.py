@@ -8,7 +8,7 @@ import pytest
 
 from conftest import Project
 
-DECK = {"html talk", "pdf talk"}
+DECK = {"html talk", "pdf talk", "gates talk"}
 FROM_DIM = {"train dim", "score dim", "figure pair", *DECK}
 FROM_NOISY = {"train noisy", "score noisy", "figure pair", "figure alone", *DECK}
 
@@ -26,7 +26,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         "src/autoencoders/scores.py",
         "FLAWLESS = 1e-10",
         "FLAWLESS = 1e-9",
-        {"score dim", "score noisy", "claims claims", *DECK},
+        {"score dim", "score noisy", "ledger claims", *DECK},
     ),
     "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
     "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
@@ -179,7 +179,7 @@ def test_a_figure_that_nothing_draws_is_named_with_its_slide(tiny: Project) -> N
     tiny.edit("slides/sections/all.md", "figures/alone.svg", "figures/nope.svg")
     done = tiny.snakemake("--dry-run")
     assert done.returncode != 0
-    assert "slides/sections/all.md:8 shows nope.svg: write src/autoencoders/figures/nope.py" in done.stderr
+    assert "slides/sections/all.md:10 shows nope.svg: write src/autoencoders/figures/nope.py" in done.stderr
 
 
 def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project) -> None:

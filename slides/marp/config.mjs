@@ -1,4 +1,9 @@
 // How Marp is set up for our decks: pictures arrive as data, nothing is fetched.
+import { fstatSync } from 'node:fs'
+
+// The build holds the other end of this pipe: when the build is gone, so is Marp, and its browser with it.
+if (fstatSync(0).isFIFO()) process.stdin.on('end', () => process.exit(1)).resume().unref()
+
 export default {
   html: true, // the slides are ours: no tag needs to be filtered
   options: { emoji: { unicode: false, shortcode: false }, math: 'mathjax' }, // twemoji and KaTeX's fonts would come from a CDN

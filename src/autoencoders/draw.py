@@ -1,7 +1,6 @@
 """Draw one figure from its runs: `python -m autoencoders.draw denoising`."""
 
 import importlib
-import json
 import sys
 
 from autoencoders import runs
@@ -13,14 +12,9 @@ from autoencoders.pipeline.manifest import Artefact
 def main(name: str) -> None:
     """From results/runs to results/figures."""
     artefact = Artefact("figures", name)
-    given = {above.name: read(above) for above in manifest.upstream(artefact)}
-    figure = importlib.import_module(artefact.module).draw(**given)
-    command.produce(artefact, lambda path: style.save(path, figure))
-
-
-def read(artefact: Artefact):
-    """What a figure is given for one of its parameters."""
-    return json.loads(artefact.path.read_text()) if artefact.kind == "claims" else runs.load(artefact.path)
+    given = {above.name: runs.load(above.path) for above in manifest.upstream(artefact)}
+    draw = importlib.import_module(artefact.module).draw
+    command.produce(artefact, lambda path: style.save(path, draw(**given)))
 
 
 if __name__ == "__main__":

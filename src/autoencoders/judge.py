@@ -1,34 +1,37 @@
-"""Judge all claims from the runs that they look at: `python -m autoencoders.judge` writes results/claims.json."""
+"""Judge a family of claims from the runs that they look at: `python -m autoencoders.judge noisy`; with no name, join all."""
 
 import importlib
 import json
+import sys
 from pathlib import Path
 
 from autoencoders import runs
 from autoencoders.pipeline import closure, command, manifest
+from autoencoders.pipeline.manifest import LEDGER, Artefact
 from autoencoders.runs import Run
-from autoencoders.verdicts import stored
+from autoencoders.verdicts import ledger, stored
 
 
-def main() -> None:
-    """From results/runs to results/claims.json."""
-    found = judged({above.name: runs.load(above.path) for above in manifest.upstream(manifest.CLAIMS)})
+def main(name: str = "") -> None:
+    """From results/runs to results/claims/<name>.json, or from these to results/claims.json."""
+    artefact = Artefact("claims", name) if name else LEDGER
 
     def make(path: Path) -> None:
+        found = judged(artefact) if name else ledger([read(family) for family in manifest.upstream(LEDGER)])
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
-    command.produce(manifest.CLAIMS, make)
+    command.produce(artefact, make)
 
 
-def judged(given: dict[str, Run]) -> dict[str, dict]:
-    """Each claim's verdict, by its number."""
-    found: dict[str, dict] = {}
-    for module in manifest.claim_modules():
-        for name in closure.functions(module, "c"):
-            if name.upper() in found:
-                raise SystemExit(f"two claims are called {name}: give the one in {module} another number")
-            found[name.upper()] = verdict(module, name, given)
-    return dict(sorted(found.items()))
+def judged(family: Artefact) -> dict[str, dict]:
+    """The verdict on each claim of a family, by its number."""
+    given = {above.name: runs.load(above.path) for above in manifest.upstream(family)}
+    return {name: verdict(family.module, name.lower(), given) for name, home in manifest.claims().items() if home == family}
+
+
+def read(family: Artefact) -> dict[str, dict]:
+    """What became of a family's claims."""
+    return json.loads(family.path.read_text(encoding="utf-8"))
 
 
 def verdict(module: str, name: str, given: dict[str, Run]) -> dict:
@@ -42,4 +45,4 @@ def verdict(module: str, name: str, given: dict[str, Run]) -> dict:
 
 if __name__ == "__main__":
     command.watch_parent()
-    main()
+    main(*sys.argv[1:])

@@ -12,9 +12,9 @@ from autoencoders.scores import scores
 
 def main(name: str) -> None:
     """From results/runs to results/scores."""
-    found = scores(runs.load(Artefact("runs", name).path))
 
     def make(path: Path) -> None:
+        found = scores(runs.load(Artefact("runs", name).path))
         path.write_text(json.dumps(found, indent=1) + "\n")
 
     command.produce(Artefact("scores", name), make)

@@ -123,6 +123,11 @@ def show(values: np.ndarray | float, kind: str) -> str:
     return minus(rounded(float(np.mean(values)), decimals(kind)))
 
 
+def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
+    """All claims of all families, by their numbers."""
+    return dict(sorted((name, verdict) for family in families for name, verdict in family.items()))
+
+
 def stored(verdict: Verdict) -> dict:
     """A verdict as it is written down: as many digits as scores have."""
     digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g"}

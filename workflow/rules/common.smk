@@ -12,9 +12,17 @@ from autoencoders.pipeline.manifest import Artefact
 building.pass_on(config)
 building.alone()
 DECKS = decks.names()
-ARTEFACTS = manifest.everything(manifest.talks())
-RESULTS = [artefact for artefact in ARTEFACTS if artefact.kind in manifest.COMMITTED]
-settle.settle(ARTEFACTS)
+settle.settle(manifest.whole())
+
+
+def deck(name):
+    """A deck in its forms, and all results that wait for no training but its own."""
+
+    def files(wildcards):
+        forms = expand("results/{name}.{form}", name=name, form=settle.forms())
+        return forms + [artefact.path for artefact in settle.within_reach(name)]
+
+    return files
 
 
 def made_from(kind):

@@ -25,3 +25,17 @@ rule pdf:
         "../../environment.yml"
     shell:
         "exec python -m autoencoders.slides.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule gates:
+    input:
+        "results/{name}.html",
+        key="results/keys/gates/{name}",
+    output:
+        "results/{name}.gates.receipt",  # without a browser nothing is looked at, and the receipt says so
+    log:
+        "results/logs/deck/{name}.gates.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.slides.gates {wildcards.name} 2> >(tee -i {log} >&2)"

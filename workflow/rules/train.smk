@@ -31,13 +31,28 @@ rule score:
 
 rule claims:
     input:
-        [artefact.path for artefact in manifest.upstream(manifest.CLAIMS)],
-        key="results/keys/claims/claims",
+        key="results/keys/claims/{name}",
+        made_from=made_from("claims"),
+    output:
+        "results/claims/{name}.json",
+        "results/claims/{name}.json.receipt",
+    log:
+        "results/logs/claims/{name}.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.judge {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule ledger:
+    input:
+        [family.path for family in manifest.upstream(manifest.LEDGER)],
+        key="results/keys/ledger/claims",
     output:
         "results/claims.json",
         "results/claims.json.receipt",
     log:
-        "results/logs/claims.log",
+        "results/logs/ledger.log",
     conda:
         "../../environment.yml"
     shell:

@@ -5,6 +5,7 @@ The lock goes with the process that holds it, so nothing is ever left to unlock.
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from autoencoders.paths import RESULTS, ROOT
@@ -36,17 +37,28 @@ def alone() -> None:
         lock.seek(0)
         folder = Path.cwd()
         raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it") from None
-    lock.truncate(0)
-    lock.write(str(os.getpid()))
-    lock.flush()
     os.environ[HELD] = str(os.getpid())
     KEPT.append(lock)
     sweep()
+    lock.truncate(0)
+    with suppress(OSError):  # on a full disk the lock holds all the same; who needs the room says so
+        os.write(lock.fileno(), os.environ[HELD].encode())
+
+
+def goes_on() -> bool:
+    """Is the build that started this process still there? Yes where no build did."""
+    try:
+        os.kill(int(os.environ.get(HELD) or os.getpid()), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's, so it is there
+        pass
+    return True
 
 
 def sweep() -> None:
     """Remove what a killed build was writing: nobody else writes here now."""
-    for part in (*RESULTS.glob(".*.part*"), *RESULTS.glob("*/.*.part*")):
+    for part in list(RESULTS.rglob(".*.part*")):
         part.unlink(missing_ok=True)
 
 

@@ -14,13 +14,13 @@ from autoencoders.slides import decks
 
 def main() -> int:
     """Name all that is stale, missing, edited or left over, with the slides that stand on it; 0 where there is nothing."""
-    wanted = [artefact for artefact in manifest.everything(manifest.talks()) if artefact.kind in manifest.COMMITTED]
+    wanted = [artefact for artefact in manifest.whole() if artefact.kind in manifest.COMMITTED]
     problems = [line for artefact in wanted for line in problem(artefact)] + [
         f"{path} is used by no slide" for path in strays(wanted)
     ]
     if problems:
         print("\n".join(problems))
-        print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make talk` makes them again")
+        print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make results` makes them again")
         return 1
     print(f"all {len(wanted)} committed results are fresh: made by this code, these pins, this raw data, and not edited since")
     return 0
@@ -39,16 +39,15 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
     """The numbers of the slides that show an artefact or something made from it."""
     shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
     shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
-    shown |= {manifest.CLAIMS: [slide for slides in decks.claims(deck).values() for slide in slides]}
-    return sorted(
-        {slide.number for one, slides in shown.items() if artefact in manifest.everything((one,)) for slide in slides}
-    )
+    told = [(manifest.claims()[name], slides) for name, slides in decks.claims(deck).items() if name in manifest.claims()]
+    felt = [slides for one, slides in (*shown.items(), *told) if artefact in manifest.everything((one,))]
+    return sorted({slide.number for slides in felt for slide in slides})
 
 
 def strays(wanted: list[Artefact]) -> list[Path]:
     """Committed-looking files that no slide leads to."""
     known = {path for artefact in wanted for path in (artefact.path, artefact.receipt)}
-    folders = [RESULTS / kind for kind in ("runs", "scores", "figures")]
+    folders = [RESULTS / kind for kind in ("runs", "scores", "figures", "claims")]
     return [path for folder in folders for path in sorted(folder.glob("[!.]*")) if path not in known]
 
 

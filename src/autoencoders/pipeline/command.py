@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from autoencoders.pipeline import receipts
+from autoencoders.pipeline import building, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 LOOK_EVERY = 1.0  # seconds
@@ -35,18 +35,18 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
         notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
         receipts.write(artefact, made_key, parts, notes)
     except OSError as error:
-        raise SystemExit(sentence(error, artefact)) from error
+        raise SystemExit(sentence(error, artefact.path)) from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def sentence(error: OSError, artefact: Artefact) -> str:
+def sentence(error: OSError, path: Path) -> str:
     """What went wrong with a file, and what to do about it."""
-    if error.errno == errno.ENOSPC:
-        free = shutil.disk_usage(artefact.path.parent).free // 2**20
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        free = shutil.disk_usage(path.parent).free // 2**20
         fix = "free some space, and run the same command again"
-        return f"the disk is full ({free} MB left) and {artefact} could not be written: {fix}"
-    return f"{artefact} could not be made: {error.strerror or error} ({error.filename})"
+        return f"the disk is full ({free} MB left) and {path} could not be written: {fix}"
+    return f"{path} could not be made: {error.strerror or error} ({error.filename})"
 
 
 def machine() -> dict:
@@ -65,19 +65,19 @@ def watch_parent() -> None:
     A polite end (Ctrl-C, or Snakemake stopping its jobs) is an interrupt in both cases, which commands may answer.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    threading.Thread(target=lambda: wait_for_end(PARENT), daemon=True).start()
+    threading.Thread(target=wait_for_end, daemon=True).start()
 
 
-def wait_for_end(parent: int) -> None:
-    """Leave at once, without clean-up, when the parent is gone."""
-    while os.getppid() == parent:
+def wait_for_end() -> None:
+    """Leave at once, without clean-up, when this process has become an orphan."""
+    while True:
+        stop_if_orphaned()
         time.sleep(LOOK_EVERY)
-    os._exit(1)
 
 
 def stop_if_orphaned() -> None:
-    """The last look before a result is put in place."""
-    if os.getppid() != PARENT:
+    """Leave if the parent is gone, or the build: one that was killed while this process started was never its parent here."""
+    if os.getppid() != PARENT or not building.goes_on():
         os._exit(1)
 
 

@@ -57,7 +57,7 @@ def collected(files: list[Path], read: Read) -> Results:
     """All results of one state."""
     return Results(
         {file.stem: table(file, read(file)) for file in files if file.suffix == ".json"},
-        table(manifest.CLAIMS.path, read(manifest.CLAIMS.path) or b"{}"),
+        table(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
         {file.stem: read(file) for file in files if file.suffix == ".svg"},
     )
 
@@ -98,8 +98,8 @@ def text_of(value: object) -> object:
 
 def looked_at(claim: str) -> set[str]:
     """The variants that a claim looks at, by the code as it is now."""
-    homes = [module for module in manifest.claim_modules() if claim.lower() in closure.functions(module, "c")]
-    return {name for module in homes for name in closure.parameters(module, claim.lower())}
+    home = manifest.claims().get(claim)
+    return set(closure.parameters(home.module, claim.lower())) if home else set()
 
 
 def value(score: dict | int) -> float:

@@ -76,7 +76,7 @@ def notes(changes: Changes) -> list[str]:
 def behind() -> list[str]:
     """A warning where the results that lie here are not those of the code that lies here."""
     try:
-        wanted = [one for one in manifest.everything(manifest.talks()) if one.kind in manifest.COMMITTED]
+        wanted = [one for one in manifest.whole() if one.kind in manifest.COMMITTED]
         number = sum(bool(receipts.stale(one)) for one in wanted)
     except SystemExit as error:
         return [f"The build would stop now: {error}"]

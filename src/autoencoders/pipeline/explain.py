@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import check, closure, manifest, on_slides, receipts
 from autoencoders.pipeline.manifest import Artefact
-from autoencoders.slides import decks, numerals, quotes
+from autoencoders.slides import decks, facts, numerals, quotes
 from autoencoders.slides.decks import Slide
 
-KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "claims": "claims"}
-PLURALS = {"data": "data sets", "runs": "runs", "scores": "scores", "figures": "figures"}
+KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "claims": "claims", "ledger": "claims"}
+PLURALS = {"data": "data sets", "runs": "runs", "scores": "scores", "figures": "figures", "claims": "claims"}
 FOLDERS = {kind: ROOT / "src/autoencoders" / folder for kind, folder in manifest.FOLDERS.items()}
 DIGITS = 12  # of a digest: enough to find it again
 CLAIM, SLIDE = re.compile(r"[cC]\d+"), re.compile(r"(?:(?P<deck>(?!slide )\w+)[: ])?(?:slide )?(?P<number>\d+)")
@@ -59,7 +59,7 @@ def known() -> list[Artefact]:
     """Every data set, variant and figure that has a module, and what is made from it."""
     names = [(kind, file.stem) for kind, folder in FOLDERS.items() for file in sorted(folder.glob("[a-z]*.py"))]
     found = [Artefact(kind, name) for kind, name in names]
-    return [*found, *(Artefact("scores", name) for kind, name in names if kind == "runs"), manifest.CLAIMS]
+    return [*found, *(Artefact("scores", name) for kind, name in names if kind == "runs"), manifest.LEDGER]
 
 
 def spellings(artefact: Artefact) -> set[str]:
@@ -109,7 +109,7 @@ def whole(artefact: Artefact) -> Line:
 
 def tree(artefact: Artefact, seen: set[Artefact]) -> Line:
     """An artefact and all that it is made from, each told once."""
-    called = KINDS[artefact.kind] + (f" {artefact.name}" if artefact.kind != "claims" else "")
+    called = KINDS[artefact.kind] + (f" {artefact.name}" if artefact.kind != "ledger" else "")
     if artefact in seen:
         return Line(f"{called}: as above")
     seen.add(artefact)
@@ -149,7 +149,9 @@ def short(file: str) -> str:
 def code(artefact: Artefact) -> list[str]:
     """The functions that make an artefact, with their places."""
     if artefact.kind == "claims":
-        return [f"{short(module.replace('.', '/'))}.py" for module in manifest.claim_modules()]
+        return [closure.shown(closure.source(artefact.module))]
+    if artefact.kind == "ledger":
+        return [f"{located('autoencoders.verdicts.ledger')} ledger(families)"]
     name = f"{artefact.module}.{manifest.FUNCTIONS[artefact.kind]}" if artefact.module else "autoencoders.scores.scores"
     given = closure.parameters(*name.rsplit(".", 1))
     return [f"{located(name)} {name.rpartition('.')[2]}({', '.join(given)})"]
@@ -215,24 +217,22 @@ def score(variant: str, name: str) -> Line:
 
 def claims_known() -> dict[str, str]:
     """The function of each claim, by the claim's number."""
-    modules = manifest.claim_modules()
-    return {name.upper(): f"{module}.{name}" for module in modules for name in closure.functions(module, "c")}
+    return {name: f"{family.module}.{name.lower()}" for name, family in manifest.claims().items()}
 
 
 def claim(name: str) -> Line:
     """One claim: its verdict, what it looks at, and the slides that rest on it."""
     if name not in claims_known():
         raise SystemExit(f"there is no claim {name}{numerals.nearest(name, claims_known())}")
-    resting = on_slides.having(lambda one: name in on_slides.claims(one))
-    lines = [*measured(name), Line(f"{manifest.CLAIMS}: {state(manifest.CLAIMS)}"), *looks_at(name, set())]
-    lines += [Line(f"quoted or needed on slide {resting}" if resting else "on no slide"), *followers(manifest.CLAIMS)]
+    resting, family = on_slides.having(lambda one: name in on_slides.claims(one)), manifest.claims()[name]
+    lines = [*measured(name), Line(f"{family}: {state(family)}"), *looks_at(name, set())]
+    lines += [Line(f"quoted or needed on slide {resting}" if resting else "on no slide"), *followers(family)]
     return Line(headline(name), tuple(lines))
 
 
 def judged(name: str) -> dict:
     """What became of a claim, nothing where it was not judged yet."""
-    path = manifest.CLAIMS.path
-    return json.loads(path.read_text(encoding="utf-8")).get(name, {}) if path.exists() else {}
+    return facts.verdicts().get(name, {})
 
 
 def headline(name: str) -> str:
@@ -261,7 +261,7 @@ def looks_at(name: str, seen: set[Artefact]) -> list[Line]:
 def followers(artefact: Artefact) -> list[Line]:
     """What would be made again if an artefact changed, how long that took the last time, and the slides it would reach."""
     try:
-        again = [one for one in manifest.everything(manifest.talks()) if artefact in manifest.everything((one,))]
+        again = [one for one in manifest.whole() if artefact in manifest.everything((one,))]
     except SystemExit as error:
         return [Line(f"what stands on it cannot be told: {error}")]
     if not again:

@@ -10,25 +10,28 @@ from autoencoders.pipeline import closure
 from autoencoders.slides import decks
 
 FUNCTIONS = {"data": "images", "runs": "train", "figures": "draw"}
-FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures"}
-SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg"}
+FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures", "claims": "claims"}
+SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg", "claims": "json"}
 UNKNOWN_SECONDS = 3600
-FORMS = ("html", "pdf")  # of a deck
+FORMS = ("html", "pdf", "gates")  # of a deck: to present, to send, and what a browser had to say of it
 STAGES = {  # what turns a module's work into the file; part of what every such file is made from
     "data": "autoencoders.images",
     "runs": "autoencoders.repeat",
     "scores": "autoencoders.scores",
     "figures": "autoencoders.drawing.style",
     "claims": "autoencoders.verdicts",
+    "ledger": "autoencoders.verdicts",
     "html": "autoencoders.slides.deck",
     "pdf": "autoencoders.slides.deck",
+    "gates": "autoencoders.slides.gates",
 }
-COMMITTED = ("runs", "scores", "figures", "claims")
+COMMITTED = ("runs", "scores", "figures", "claims", "ledger")
+MAIN = "talk"  # the deck that is built where none is named
 
 
 @dataclass(frozen=True, order=True)
 class Artefact:
-    """One file that the pipeline makes: a data set, a run, a variant's scores, a figure, the claims, or a form of a deck."""
+    """One file that the pipeline makes: a data set, a run, its scores, a figure, a family of claims, or a form of a deck."""
 
     kind: str
     name: str
@@ -36,7 +39,7 @@ class Artefact:
     @property
     def path(self) -> Path:
         """Where it lies in the working folder."""
-        if self.kind == "claims":
+        if self.kind == "ledger":
             return RESULTS / "claims.json"
         if self.kind in FORMS:
             return RESULTS / f"{self.name}.{self.kind}"
@@ -61,7 +64,7 @@ class Artefact:
         return str(self.path)
 
 
-CLAIMS = Artefact("claims", "claims")
+LEDGER = Artefact("ledger", "claims")  # every claim's verdict, in one file
 
 
 @cache
@@ -70,11 +73,12 @@ def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
     if artefact.kind == "scores":
         return (Artefact("runs", artefact.name),)
     if artefact.kind == "claims":
-        judged = {name for module in claim_modules() for name in claim_parameters(module)}
-        return tuple(Artefact("runs", name) for name in sorted(judged))
+        return tuple(Artefact("runs", name) for name in claim_parameters(artefact.module))
+    if artefact.kind == "ledger":
+        return tuple(sorted({family for deck in decks.names() for family in rested_on(deck)}))
     if artefact.kind == "html":
         return wanted(artefact.name)
-    if artefact.kind == "pdf":
+    if artefact.kind in ("pdf", "gates"):
         return (Artefact("html", artefact.name),)
     names = closure.parameters(artefact.module, FUNCTIONS[artefact.kind])
     return tuple(named(name, artefact) for name in names if name != "seed")
@@ -82,8 +86,6 @@ def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
 
 def named(name: str, user: Artefact) -> Artefact:
     """The artefact that a parameter's name stands for."""
-    if user.kind == "figures" and name == "claims":
-        return CLAIMS
     kinds = {"data": ["data"], "runs": ["data", "runs"], "figures": ["runs"]}[user.kind]
     for kind in kinds:
         if closure.source(f"{closure.PACKAGE}.{FOLDERS[kind]}.{name}"):
@@ -95,10 +97,22 @@ def named(name: str, user: Artefact) -> Artefact:
 
 
 @cache
-def claim_modules() -> tuple[str, ...]:
-    """The modules that hold claims."""
+def families() -> tuple[Artefact, ...]:
+    """The claims, a family for each module that holds some."""
     files = sorted((ROOT / "src" / closure.PACKAGE / "claims").glob("[a-z]*.py"))
-    return tuple(f"{closure.PACKAGE}.claims.{file.stem}" for file in files)
+    return tuple(Artefact("claims", file.stem) for file in files)
+
+
+@cache
+def claims() -> dict[str, Artefact]:
+    """The family of each claim, by the claim's number."""
+    found: dict[str, Artefact] = {}
+    for family in families():
+        for name in closure.functions(family.module, "c"):
+            if name.upper() in found:
+                raise SystemExit(f"two claims are called {name}: give the one in {family.module} another number")
+            found[name.upper()] = family
+    return found
 
 
 def claim_parameters(module: str) -> list[str]:
@@ -108,12 +122,11 @@ def claim_parameters(module: str) -> list[str]:
 
 def code(artefact: Artefact) -> dict[str, closure.Scan]:
     """Every file of ours that has a part in an artefact."""
-    own = claim_modules() if artefact.kind == "claims" else [artefact.module] if artefact.module else []
-    return closure.closure(*own, STAGES[artefact.kind])
+    return closure.closure(*filter(None, [artefact.module, STAGES[artefact.kind]]))
 
 
 def wanted(deck: str) -> tuple[Artefact, ...]:
-    """What a deck shows: its figures, the scores of every variant that it quotes or draws, and the claims."""
+    """What a deck shows: its figures, the scores of every variant that it quotes or draws, and the claims that it rests on."""
     for figure, slides in decks.figures(deck).items():
         if not closure.source(f"{closure.PACKAGE}.figures.{figure}"):
             slide = slides[0]
@@ -125,12 +138,22 @@ def wanted(deck: str) -> tuple[Artefact, ...]:
     shown = [Artefact("figures", name) for name in decks.figures(deck)]
     drawn = {above.name for figure in shown for above in upstream(figure) if above.kind == "runs"}
     scores = [Artefact("scores", name) for name in {*decks.variants(deck), *drawn}]
-    return tuple(sorted({*shown, *scores, CLAIMS}))
+    return tuple(sorted({*shown, *scores, *rested_on(deck)}))
 
 
-def talks() -> tuple[Artefact, ...]:
-    """Every deck in every form: all that is built by default."""
-    return tuple(Artefact(form, deck) for deck in decks.names() for form in FORMS)
+def rested_on(deck: str) -> set[Artefact]:
+    """The families of the claims that a deck quotes or needs; one that nobody makes is found when the slide is filled."""
+    return {claims()[claim] for claim in decks.claims(deck) if claim in claims()}
+
+
+def talks(*names: str) -> tuple[Artefact, ...]:
+    """These decks, or all there are, in every form."""
+    return tuple(Artefact(form, deck) for deck in names or decks.names() for form in FORMS)
+
+
+def whole() -> list[Artefact]:
+    """All that there is to make: every deck, the ledger of claims, and what they are made from."""
+    return everything((*talks(), LEDGER))
 
 
 def deck_files(deck: str) -> list[Path]:

@@ -88,7 +88,7 @@ def write(artefact: Artefact, made_key: str, parts: dict, notes: dict) -> None:
     """Store the receipt of an artefact that lies ready."""
     above = {str(one): told["output"] for one in manifest.upstream(artefact) if (told := read(one))}
     receipt = {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes}
-    part = artefact.receipt.with_name(artefact.receipt.name + f".{os.getpid()}.part")
+    part = artefact.receipt.with_name(f".{artefact.receipt.name}.{os.getpid()}.part")
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from autoencoders.pipeline import receipts
+from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 AGES = {"stale": 60, "key": 40, "data": 20, "fresh": 0}  # seconds before now
@@ -21,7 +21,10 @@ def settle(artefacts: Iterable[Artefact]) -> None:
     now = time.time()
     for artefact in artefacts:
         why = receipts.stale(artefact)
-        show_key(artefact, why, now)
+        try:
+            show_key(artefact, why, now)
+        except OSError as error:
+            raise SystemExit(command.sentence(error, artefact.key_file)) from error
         if why is None and receipts.edited(artefact):
             raise SystemExit(
                 f"{artefact} was changed by hand, its receipt says so: bring it back with `git checkout {artefact}`, "
@@ -47,3 +50,18 @@ def show_key(artefact: Artefact, why: str | None, now: float) -> None:
 def needed(artefact: Artefact, above: tuple[Artefact, ...]) -> list[Path]:
     """What has to be there to make an artefact: nothing while it is fresh, so that a clone without data stays quiet."""
     return [one.path for one in above] if receipts.stale(artefact) else []
+
+
+def within_reach(deck: str) -> list[Artefact]:
+    """The results that wait for no training but those of a deck: with them, what its build leaves behind is fresh."""
+    own, beyond = set(manifest.everything(manifest.talks(deck))), set()
+    for artefact in manifest.whole():  # each after what it is made from
+        dear = artefact.kind == "runs" and artefact not in own and receipts.stale(artefact)
+        if dear or beyond.intersection(manifest.upstream(artefact)):
+            beyond.add(artefact)
+    return [artefact for artefact in manifest.whole() if artefact.kind in manifest.COMMITTED and artefact not in beyond]
+
+
+def forms() -> list[str]:
+    """How the files of a deck end, or their receipts where a machine may lack what makes them; no browser looks at a trial."""
+    return ["html", "pdf.receipt", *([] if receipts.QUICK else ["gates.receipt"])]

@@ -1,23 +1,22 @@
 """Make a form of a deck: `python -m autoencoders.slides.deck html talk`, or pdf."""
 
-import shutil
 import sys
 
 from autoencoders.pipeline import command
 from autoencoders.pipeline.manifest import Artefact
-from autoencoders.slides import fill, render
+from autoencoders.slides import fill, programs, render
 
 
 def main(form: str, name: str) -> None:
     """Fill the slides in and render them; without a browser there is no PDF, and its receipt says so."""
     artefact = Artefact(form, name)
     fill.main(name)
-    if form == "html":
-        command.produce(artefact, lambda part: shutil.copyfile(render.html(name), part))
-    elif (printed := render.pdf(name)) is None:
+    if form == "pdf" and programs.browser() is None:
+        render.pdf(name)  # takes an old one away
         artefact.receipt.write_text('{"missing": "there was no browser to print with"}\n')
-    else:
-        command.produce(artefact, lambda part: shutil.copyfile(printed, part))
+        return
+    make = {"html": render.html, "pdf": render.pdf}[form]
+    command.produce(artefact, lambda part: make(name, part))
 
 
 if __name__ == "__main__":

@@ -18,10 +18,18 @@ def look_up(path: tuple[str, ...]) -> object:
         return quotes.constant(tuple(rest))
     if root == "data":
         return walk(tomllib.loads(SOURCES.read_text(encoding="utf-8")), path, SOURCES.name)
-    file = RESULTS / "claims.json" if root == "claims" else RESULTS / "scores" / f"{root}.json"
+    if root == "claims":
+        return walk(verdicts(), path, "results/claims")
+    file = RESULTS / "scores" / f"{root}.json"
     if not file.exists():
         raise ValueError(f"{'.'.join(path)} needs {file}, which is not there{advice(root)}")
     return walk(json.loads(file.read_text(encoding="utf-8")), path, file.name)
+
+
+def verdicts() -> dict[str, dict]:
+    """What became of every claim that was judged."""
+    files = sorted((RESULTS / "claims").glob("[!.]*.json"))
+    return {name: told for file in files for name, told in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def walk(value: object, path: tuple[str, ...], file: str) -> object:
@@ -36,8 +44,6 @@ def walk(value: object, path: tuple[str, ...], file: str) -> object:
 
 def advice(root: str) -> str:
     """The end of a sentence about results that are not there."""
-    if root == "claims":
-        return ": run the build, or python -m autoencoders.judge"
     if closure.source(f"{closure.PACKAGE}.variants.{root}"):
         return f": run the build, or python -m autoencoders.score {root}"
     files = (ROOT / "src/autoencoders/variants").glob("[a-z]*.py")

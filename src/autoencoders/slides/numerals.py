@@ -24,6 +24,11 @@ DECIMALS = {  # by the last part of a score's name; a value never rounds to 0 or
     "kl": 1,
     "rebuilding": 1,
     "code_sd": 2,
+    "accuracy": 3,
+    "purity": 2,
+    "share": 2,
+    "bce": 3,
+    "angle": 1,
 }
 OPERATORS = {
     ast.Add: operator.add,

@@ -21,7 +21,12 @@ from autoencoders.slides import decks
 LOOK_EVERY = 0.4  # seconds
 TOLD_LINES = 14  # of a failed build's output
 WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
-MADE = (RESULTS / "figures", RESULTS / "scores", RESULTS / "claims.json")  # what builds write, and other commands too
+MADE = (
+    RESULTS / "figures",
+    RESULTS / "scores",
+    RESULTS / "claims",
+    RESULTS / "claims.json",
+)  # what builds write, and other commands too
 WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
 SCRIPT = """<script>
 let shown

@@ -109,10 +109,15 @@ def starts(browser: Browser) -> bool:
 
 
 def run(command: list, complaint: str, browser: Browser | None = None) -> None:
-    """Run a program to its end, no longer than PATIENCE; a sentence with its own words where it fails."""
+    """Run a program to its end, no longer than PATIENCE; a sentence with its own words where it fails.
+
+    Its input is a pipe that we hold open: it ends when we are gone, however that came, and tells the program to end too.
+    """
     environment = os.environ | (browser.environment if browser else {})
-    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    alive, held = os.pipe()
+    pipes = {"stdin": alive, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     process = subprocess.Popen([str(part) for part in command], env=environment, start_new_session=True, **pipes)
+    os.close(alive)
     try:
         output, _ = process.communicate(timeout=PATIENCE)
     except subprocess.TimeoutExpired:
@@ -120,6 +125,7 @@ def run(command: list, complaint: str, browser: Browser | None = None) -> None:
         raise SystemExit(sentence) from None
     finally:
         stop(process)
+        os.close(held)
     if process.returncode:
         raise SystemExit(f"{complaint}:\n{output.decode(errors='replace').strip()}")
 

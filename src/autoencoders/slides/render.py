@@ -40,30 +40,31 @@ def main(form: str, deck: str) -> None:
     forms[form](deck)
 
 
-def html(deck: str) -> Path:
+def html(deck: str, path: Path | None = None) -> Path:
     """One file that holds the talk with the presenter's view, and asks nothing of the network."""
-    path = RESULTS / f"{deck}.html"
+    shown = RESULTS / f"{deck}.html"
+    path = path or shown
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / path.name
+        made = Path(folder) / shown.name
         marp(bundle(deck, Path(folder)), made)
         if outside := sorted(set(remote(made.read_text(encoding="utf-8")))):
             raise SystemExit(
-                f"{path} would fetch {', '.join(outside)}: put the files into the project and link them from there"
+                f"{shown} would fetch {', '.join(outside)}: put the files into the project and link them from there"
             )
         place(made, path)
     return path
 
 
-def pdf(deck: str) -> Path | None:
+def pdf(deck: str, path: Path | None = None) -> Path | None:
     """The deck to be sent and printed, notes and outline inside; None where there is no browser to print it."""
-    path = RESULTS / f"{deck}.pdf"
+    path = path or RESULTS / f"{deck}.pdf"
     found = programs.browser()
     if found is None:
         path.unlink(missing_ok=True)  # rather none than an old one
         print(f"no {path}, for want of a browser: {programs.NO_BROWSER}")
         return None
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / path.name
+        made = Path(folder) / f"{deck}.pdf"
         marp(bundle(deck, Path(folder)), made, *PDF, browser=found)
         place(made, path)
     return path
@@ -85,7 +86,7 @@ def png(deck: str) -> list[Path]:
 
 def place(made: Path, path: Path) -> None:
     """Put a finished file where it belongs, in one step."""
-    part = path.with_name(f".{os.getpid()}.{path.name}")
+    part = path.with_name(f".{os.getpid()}.part{path.suffix}")
     shutil.copyfile(made, part)
     part.replace(path)
 
@@ -157,7 +158,7 @@ def colours(path: Path) -> dict[str, str]:
 def marp(source: Path, target: Path, *options: str, browser: Browser | None = None) -> None:
     """Run Marp on a bundle; a sentence where it fails or hangs."""
     themes = [str(source.with_name(f"{name}.css")) for name in THEMES]
-    command = [programs.node(), MARP, source, "-o", target, "--config", CONFIG, *options]
+    command = [programs.node(), MARP, source, "-o", target, "--config", CONFIG, "--no-stdin", *options]
     command += ["--browser", "chrome", "--browser-path", browser.path] if browser else []
     programs.run([*command, "--theme-set", *themes], f"Marp could not make {target.name}", browser)
     if "--images" not in options and not target.exists():

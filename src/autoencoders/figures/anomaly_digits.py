@@ -1,0 +1,41 @@
+"""One digit among all digits: how well an autoencoder, PCA and the distance to the mean find the nine others.
+
+Each column is a test of its own; above it stand the strangers that the network let pass most easily.
+"""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, PAPER, PCA
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, sheet, write
+from autoencoders.runs import Run
+
+LEFT, RIGHT, TOP, FOOT = 150, 190, 128, 66  # px around the dots
+LOWEST = 0.7
+SIDE = 54  # px of a picture
+METHODS = (("mean_auroc", "mean image", MEAN), ("pca_auroc", "PCA", PCA), ("auroc", "network", DENSE))
+
+
+def draw(anomaly_digit: Run) -> Figure:
+    """Ten columns of dots, each under two of the digits that it mistook."""
+    figure, board = sheet()
+    width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - FOOT
+    axes = chart(figure, LEFT, TOP, width, height, xlim=(-0.5, 9.5), ylim=(LOWEST, 1.005), xticks=[])
+    axes.set_yticks([0.8, 0.9, 1.0], ["0.8", "0.9", "1"])
+    axes.hlines([0.8, 0.9, 1.0], -0.5, 9.5, color=LINE, lw=2)
+    found = {name: anomaly_digit.measures[name].mean(axis=0) for name, _, _ in METHODS}
+    for name, _, colour in METHODS:
+        axes.plot(np.arange(10), found[name], "o", ms=15, color=colour, clip_on=False)
+    for digit in range(10):
+        centre = LEFT + (digit + 0.5) * width / 10
+        for index, image in enumerate(anomaly_digit.pictures[f"passed_{digit}"][:2]):
+            picture(board, centre - SIDE / 2, index * (SIDE + 4), SIDE, image)
+        write(board, centre, HEIGHT - 28, str(digit), ha="center", bold=True, size=style.LARGE, colour=PAPER)
+    for line, text in enumerate(("let pass", "as normal")):
+        write(board, LEFT - 24, 40 + 32 * line, text, ha="right", colour=MUTED)
+    for line, (_, title, colour) in enumerate(METHODS[::-1]):
+        write(board, WIDTH - RIGHT + 28, TOP + 40 + 44 * line, title, colour=colour, bold=True)
+    write(board, LEFT - 24, HEIGHT - 28, "normal is", ha="right", colour=MUTED)
+    write(board, WIDTH - RIGHT + 28, TOP + 40 + 44 * len(METHODS), "AUROC", colour=MUTED)
+    return figure
