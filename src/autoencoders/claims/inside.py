@@ -1,0 +1,149 @@
+"""Claims about what a code holds: planes, neighbours, shapes and clusters."""
+
+import numpy as np
+
+from autoencoders.runs import Run
+from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, ratio, show, within
+
+ONE_PLANE = 5  # degrees
+AS_GOOD = 0.01  # of PCA's error
+STUCK = 0.05  # of the mean image's error
+BLOG_BCE, BLOG_REACH = 0.093, 0.002  # what Keras's own tutorial reports after as many epochs
+START, END = (0.05, 0.08), (0.009, 0.013)  # the source's "about 0.07" and "about 0.01"
+CLEAR = 0.9  # of neighbours' votes are right where digits hardly overlap
+NEAR_KL = 1  # nat: a code with less says hardly more than that there is a digit
+NEAR_NORMAL = 0.1  # of cumulated shares
+
+
+def c25(ladder: Run) -> Verdict:
+    """By the ten nearest codes of each held-out digit, on the plain rung and on the variational one."""
+    plain, full = (per_seed(ladder, f"{rung}_purity") for rung in ("plain", "full"))
+    because = f"same digit among nearest codes: {show(plain, 'purity')}, variational {show(full, 'purity')}"
+    return conclude("Close codes of a plain autoencoder need not be alike", below(plain, full), because=because)
+
+
+def c26(ladder: Run) -> Verdict:
+    """By the largest difference of cumulated shares between the codes of all digits together and a standard normal."""
+    plain, full = (per_seed(ladder, f"{rung}_off_normal") for rung in ("plain", "full"))
+    because = f"off by {full.mean():.2f} with KL, {plain.mean():.2f} without"
+    claim = "The KL keeps codes close to a standard normal distribution"
+    return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
+
+
+def c28(ladder: Run) -> Verdict:
+    """By the largest change between neighbours on the grid, in mean changes, and by the pictures that are digits."""
+    jumps, sure = (
+        [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
+    )
+    told = [f"{one.mean():.1f}" for one in jumps] + [show(one, "share") for one in sure]
+    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*told)
+    return conclude("A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because)
+
+
+def c29(linear: Run) -> Verdict:
+    """By the angle between the planes and by the error, for both sizes of the code; with Adam and with the source's SGD."""
+    parts = []
+    for name in ("adam", "sgd"):
+        for size in (2, 16):
+            times = ratio(per_seed(linear, f"{name}_{size}_mse"), per_seed(linear, f"pca_{size}_mse"))
+            parts += [below(per_seed(linear, f"{name}_{size}_angle"), ONE_PLANE), below(times, 1 + AS_GOOD)]
+    angles = [per_seed(linear, name) for name in ("adam_2_angle", "adam_16_angle", "sgd_2_angle")]
+    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(one, "angle") for one in angles))
+    return conclude("A linear autoencoder finds the plane of PCA", *parts, because=because)
+
+
+def c30(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Verdict:
+    """At codes of two, sixteen and thirty-two numbers, each against PCA with as many."""
+    networks = (ladder, "plain_test_mse"), (sixteen_dense, "test_mse"), (simple_dense, "test_mse")
+    times = [ratio(per_seed(run, name), per_seed(run, "pca_mse")) for run, name in networks]
+    because = f"times PCA's error: {times[0].mean():.2f} and {times[1].mean():.2f}; single layer {times[2].mean():.2f}"
+    return conclude("Non-linear codes rebuild better than linear ones", *(below(one, 1) for one in times), because=because)
+
+
+def c41(vae_thirty: Run) -> Verdict:
+    """All digits' codes together, and each digit's own: if both were near, the code would say nothing."""
+    kl, apart, active = (per_seed(vae_thirty, name) for name in ("test_kl", "units_off_normal", "active_units"))
+    because = f"together off by {apart.mean():.2f}; each {show(kl, 'kl')} nats, {active.mean():.0f} active units"
+    claim = "Codes are forced close to a standard normal distribution"
+    return conclude(claim, below(apart, NEAR_NORMAL), below(kl, NEAR_KL), because=because)
+
+
+def c48(simple_dense: Run) -> Verdict:
+    """Against the tutorial's number; the entropy of the pictures' greys is the floor of this loss."""
+    reached, floor = (per_seed(simple_dense, name) for name in ("test_bce", "floor_bce"))
+    because = f"held out {show(reached, 'bce')}, of which {show(floor, 'bce')} is the pictures' own entropy"
+    return conclude(
+        "The simple Keras autoencoder reaches its tutorial's loss", within(reached - BLOG_BCE, BLOG_REACH), because=because
+    )
+
+
+def c50(sixteen_source: Run, sixteen_dense: Run) -> Verdict:
+    """The first epoch from the source's own start, and the held-out error at the end from a better one."""
+    start, mean = (per_seed(sixteen_source, name) for name in ("first_epoch_mse", "mean_image_mse"))
+    end = per_seed(sixteen_dense, "test_mse")
+    because = f"from {show(start, 'mse')} to {show(end, 'mse')}; mean image {show(mean, 'mse')}"
+    return conclude(
+        "The error falls from about 0.07 to about 0.01", between(start, *START), between(end, *END), because=because
+    )
+
+
+def between(values: np.ndarray, low: float, high: float):
+    """Within a range, as an equivalence with its middle."""
+    return within(values - (low + high) / 2, (high - low) / 2)
+
+
+def c96(sixteen_source: Run) -> Verdict:
+    """Our own: by the error against the mean image's, and by the code's numbers that are as good as 1 or -1."""
+    times = ratio(per_seed(sixteen_source, "test_mse"), per_seed(sixteen_source, "mean_image_mse"))
+    stuck = per_seed(sixteen_source, "saturated_share")
+    because = f"{times.mean():.2f} times the mean image's error; saturated {show(stuck, 'share')} of the code"
+    claim = "From Keras's own start, the code of sixteen gets stuck"
+    return conclude(claim, within(times - 1, STUCK), above(stuck, CLEAR), because=because)
+
+
+def c51(sixteen_dense: Run, sixteen_sgd: Run) -> Verdict:
+    """By the error after as many epochs, against gradient descent at its default rate and at the best that we tried."""
+    default, best = (per_seed(sixteen_sgd, f"{name}_mse") for name in ("default", "best"))
+    adam = sixteen_dense.curves["train_loss"][:, sixteen_sgd.curves["default_loss"].shape[1] - 1]
+    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(one, "mse") for one in (adam, default, best)))
+    return conclude("Adam learns faster than plain gradient descent", below(adam, default), below(adam, best), because=because)
+
+
+def c52(sixteen_dense: Run) -> Verdict:
+    """By the largest differences of cumulated shares once mean and spread are the same, against those of chance."""
+    names = ("shapes_apart", "shapes_from_normal", "shapes_by_chance")
+    apart, normal, chance = (per_seed(sixteen_dense, name) for name in names)
+    because = f"apart by {apart.mean():.2f}, from normal by {normal.mean():.2f}; by chance {chance.mean():.2f}"
+    return conclude("A code's numbers differ in distribution", above(apart, chance), above(normal, chance), because=because)
+
+
+def c53(sixteen_dense: Run) -> Verdict:
+    """By silhouettes in all sixteen numbers: the ones' against each other digit's."""
+    ones = per_seed(sixteen_dense, "silhouette_1")
+    others = [per_seed(sixteen_dense, f"silhouette_{digit}") for digit in (0, *range(2, 10))]
+    next_best = max(others, key=np.mean)
+    because = f"silhouette {ones.mean():.2f}; the next digit's {next_best.mean():.2f}"
+    return conclude("Ones are the cluster that stands most apart", *(above(ones, other) for other in others), because=because)
+
+
+def c54(sixteen_dense: Run) -> Verdict:
+    """By how far the middle between two digits is from the nearest code, with a one at an end and without."""
+    ones, others = (per_seed(sixteen_dense, f"{name}_emptiness") for name in ("ones", "others"))
+    because = f"nearest code {ones.mean():.2f} away on paths from ones, {others.mean():.2f} on others"
+    return conclude("Paths from ones to other digits cross emptier space", above(ones, others), because=because)
+
+
+def c56(sixteen_dense: Run, projections: Run) -> Verdict:
+    """By the neighbours' vote in all sixteen numbers; what it is in a flat map is the map's doing."""
+    whole = per_seed(sixteen_dense, "codes_accuracy")
+    flat = per_seed(projections, "test_sixteen_dense_polynomial_2_accuracy")
+    because = f"neighbours right: {show(whole, 'accuracy')} in the code, {show(flat, 'accuracy')} in its flat map"
+    return conclude("Different digits overlap in the code", below(whole, CLEAR), because=because)
+
+
+def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
+    """By epochs, and by products, to the same error: an epoch of the convolutional network has five times as many."""
+    epochs, work = ([per_seed(run, name) for run in (sixteen_conv, sixteen_dense)] for name in ("epochs_needed", "work_needed"))
+    told = [f"{one.mean():.0f}" for one in (*epochs, *work)]
+    because = "{} epochs against {}; million million products {} against {}".format(*told)
+    return conclude("The convolutional network learns faster", below(*epochs), below(*work), because=because)

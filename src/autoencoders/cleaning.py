@@ -1,0 +1,24 @@
+"""The training of a network that cleans small grey pictures, with new noise in every epoch."""
+
+import numpy as np
+
+from autoencoders.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, zero_mean
+from autoencoders.images import Images
+from autoencoders.networks.digits_conv import digits_conv
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit_anew, predict
+
+
+def cleaning(own: Images, other: Images, seed: int, *, epochs: int, batch: int) -> Run:
+    """Learn on one kind of picture; be asked about both."""
+    begin(seed)
+    network = digits_conv()
+    network.compile("adam", loss="binary_crossentropy")
+    random = np.random.default_rng([TRAIN_NOISE, seed])
+
+    def pairs():
+        return zero_mean(own.train, int(random.integers(2**32))), own.train
+
+    held_out = zero_mean(own.test, TEST_NOISE), own.test
+    curves = fit_anew(network, pairs, held_out, epochs=epochs, batch=batch)
+    return cleaned_small(own, other, zero_mean, lambda images: predict(network, images), network.count_params(), curves)

@@ -1,0 +1,46 @@
+"""Small grey pictures made noisy, and the run of anything that cleans them: on its own kind of picture, and on another."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autoencoders.averages import averages
+from autoencoders.entropy import floored
+from autoencoders.images import Images
+from autoencoders.noise import gaussian
+from autoencoders.runs import Run
+
+SIGMA = 0.5  # of the source, where white is 1
+BRIGHTER = 0.5  # the mean of the source's noise: it lifts every pixel by this before it clips
+TRAIN_NOISE, TEST_NOISE = 51, 52  # seeds
+SHOWN = 8
+
+
+def zero_mean(images: np.ndarray, seed: int) -> np.ndarray:
+    """Noise that brightens nothing; not clipped, since clipping at black would brighten black."""
+    return gaussian(images, SIGMA, seed)
+
+
+def source_noise(images: np.ndarray, seed: int) -> np.ndarray:
+    """The source's noise: its mean is 0.5, and what it lifts above white is clipped."""
+    return np.clip(gaussian(images, SIGMA, seed) + np.float32(BRIGHTER), 0, 1)
+
+
+def cleaned_small(
+    own: Images,
+    other: Images,
+    noisy: Callable[[np.ndarray, int], np.ndarray],
+    clean: Callable[[np.ndarray], np.ndarray],
+    params: int = 0,
+    curves: dict | None = None,
+) -> Run:
+    """Clean noisy held-out pictures of the kind that was learned, and of the kind that never was."""
+    measures, pictures = {}, {}
+    for name, wanted in (("test", own.test), ("foreign", other.test)):
+        given = noisy(wanted, TEST_NOISE)
+        outputs = np.clip(clean(given), 0, 1)
+        measures |= averages(wanted, outputs, name) | averages(wanted, given, f"{name}_noisy")
+        measures |= floored(wanted, outputs) if name == "test" else {}
+        parts = {f"{name}_originals": wanted, f"{name}_noisy": given, name: outputs}
+        pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}
+    return Run(params, pictures, measures, curves or {})

@@ -1,0 +1,28 @@
+"""The training of a network that enlarges pictures: what it is given are the same pictures, made small by averaging."""
+
+from collections.abc import Callable
+
+from keras import Model
+
+from autoencoders.entropy import floored
+from autoencoders.images import Images
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+from autoencoders.upscaling import shrunk, upscaled
+
+SOURCE_LOSS = "binary_crossentropy"
+
+
+def enlarging(
+    images: Images, factor: int, build: Callable[[], Model], seed: int, *, epochs: int, batch: int, loss: str = "mse"
+) -> Run:
+    """Learn to undo the averaging; the source's loss is told beside its floor."""
+    begin(seed)
+    network = build()
+    network.compile("adam", loss=loss)
+    small, held_out = shrunk(images.train, factor), shrunk(images.test, factor)
+    curves = fit(network, small, images.train, (held_out, images.test), epochs=epochs, batch=batch)
+    outputs = predict(network, held_out)
+    run = upscaled(images, factor, outputs, network.count_params(), curves)
+    run.measures.update(floored(images.test, outputs) if loss == SOURCE_LOSS else {})
+    return run

@@ -1,0 +1,62 @@
+"""A digit under the source's noise, and under noise as strong that brightens nothing: three ways back to the digit.
+
+Part of what the source's noise does is to brighten, which a subtraction takes away. The best of a row has the accent.
+"""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, beside, picture, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+SHOWN = 1  # of the held-out digits: a two
+LABEL, TOP = 236, 40  # px for names at the left, and for heads
+SIDE = 176
+HEADS = (("noisy", NOISE), ("subtracted", RESIZE), ("median", RESIZE), ("network", CONV), ("original", PAPER))
+STEP = (WIDTH - LABEL - SIDE) / (len(HEADS) - 1)
+
+Cell = tuple[Run, str]  # a run, and what its picture and its score are called
+
+
+def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Figure:
+    """Two rows, a recipe each; five columns, from noise to the truth."""
+    _, board = sheet()
+    for column, (head, colour) in enumerate(HEADS):
+        write(board, centre(column), 16, head, ha="center", bold=True, colour=colour)
+    source = [(digits_denoise_source, "test_noisy"), (digits_median, "test_subtracted")]
+    source += [(digits_median, "test_source"), (digits_denoise_source, "test")]
+    ours = [(digits_denoise, "test_noisy"), None, (digits_median, "test"), (digits_denoise, "test")]
+    originals = digits_denoise.pictures["test_originals"]
+    recipes = (
+        (Row("source’s noise", "mean ½, clipped", originals), source),
+        (Row("zero-mean noise", "not clipped", originals), ours),
+    )
+    for index, (recipe, cells) in enumerate(recipes):
+        top = TOP + index * (HEIGHT - TOP + 14) / 2
+        beside(board, LABEL - 28, top + SIDE / 2, recipe)
+        line(board, top, cells)
+        picture(board, centre(len(cells)) - SIDE / 2, top, SIDE, originals[SHOWN])
+    return board.figure
+
+
+def centre(column: int) -> float:
+    """The middle of a column."""
+    return LABEL + SIDE / 2 + column * STEP
+
+
+def line(board: Axes, top: float, cells: list[Cell | None]) -> None:
+    """What one recipe leads to; where there is nothing to take away, these words."""
+    found = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
+    best = max(value for column, value in found.items() if column)
+    for column, value in found.items():
+        run, name = cells[column]
+        picture(board, centre(column) - SIDE / 2, top, SIDE, run.pictures[name][SHOWN])
+        colour = OURS if value == best else PAPER if column else MUTED
+        text = f"{told('psnr', value)} dB"
+        write(board, centre(column), top + SIDE + 22, text, ha="center", bold=value == best, colour=colour, size=style.NORMAL)
+    for column in set(range(len(cells))) - set(found):
+        for index, text in enumerate(("nothing", "to subtract")):
+            write(board, centre(column), top + SIDE / 2 - 16 + 32 * index, text, ha="center", colour=MUTED)

@@ -1,0 +1,52 @@
+"""Two networks that clean, one that learned from digits and one from clothes, each on both: pictures and decibels.
+
+Both see the same noisy pictures; the better one on either kind has the accent.
+"""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+SHOWN = 3
+LABEL, TOP, APART = 222, 48, 28  # px for names, for heads, between the kinds
+WIDE = (WIDTH - LABEL - APART) / 2
+GAP = 8
+SIDE = (HEIGHT - TOP - 3 * GAP) / 4
+ROWS = (("noisy", NOISE), ("learned digits", CONV), ("learned clothes", CONV), ("original", PAPER))
+
+
+def draw(digits_denoise: Run, fashion_denoise: Run) -> Figure:
+    """Four rows, from noise to the truth; digits at the left, clothes at the right."""
+    _, board = sheet()
+    for row, (name, colour) in enumerate(ROWS):
+        write(board, LABEL - 24, middle(row), name, ha="right", bold=True, colour=colour)
+    digits = [(digits_denoise, "test_noisy"), (digits_denoise, "test"), (fashion_denoise, "foreign")]
+    clothes = [(fashion_denoise, "test_noisy"), (digits_denoise, "foreign"), (fashion_denoise, "test")]
+    kind(board, LABEL, "on digits", digits, digits_denoise.pictures["test_originals"])
+    kind(board, LABEL + WIDE + APART, "on clothes", clothes, fashion_denoise.pictures["test_originals"])
+    return board.figure
+
+
+def middle(row: int) -> float:
+    """The height of a row's middle."""
+    return TOP + row * (SIDE + GAP) + SIDE / 2
+
+
+def kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], originals: np.ndarray) -> None:
+    """One kind of picture: noisy, by either network, and as it was."""
+    write(board, left, 20, head, bold=True, size=style.NORMAL)
+    write(board, left + WIDE, 20, "PSNR, dB", ha="right", colour=MUTED)
+    values = [scores(run)[f"{name}_psnr"]["mean"] for run, name in cells]
+    for row, images in enumerate([*(run.pictures[name] for run, name in cells), originals]):
+        for column, image in enumerate(images[:SHOWN]):
+            picture(board, left + column * (SIDE + GAP), middle(row) - SIDE / 2, SIDE, image)
+    for row, value in enumerate(values):
+        best = row > 0 and value == max(values[1:])
+        colour = OURS if best else PAPER if row else MUTED
+        write(board, left + WIDE, middle(row), told("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE)

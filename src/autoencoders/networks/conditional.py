@@ -1,0 +1,41 @@
+"""The conditional variational autoencoder: its decoder is told which digit to draw, so the code need not say it."""
+
+from keras import Model, Sequential
+from keras.layers import Concatenate, Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape
+
+from autoencoders.networks.enlarging import Enlarged
+from autoencoders.networks.sampling import Drawn
+
+CODES = 10
+CLASSES = 10
+
+
+def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
+    """Encoder (which sees the picture alone), decoder (of code and class, side by side), and all of it: 618,991 weights."""
+    image, wanted = Input((28, 28, 1)), Input((CLASSES,))
+    trunk = Sequential(
+        [
+            Input((28, 28, 1)),
+            Conv2D(16, 5, padding="same", activation="relu"),
+            MaxPooling2D(),
+            Conv2D(32, 5, padding="same", activation="relu"),
+            MaxPooling2D(),
+            Flatten(),
+            Dense(250, activation="relu"),
+        ]
+    )
+    features = trunk(image)
+    encoder = Model(image, [Dense(CODES)(features), Dense(CODES)(features)])
+    decoder = Sequential(
+        [
+            Input((CODES + CLASSES,)),
+            Dense(120, activation="relu"),
+            Dense(7 * 7 * 32, activation="relu"),
+            Reshape((7, 7, 32)),
+            Enlarged(Conv2D(16, 5, padding="same", activation="relu")),
+            Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
+            Conv2D(1, 5, padding="same", activation="sigmoid"),
+        ]
+    )
+    told = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
+    return encoder, decoder, Model([image, wanted], decoder(told))

@@ -1,0 +1,33 @@
+"""A small classifier of digits: the judge of what a picture still shows."""
+
+import numpy as np
+from keras import Sequential
+from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
+
+from autoencoders.runs import Run
+
+AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
+
+
+def judge() -> Sequential:
+    """28x28 to a probability of each digit: 26,838 weights."""
+    return Sequential([
+        Input((28, 28, 1)),
+        Conv2D(12, 3, activation="relu"), MaxPooling2D(),
+        Conv2D(20, 3, activation="relu"), MaxPooling2D(),
+        Flatten(),
+        Dense(48, activation="relu"),
+        Dense(10, activation="softmax"),
+    ])
+
+
+def stored_weights(network: Sequential) -> dict[str, np.ndarray]:
+    """A network's weights under names that a run can keep."""
+    return {f"weights_{number}": values for number, values in enumerate(network.get_weights())}
+
+
+def probabilities(classifier: Run, digits: np.ndarray) -> np.ndarray:
+    """How likely the trained judge takes each picture for each digit."""
+    network = judge()
+    network.set_weights([classifier.arrays[f"weights_{number}"] for number in range(len(network.weights))])
+    return network.predict(digits, batch_size=AT_ONCE, verbose=0)  # (n, 10)

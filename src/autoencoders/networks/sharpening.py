@@ -1,0 +1,18 @@
+"""A network that only corrects what bicubic enlarging leaves out: it has no bottleneck, and starts as bicubic."""
+
+import keras
+from keras import Model
+from keras.layers import Add, Conv2DTranspose, UpSampling2D
+
+from autoencoders.networks.layers import convolution
+
+WIDTH = 24  # channels, all at the small picture's size, where a pixel costs least
+
+
+def sharpening(size: int, channels: int, factor: int) -> Model:
+    """size x size to factor times that; each small pixel gets factor x factor corrections."""
+    small = keras.Input((size, size, channels))
+    bicubic = UpSampling2D(factor, interpolation="bicubic")(small)
+    features = convolution(WIDTH)(convolution(WIDTH)(small))
+    corrections = Conv2DTranspose(channels, factor, strides=factor, kernel_initializer="zeros")(features)
+    return Model(small, Add()([bicubic, corrections]))

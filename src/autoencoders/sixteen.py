@@ -1,0 +1,99 @@
+"""The run of an autoencoder with sixteen numbers between -1 and 1: how it learned, and what its codes are like."""
+
+from functools import partial
+
+import numpy as np
+from scipy.stats import ks_2samp, kstest
+
+from autoencoders import coding, generation
+from autoencoders.coding import AT_ONCE, Coded
+from autoencoders.images import Images
+from autoencoders.networks.judging import probabilities
+from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit
+from autoencoders.watching import Watch
+
+SD = 0.33  # of the codes that the source draws, so that most lie between -1 and 1
+WATCHED = (1, 2, 3, 5, 10, 20, 50)  # epochs after which the network is seen at work
+WATCHED_DIGITS = 8
+SHOWN = 36
+MEASURED = 500  # pictures of each kind whose nearest training digit is looked for
+PAIRS, STEPS = 7, 8  # rows of digits that turn into others
+NORMS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4)  # the largest number of a code; tanh ends at 1
+GOOD = 0.02  # the error at which learning is said to be fast or slow
+
+
+def learned(mnist: Images, classifier: Run, network, seed: int, epochs: int, batch: int) -> Run:
+    """Train on the mean squared error with Adam, watch it on a few held-out digits, and look into its codes."""
+    begin(seed)
+    autoencoder = network()
+    start_at_mean(autoencoder, mnist.train)
+    autoencoder.compile("adam", loss="mse")
+    watch = Watch(lambda seen: np.asarray(seen(mnist.test[:WATCHED_DIGITS], training=False)), WATCHED)
+    curves = fit(
+        autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=batch, callbacks=(watch,)
+    )
+    encode, decode = (partial(half.predict, batch_size=AT_ONCE, verbose=0) for half in autoencoder.layers)
+    coded = coding.coded(mnist, encode, decode, partial(probabilities, classifier))
+    measures, classes = described(mnist, coded, decode(encode(mnist.test)))
+    measures |= speed(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))
+    measures |= coding.box_errors(mnist, {"box": decode(encode(coding.damaged(mnist.test)))})
+    pictures = {"test_originals": mnist.test[:WATCHED_DIGITS], "progress": np.concatenate(list(watch.seen.values()))}
+    pictures |= coding.shown(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
+    arrays = coding.kept(coded) | {"progress_epochs": np.array(list(watch.seen)), "norms": np.array(NORMS)}
+    return Run(autoencoder.count_params(), pictures, measures, curves | classes | outwards(coded), arrays)
+
+
+def described(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
+    """All that is measured of the finished network, and the shares of each digit among what it generates."""
+    measures = coding.rebuilding(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
+    generated, classes = coding.generated(coded, SD)
+    measures |= generated | coding.ordered(coded) | coding.crossed(coded) | shapes(coded.known)
+    moved = {name: coded.decode(generation.scaled(coded.asked, norm)) for name, norm in (("inside", 1), ("outside", 2))}
+    for name, pictures in moved.items():
+        measures |= generation.named(name, coded.judge(pictures))
+    pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.shown(coded, SD, MEASURED)
+    for name, some in pictures.items():
+        distances = generation.distance_to(mnist.train[: coding.KNOWN], some[:MEASURED])
+        measures[f"{name}_distance"] = distances.mean(keepdims=True)
+    return measures, classes
+
+
+def speed(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
+    """The first and the last epoch's error, the epochs to a GOOD one, and the products that these cost, in million millions.
+
+    Products, not seconds, which would differ from one machine to the next. One that never gets there counts an epoch more.
+    """
+    good = np.flatnonzero(losses < GOOD)
+    epochs = 1 + (good[0] if len(good) else len(losses))
+    found = {
+        "first_epoch_mse": losses[0],
+        "last_epoch_mse": losses[-1],
+        "epochs_needed": epochs,
+        "work_needed": epochs * work / 1e12,
+    }
+    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
+
+
+def shapes(codes: np.ndarray) -> dict[str, np.ndarray]:
+    """How far the codes' numbers differ in distribution, given one mean and spread: from each other, from a normal one.
+
+    Largest differences of cumulated shares, and the one that would be a matter of chance in one of twenty pairs.
+    """
+    standard = (codes - codes.mean(axis=0)) / np.maximum(codes.std(axis=0), 1e-6)
+    columns = standard.T.astype(np.float64)
+    apart = [ks_2samp(a, b, method="asymp").statistic for n, a in enumerate(columns) for b in columns[:n]]
+    found = {
+        "shapes_apart": np.mean(apart),
+        "shapes_from_normal": np.mean([kstest(one, "norm", method="asymp").statistic for one in columns]),
+    }
+    found |= {"shapes_by_chance": 1.358 * np.sqrt(2 / len(codes))}
+    found |= {"code_norm": np.square(codes).sum(axis=1).mean(), "largest_code_mean": np.abs(codes.mean(axis=0)).max()}
+    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
+
+
+def outwards(coded: Coded) -> dict[str, np.ndarray]:
+    """The share that the judge is sure of when held-out codes are moved inwards or outwards, one share for each of NORMS."""
+    sure = [coded.judge(coded.decode(generation.scaled(coded.asked, norm))).max(axis=1) > generation.SURE for norm in NORMS]
+    return {"sure_by_norm": np.mean(sure, axis=1)}

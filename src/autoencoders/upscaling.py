@@ -1,0 +1,43 @@
+"""Pictures made small by averaging, and made large again: by Pillow's filters, or by a network that is compared with them."""
+
+import numpy as np
+from PIL import Image
+
+from autoencoders.averages import averages
+from autoencoders.images import Images
+from autoencoders.runs import Run
+
+FILTERS = {
+    "nearest": Image.Resampling.NEAREST,
+    "bilinear": Image.Resampling.BILINEAR,
+    "bicubic": Image.Resampling.BICUBIC,
+}
+SHOWN = 8
+
+
+def shrunk(images: np.ndarray, factor: int) -> np.ndarray:
+    """Average over squares of factor x factor pixels."""
+    n, height, width, channels = images.shape
+    squares = images.reshape(n, height // factor, factor, width // factor, factor, channels)
+    return squares.mean(axis=(2, 4), dtype=np.float32)
+
+
+def enlarged(images: np.ndarray, factor: int, by: str) -> np.ndarray:
+    """Each channel by one of Pillow's filters, in floats; bicubic may leave [0, 1], which is clipped."""
+    n, height, width, channels = images.shape
+    planes = images.transpose(0, 3, 1, 2).reshape(-1, height, width)
+    size = (factor * width, factor * height)
+    large = np.stack([np.asarray(Image.fromarray(plane).resize(size, FILTERS[by])) for plane in planes])
+    return np.clip(large, 0, 1).reshape(n, channels, *large.shape[1:]).transpose(0, 2, 3, 1)
+
+
+def upscaled(images: Images, factor: int, outputs: np.ndarray, params: int = 0, curves: dict | None = None) -> Run:
+    """What a network made of held-out pictures that were made small, beside what each filter makes of them."""
+    small = shrunk(images.test, factor)
+    rivals = {"test": np.clip(outputs, 0, 1)} | {name: enlarged(small, factor, name) for name in FILTERS}
+    measures = {}
+    for name, pictures in rivals.items():
+        measures |= averages(images.test, pictures, name)
+    shown = {name: pictures[:SHOWN] for name, pictures in rivals.items()}
+    shown |= {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}
+    return Run(params, shown, measures, curves or {})

@@ -1,0 +1,51 @@
+"""The source's convolutional autoencoder of digits: what its codes look like, and how much noise they stand.
+
+Its loss has a floor that no copy of grey pixels goes below, so the error above that floor is told beside it.
+"""
+
+import numpy as np
+
+from autoencoders.averages import averages
+from autoencoders.code_noise import disturbed, invented, judged, sure
+from autoencoders.detection import pca_errors
+from autoencoders.entropy import cross_entropy, floored
+from autoencoders.images import Images
+from autoencoders.networks.digits_conv import digits_conv
+from autoencoders.networks.judging import probabilities
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 2
+EPOCHS = 25
+BATCH = 128
+SHOWN = [15, 28, 39, 123, 1012]  # of the held-out digits, as in the source
+CODES = 128  # of the network, and of PCA beside it
+
+
+def train(mnist: Images, classifier: Run, seed: int) -> Run:
+    """Learn to copy digits; then disturb the codes of held-out ones and ask the judge what is left."""
+    begin(seed)
+    autoencoder = digits_conv()
+    autoencoder.compile("adam", loss="binary_crossentropy")
+    curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
+    encoder, decoder = autoencoder.layers
+    known, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
+    sds, shown = known.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
+    real, rebuilt = probabilities(classifier, mnist.test), predict(decoder, codes)
+    asked = disturbed(codes, sds) | invented(known, len(codes))
+    measures, pictures, arrays = judged(
+        lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), asked, real.argmax(1), shown
+    )
+    measures |= averages(mnist.test, rebuilt, "test") | floored(mnist.test, rebuilt) | without_network(mnist)
+    measures |= {"real_sure_share": sure(real), "code_sd": sds.mean(keepdims=True).ravel()}
+    pictures |= {"test": rebuilt[shown], "test_originals": mnist.test[shown]}
+    arrays |= {"codes": codes[shown].astype(np.float16), "sds": sds.astype(np.float16)}
+    return Run(autoencoder.count_params(), pictures, measures, curves, arrays)
+
+
+def without_network(mnist: Images) -> dict[str, np.ndarray]:
+    """What PCA reaches with as many numbers, and the mean training digit with none."""
+    flat = [digits.reshape(len(digits), -1) for digits in (mnist.train, mnist.test)]
+    [by_pca] = pca_errors(*flat, [min(CODES, len(flat[0]))]).values()
+    mean = np.broadcast_to(mnist.train.mean(axis=0), mnist.test.shape)
+    return {"pca_mse": by_pca.mean(keepdims=True), "mean_image_bce": cross_entropy(mnist.test, mean).mean(keepdims=True)}

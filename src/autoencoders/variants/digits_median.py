@@ -1,0 +1,37 @@
+"""What takes no network: a median filter with its contrast set on training images, and turning the source's brightness back."""
+
+import numpy as np
+
+from autoencoders.averages import averages
+from autoencoders.digit_noise import BRIGHTER, SHOWN, TEST_NOISE, TRAIN_NOISE, source_noise, zero_mean
+from autoencoders.images import Images
+from autoencoders.runs import Run
+from autoencoders.variants.denoise_median import middle
+
+WIDTHS = [3, 5, 7]
+TRIED_ON = 1000  # training images
+
+
+def train(mnist: Images, fashion_mnist: Images) -> Run:
+    """Clean digits and clothes of either noise; each filter is chosen on training images of the same kind."""
+    cases = {"test": (mnist, zero_mean), "test_source": (mnist, source_noise), "test_fashion": (fashion_mnist, zero_mean)}
+    measures, pictures, arrays = {}, {}, {}
+    for name, (images, noisy) in cases.items():
+        width, gain, offset = chosen(noisy(images.train[:TRIED_ON], TRAIN_NOISE), images.train[:TRIED_ON])
+        outputs = np.clip(gain * middle(noisy(images.test, TEST_NOISE), width) + offset, 0, 1)
+        measures |= averages(images.test, outputs, name)
+        pictures[name] = outputs[:SHOWN]
+        arrays[f"{name}_filter"] = np.array([width, gain, offset])
+    darkened = np.clip(source_noise(mnist.test, TEST_NOISE) - np.float32(BRIGHTER), 0, 1)
+    pictures["test_subtracted"] = darkened[:SHOWN]
+    return Run(0, pictures, measures | averages(mnist.test, darkened, "test_subtracted"), arrays=arrays)
+
+
+def chosen(noisy: np.ndarray, wanted: np.ndarray) -> tuple[float, float, float]:
+    """The window's width, and the gain and offset after it, that leave the least error."""
+    tried = []
+    for width in WIDTHS:
+        filtered = middle(noisy, width)
+        gain, offset = np.polyfit(filtered.ravel().astype(float), wanted.ravel(), 1)
+        tried.append((np.square(np.clip(gain * filtered + offset, 0, 1) - wanted).mean(), width, gain, offset))
+    return min(tried)[1:]

@@ -1,0 +1,15 @@
+"""Clothes from 14x14 to 28x28 by the source's network, which is its exercise; 12 epochs, where digits have 25."""
+
+from autoencoders.enlarging import SOURCE_LOSS, enlarging
+from autoencoders.images import Images
+from autoencoders.networks.digits_conv import digits_upscaler
+from autoencoders.runs import Run
+
+SEEDS = 2
+EPOCHS = 12
+BATCH = 128
+
+
+def train(fashion_mnist: Images, seed: int) -> Run:
+    """Learn to draw clothes from their averages."""
+    return enlarging(fashion_mnist, 2, digits_upscaler, seed, epochs=EPOCHS, batch=BATCH, loss=SOURCE_LOSS)

@@ -1,0 +1,69 @@
+"""Linear: an encoder and a decoder without a bend find the plane of PCA, if they are trained long enough.
+
+The plane, not its axes: any turn or stretch of the code can be undone by the decoder. And not by the source's optimiser.
+"""
+
+import numpy as np
+from keras import Sequential
+from keras.layers import Dense, Input
+from keras.optimizers import SGD, Adam
+from keras.optimizers.schedules import CosineDecay
+from scipy.linalg import subspace_angles
+from sklearn.decomposition import PCA
+
+from autoencoders.images import Images
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit
+from autoencoders.watching import Watch
+
+SEEDS = 3
+EPOCHS = 15
+BATCH = 256
+SIZES = (2, 16)
+RATE = 3e-3  # of Adam at the beginning; it falls to nothing, since the last degrees want small steps
+KEPT = 1000  # held-out digits whose two numbers are kept, for a map
+
+
+def train(mnist: Images, seed: int) -> Run:
+    """Both sizes of code with both optimisers, on pictures from which the mean training image is taken."""
+    flat, held_out = (side.reshape(len(side), -1) - mnist.train.mean(axis=0).ravel() for side in (mnist.train, mnist.test))
+    measures, curves, arrays = {}, {}, {"labels": mnist.test_labels[:KEPT].astype(np.uint8)}
+    steps = EPOCHS * -(-len(flat) // BATCH)
+    for codes in SIZES:
+        plane = PCA(min(codes, *flat.shape), svd_solver="covariance_eigh").fit(flat)
+        measures[f"pca_{codes}_mse"] = squared(held_out, plane.inverse_transform(plane.transform(held_out)))
+        for name, optimizer in (("adam", Adam(CosineDecay(RATE, steps))), ("sgd", SGD())):
+            begin(seed)
+            autoencoder = linear(codes)
+            autoencoder.compile(optimizer, loss="mse")
+            watch = Watch(lambda network, plane=plane: angle(network, plane.components_), range(1, EPOCHS + 1))
+            fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
+            curves[f"{name}_{codes}_angle"] = np.array(list(watch.seen.values()))
+            measures[f"{name}_{codes}_angle"] = curves[f"{name}_{codes}_angle"][-1:]
+            measures[f"{name}_{codes}_mse"] = squared(held_out, autoencoder.predict(held_out, batch_size=500, verbose=0))
+            arrays |= seen(f"{name}_{codes}", autoencoder, held_out)
+        arrays[f"pca_{codes}_axes"] = plane.components_.astype(np.float16)
+        arrays[f"pca_{codes}_codes"] = plane.transform(held_out[:KEPT])[:, :2].astype(np.float16)
+    return Run(linear(SIZES[0]).count_params(), measures=measures, curves=curves, arrays=arrays)
+
+
+def linear(codes: int) -> Sequential:
+    """784 numbers through a code and back, each layer with its biases: 3,922 weights for a code of two."""
+    return Sequential([Input((784,)), Dense(codes), Dense(784)])
+
+
+def angle(network: Sequential, axes: np.ndarray) -> float:
+    """The largest principal angle, in degrees, between what the decoder spans and these axes: 0 for one plane, 90 at worst."""
+    return float(np.degrees(subspace_angles(np.asarray(network.layers[-1].kernel).T, axes.T)).max())
+
+
+def squared(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+    """The mean squared error over all pixels of all pictures."""
+    return np.square(targets - outputs).mean(dtype=np.float64).reshape(1)
+
+
+def seen(name: str, network: Sequential, held_out: np.ndarray) -> dict[str, np.ndarray]:
+    """The decoder's columns, and the first two numbers of some codes."""
+    encoder, decoder = network.layers
+    codes = held_out[:KEPT] @ np.asarray(encoder.kernel) + np.asarray(encoder.bias)
+    return {f"{name}_axes": np.asarray(decoder.kernel).astype(np.float16), f"{name}_codes": codes[:, :2].astype(np.float16)}

@@ -1,0 +1,42 @@
+"""Codes of sixteen or thirty numbers, flattened in the same way for all networks: the overlap is the projection's."""
+
+import numpy as np
+from scipy.spatial.distance import pdist
+from sklearn.decomposition import PCA, KernelPCA
+
+from autoencoders.generation import neighbour_accuracy
+from autoencoders.runs import Run
+
+KEPT = 3  # numbers, of which the first two are the flat map
+POLYNOMIAL = {"kernel": "poly", "gamma": 0.15, "degree": 2}  # one of the source's settings, here for every network
+
+
+def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run) -> Run:
+    """Find flat and curved maps from codes of training digits; place held-out ones on them, and ask for their neighbours."""
+    measures, arrays = {}, {}
+    for name, run in (("sixteen_dense", sixteen_dense), ("sixteen_conv", sixteen_conv), ("vae_thirty", vae_thirty)):
+        known, asked = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
+        labels = run.arrays["train_labels"], run.arrays["test_labels"]
+        measures[f"test_{name}_accuracy"] = neighbour_accuracy(known, labels[0], asked, labels[1])
+        for method, (near, placed) in maps(known, asked).items():
+            arrays[f"{name}_{method}"] = placed.astype(np.float16)
+            for size in (2, KEPT):
+                found = neighbour_accuracy(near[:, :size], labels[0], placed[:, :size], labels[1])
+                measures[f"test_{name}_{method}_{size}_accuracy"] = found
+        placed, whole = arrays[f"{name}_plane"].astype(np.float64), np.square(asked - known.mean(axis=0)).sum()
+        measures |= {
+            f"test_{name}_plane_{size}_share": (np.square(placed[:, :size]).sum() / whole).reshape(1) for size in (2, KEPT)
+        }
+        arrays[f"{name}_labels"] = labels[1]
+    return Run(measures=measures, arrays=arrays)
+
+
+def maps(known: np.ndarray, asked: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """Both sides' places by PCA and by two kernels, the second's width being the codes' own: half of all pairs are nearer."""
+    width = 1 / max(np.median(pdist(known, "sqeuclidean")), 1e-9)
+    methods = {
+        "plane": PCA(KEPT, svd_solver="covariance_eigh"),
+        "polynomial": KernelPCA(KEPT, eigen_solver="dense", **POLYNOMIAL),
+        "bell": KernelPCA(KEPT, eigen_solver="dense", kernel="rbf", gamma=width),
+    }
+    return {name: (method.fit(known).transform(known), method.transform(asked)) for name, method in methods.items()}

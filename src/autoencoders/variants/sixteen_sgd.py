@@ -1,0 +1,30 @@
+"""The dense network of sixteen numbers by plain gradient descent: at its default rate, and at the best of some larger ones."""
+
+import numpy as np
+from keras.optimizers import SGD
+
+from autoencoders.images import Images
+from autoencoders.networks.sixteen import sixteen_dense, start_at_mean
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit
+
+SEEDS = 3
+EPOCHS = 10
+BATCH = 200
+RATES = (0.01, 1.0, 10.0)  # Keras's default; a mean over 784 pixels has small gradients and bears far larger ones
+
+
+def train(mnist: Images, seed: int) -> Run:
+    """`sixteen_dense` for fewer epochs, with another optimiser."""
+    losses = {}
+    for rate in RATES:
+        begin(seed)
+        autoencoder = sixteen_dense()
+        start_at_mean(autoencoder, mnist.train)
+        autoencoder.compile(SGD(rate), loss="mse")
+        held_out = mnist.test, mnist.test
+        losses[rate] = fit(autoencoder, mnist.train, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)["train_loss"]
+    best = min(losses, key=lambda rate: losses[rate][-1])
+    told = {"default": losses[RATES[0]], "best": losses[best]}
+    measures = {f"{name}_mse": one[-1:] for name, one in told.items()} | {"best_rate": np.array([best])}
+    return Run(autoencoder.count_params(), measures=measures, curves={f"{name}_loss": one for name, one in told.items()})

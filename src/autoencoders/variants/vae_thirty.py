@@ -1,0 +1,58 @@
+"""Variational, thirty numbers: what is drawn from a standard normal distribution decodes to digits, mostly.
+
+The source's network and recipe. Its loss keeps only some of the thirty numbers busy; the others say nothing.
+"""
+
+from functools import partial
+
+import numpy as np
+
+from autoencoders import coding
+from autoencoders.coding import AT_ONCE
+from autoencoders.images import Images
+from autoencoders.networks.judging import probabilities
+from autoencoders.networks.sampling import dense_variational, summed_over_pixels
+from autoencoders.networks.variational import sd_of_log_variance, stated_kl
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit
+
+SEEDS = 3
+EPOCHS = 50
+BATCH = 250
+WIDTHS = (250, 30, 320)  # in, code, out
+SHOWN, PAIRS, STEPS = 30, 7, 8
+WALKERS, FRAMES, STRIDE = 5, 24, 0.15  # the last as in the source: the most that a number changes from frame to frame
+WALK_SEED = 32
+
+
+def train(mnist: Images, classifier: Run, seed: int) -> Run:
+    """Rebuilding plus KL, both summed."""
+    return learned(mnist, classifier, stated_kl, seed, EPOCHS)
+
+
+def learned(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
+    """Train with some cost of codes, and look at codes, draws, walks and segments."""
+    begin(seed)
+    encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
+    autoencoder.compile("adam", loss=summed_over_pixels)
+    curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=BATCH)
+    heads, decode = (partial(half.predict, batch_size=AT_ONCE, verbose=0) for half in (encoder, decoder))
+    coded = coding.coded(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
+    means, log_variances = heads(mnist.test)
+    generated, classes = coding.generated(coded, 1)
+    measures = coding.rebuilding(mnist, decode(means), coded.judge) | generated | coding.ordered(coded) | coding.crossed(coded)
+    costs, per_unit = coding.halves(mnist.test, means, log_variances, decode)
+    measures |= costs | coding.box_errors(mnist, {"box": decode(heads(coding.damaged(mnist.test))[0])})
+    chosen = coding.one_of_each(mnist.test_labels)
+    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.shown(coded, 1, SHOWN)
+    pictures |= {"between": coding.interpolated(coded, PAIRS, STEPS), "walk": decode(walk(WIDTHS[1]))}
+    arrays = coding.kept(coded) | {"unit_kl": per_unit.astype(np.float32)}
+    return Run(autoencoder.count_params(), pictures, measures, curves | classes, arrays)
+
+
+def walk(codes: int) -> np.ndarray:
+    """Codes that wander from random places, frame by frame, each frame with all walkers: (FRAMES * WALKERS, codes)."""
+    random = np.random.default_rng(WALK_SEED)
+    steps = random.uniform(-STRIDE, STRIDE, (FRAMES - 1, WALKERS, codes))
+    places = np.cumsum(np.concatenate([random.standard_normal((1, WALKERS, codes)), steps]), axis=0)
+    return places.reshape(-1, codes).astype(np.float32)

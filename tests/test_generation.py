@@ -1,0 +1,140 @@
+"""What is measured of codes, with answers that are known beforehand."""
+
+import numpy as np
+import pytest
+
+from autoencoders import coding, generation, sixteen
+from autoencoders.coding import BOX
+from samples import digits
+
+
+def clouds(apart: float, count: int = 50) -> tuple[np.ndarray, np.ndarray]:
+    """Two clouds of codes so far apart, and their labels."""
+    random = np.random.default_rng(3)
+    labels = np.arange(2 * count) % 2
+    return (random.normal(0, 1, (2 * count, 4)) + apart * labels[:, None]).astype(np.float32), labels
+
+
+def test_a_picture_counts_as_a_digit_from_a_confidence_on():
+    probabilities = np.full((4, 10), 0.001)
+    probabilities[[0, 1, 2, 3], [1, 1, 7, 7]] = 0.99, 0.5, 0.99, 0.96
+    found = generation.named("drawn", probabilities)
+    assert {name: value[0] for name, value in found.items()} == {
+        "drawn_sure_share": 0.75,
+        "drawn_ones_share": 0.5,
+        "drawn_sure_ones_share": pytest.approx(1 / 3),
+    }
+    assert generation.by_class(probabilities)[[1, 7]] == pytest.approx([0.5, 0.5])
+
+
+def test_no_sure_picture_has_no_sure_ones():
+    assert generation.named("drawn", np.full((3, 10), 0.1))["drawn_sure_ones_share"] == 0
+
+
+def test_fitted_codes_have_the_mean_and_the_covariance_of_the_given_ones():
+    random = np.random.default_rng(1)
+    codes = random.multivariate_normal([1, -2], [[1, 0.8], [0.8, 2]], 5000)
+    drawn = generation.fitted(codes, 20_000, seed=1)
+    assert drawn.mean(axis=0) == pytest.approx([1, -2], abs=0.06)
+    assert np.cov(drawn.T) == pytest.approx(np.array([[1, 0.8], [0.8, 2]]), abs=0.1)
+
+
+def test_scaled_codes_keep_their_direction_and_have_the_wanted_largest_number():
+    found = generation.scaled(np.array([[0.5, -1.0], [0.1, 0.05]]), 2)
+    assert found == pytest.approx(np.array([[1, -2], [2, 1]]))
+
+
+def test_pairs_are_of_the_labels_that_were_asked_for():
+    labels = np.arange(100) % 10
+    for chosen in (generation.differing, generation.from_one, generation.without_one):
+        first, second = labels[generation.pairs(labels, chosen, seed=1)]
+        assert len(first) > 100 and (first != second).all()
+    assert not (labels[generation.pairs(labels, generation.without_one, seed=1)] == 1).any()
+    assert (labels[generation.pairs(labels, generation.from_one, seed=1)][0] == 1).all()
+
+
+def test_a_path_leads_in_even_steps_from_end_to_end():
+    path = generation.between(np.zeros((1, 2)), np.array([[1.0, 2.0]]), 5)
+    assert path[0] == pytest.approx(np.array([[0, 0], [0.25, 0.5], [0.5, 1], [0.75, 1.5], [1, 2]]))
+
+
+def test_names_that_change_are_counted():
+    assert list(generation.flips(np.array([[1, 1, 1], [1, 7, 7], [1, 7, 1]]))) == [0, 1, 2]
+
+
+def test_a_steady_path_has_no_jump_and_a_sudden_one_has_all_its_change_in_one_step():
+    steady = np.linspace(0, 1, 11)[None, :, None] * np.ones(5)
+    sudden = (np.arange(11) > 5)[None, :, None] * np.ones(5)
+    assert generation.jumps(steady) == pytest.approx([1])
+    assert generation.jumps(sudden) == pytest.approx([10])
+
+
+def test_a_hole_between_two_clouds_is_emptier_than_the_inside_of_one():
+    codes, labels = clouds(apart=20)
+    left, right = codes[labels == 0], codes[labels == 1]
+    across, within = generation.emptiness(codes, left, right), generation.emptiness(codes, left[:25], left[25:])
+    assert across.mean() > 5 * within.mean()
+
+
+def test_the_nearest_known_picture_is_as_far_as_pixels_say():
+    known = np.zeros((2, 28, 28, 1))
+    known[1] = 1
+    assert generation.distance_to(known, np.full((1, 28, 28, 1), 0.25)) == pytest.approx([0.25 * 28])
+
+
+def test_digits_far_apart_are_told_by_neighbours_and_by_a_line_and_those_on_one_heap_are_not():
+    for apart, low, high in ((20, 1, 1), (0, 0.3, 0.7)):
+        codes, labels = clouds(apart)
+        sides = codes[:60], labels[:60], codes[60:], labels[60:]
+        for accuracy in (generation.neighbour_accuracy, generation.probe_accuracy):
+            assert low <= accuracy(*sides)[0] <= high
+        assert low <= generation.purity(*sides, neighbours=10)[0] <= high
+        assert (generation.silhouettes(codes, labels)["silhouette"][0] > 0.8) == (apart == 20)
+
+
+def test_a_standard_normal_code_is_near_normal_and_a_shifted_one_is_not():
+    codes = generation.normal(2000, 3, 1, seed=1)
+    assert generation.off_normal(codes) < 0.03
+    assert generation.off_normal(codes + 2) > 0.5
+
+
+def test_the_damage_is_a_square_of_its_size_off_the_edge_and_the_same_each_time():
+    holes = coding.holes(200)
+    assert (holes.sum(axis=(1, 2, 3)) == BOX**2).all()
+    assert not holes[:, :4].any() and not holes[:, :, 24:].any()
+    assert holes[:, 4:24, 4:24].sum() == holes.sum()
+    assert (holes == coding.holes(200)).all() and (holes[0] != holes[1]).any()
+
+
+def test_a_perfect_repair_has_no_error_in_the_box_and_black_is_worse_than_the_mean_image():
+    mnist = digits(40, 40)
+    found = coding.box_errors(mnist, {"box": mnist.test})
+    assert found["box_mse"] == 0
+    assert found["box_black_mse"] > found["box_mean_mse"] > 0
+
+
+def test_learning_is_timed_by_the_first_good_epoch_and_by_what_it_cost():
+    found = sixteen.speed(np.array([0.07, 0.03, 0.019, 0.01]), work=2_000_000_000_000)
+    assert (found["epochs_needed"], found["work_needed"]) == (3, 6)
+    assert (found["first_epoch_mse"], found["last_epoch_mse"]) == (0.07, 0.01)
+    assert sixteen.speed(np.array([0.07, 0.06]), work=1)["epochs_needed"] == 3
+
+
+def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
+    means = np.zeros((50, 3))
+    means[:, 0] = np.linspace(-2, 2, 50)
+    log_variances = np.zeros((50, 3))
+    found, per_unit = coding.halves(np.zeros((50, 28, 28, 1)), means, log_variances, lambda codes: np.zeros((50, 28, 28, 1)))
+    assert found["active_units"] == 1
+    assert per_unit[1:] == pytest.approx([0, 0])
+    assert found["test_rebuilding"] == 0 and found["test_loss"] == found["test_kl"] == pytest.approx(per_unit[0])
+
+
+def test_numbers_of_one_shape_are_apart_by_chance_and_those_of_two_shapes_by_more():
+    random = np.random.default_rng(2)
+    alike = random.normal(0, [1, 3], (3000, 2)) + [0, 5]
+    found = sixteen.shapes(alike)
+    assert found["shapes_apart"] < found["shapes_by_chance"]
+    alike[:, 1] = np.sign(alike[:, 1] - 5)
+    found = sixteen.shapes(alike)
+    assert found["shapes_apart"] > 5 * found["shapes_by_chance"]
