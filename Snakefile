@@ -12,6 +12,11 @@ rule talk:
         deck("talk"),
 
 
+rule lecture:
+    input:
+        deck("lecture"),
+
+
 rule all:
     input:
         [deck(name) for name in DECKS],
