@@ -39,8 +39,10 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
     """The numbers of the slides that show an artefact or something made from it."""
     shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
     shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
-    told = [(manifest.claims()[name], slides) for name, slides in decks.claims(deck).items() if name in manifest.claims()]
-    felt = [slides for one, slides in (*shown.items(), *told) if artefact in manifest.everything((one,))]
+    felt = [slides for one, slides in shown.items() if artefact in manifest.everything((one,))]
+    for claim, slides in decks.claims(deck).items():
+        if artefact == manifest.claims().get(claim) or artefact in manifest.everything(manifest.asked_by(claim)):
+            felt.append(slides)
     return sorted({slide.number for slides in felt for slide in slides})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autoencoders.paths import RESULTS
-from autoencoders.pipeline import closure, history, manifest
+from autoencoders.pipeline import history, manifest
 from autoencoders.pipeline.history import Commit
 from autoencoders.slides import numerals
 
@@ -98,8 +98,7 @@ def text_of(value: object) -> object:
 
 def looked_at(claim: str) -> set[str]:
     """The variants that a claim looks at, by the code as it is now."""
-    home = manifest.claims().get(claim)
-    return set(closure.parameters(home.module, claim.lower())) if home else set()
+    return {run.name for run in manifest.asked_by(claim)}
 
 
 def value(score: dict | int) -> float:

@@ -120,6 +120,12 @@ def claim_parameters(module: str) -> list[str]:
     return sorted({name for function in closure.functions(module, "c") for name in closure.parameters(module, function)})
 
 
+def asked_by(claim: str) -> tuple[Artefact, ...]:
+    """The runs that one claim looks at; none where there is no such claim."""
+    home = claims().get(claim)
+    return tuple(Artefact("runs", name) for name in closure.parameters(home.module, claim.lower())) if home else ()
+
+
 def code(artefact: Artefact) -> dict[str, closure.Scan]:
     """Every file of ours that has a part in an artefact."""
     return closure.closure(*filter(None, [artefact.module, STAGES[artefact.kind]]))
