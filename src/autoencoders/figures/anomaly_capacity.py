@@ -10,7 +10,7 @@ from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
 from autoencoders.runs import Run
 
 LEFT, RIGHT, TOP, FOOT = 110, 230, 30, 96  # px around the lines
-LOWEST, HIGHEST = 0.7, 0.95
+LOWEST, HIGHEST = 0.65, 0.95
 
 
 def draw(anomaly_capacity: Run) -> Figure:
