@@ -91,6 +91,7 @@ def start(project: Project, moment: str) -> subprocess.Popen:
         cwd=project.path,
         env=project.environment(),
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who runs tests in the background ignores Ctrl-C
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
