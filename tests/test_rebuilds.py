@@ -193,3 +193,10 @@ def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project
     assert done.returncode != 0
     assert "process 4711 is building in" in done.stderr
     assert tiny.planned() == set()
+
+
+def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -> None:
+    itself = "Path(__file__).write_text(Path(__file__).read_text().replace('BY' + ' = 1', 'BY' + ' = 2'))"
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\nBY = 1\n{itself}")
+    tiny.build()
+    assert "train noisy" in tiny.planned()

@@ -5,13 +5,14 @@ import sys
 
 from autoencoders import runs
 from autoencoders.drawing import style
-from autoencoders.pipeline import command, manifest
+from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 
 def main(name: str) -> None:
     """From results/runs to results/figures."""
     artefact = Artefact("figures", name)
+    receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
     given = {above.name: runs.load(above.path) for above in manifest.upstream(artefact)}
     draw = importlib.import_module(artefact.module).draw
     command.produce(artefact, lambda path: style.save(path, draw(**given)))

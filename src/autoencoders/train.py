@@ -18,6 +18,7 @@ from autoencoders.repeat import repeat
 def main(name: str) -> None:
     """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done."""
     artefact = Artefact("runs", name)
+    receipts.key(artefact)  # before the code is read: an edit while TensorFlow starts makes the result stale
     variant = importlib.import_module(artefact.module)
     seeded = "seed" in inspect.signature(variant.train).parameters
     count = variant.SEEDS if seeded else 0

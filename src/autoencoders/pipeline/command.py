@@ -21,7 +21,8 @@ LOOK_EVERY = 1.0  # seconds
 def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None:
     """Make an artefact into a temporary file beside it, then put it and its receipt, with these notes, in place.
 
-    The key is that of the code as it is now, when it has been imported: an edit in the meantime makes the result stale.
+    The key is that of the code when it was first asked for, at best before the code was read: an edit since then makes the
+    result stale.
     """
     made_key, parts, began = receipts.key(artefact), receipts.ingredients(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
