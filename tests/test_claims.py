@@ -298,7 +298,7 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
     text = family.path.read_text()
     found = json.loads(text)
     assert list(found) == sorted(name for name, home in manifest.claims().items() if home == family)
-    assert list(found["C11"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n"]
+    assert list(found["C11"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n", "judge"]
     assert family.receipt.exists()
     judge.main("noisy")
     assert family.path.read_text() == text

@@ -1,9 +1,12 @@
 """The claims about digits turn on what they say they turn on."""
 
+import ast
+
 import numpy as np
 import pytest
 
 from autoencoders.claims import digits
+from autoencoders.pipeline import closure
 from autoencoders.runs import Run
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 
@@ -12,6 +15,9 @@ def run(**measures: float | list[float]) -> Run:
     """A run with these scores in each of two seeds that hardly differ."""
     spread = np.array([0.9999, 1.0001])
     return Run(measures={name: (value * spread)[:, None] for name, value in measures.items()})
+
+
+JUDGE = run(test_accuracy=0.986)
 
 
 def shares(*kept: float, source: float = 0.5) -> Run:
@@ -36,13 +42,13 @@ def test_c18_is_met_near_the_source_s_number_on_either_side(reached, verdict):
     ],
 )
 def test_c19_wants_nine_of_ten_at_first_then_fewer_and_in_the_end_less_than_half(kept, verdict):
-    assert digits.c19(shares(*kept)).verdict == verdict
+    assert digits.c19(shares(*kept), JUDGE).verdict == verdict
 
 
 @pytest.mark.parametrize(("noise", "shuffled", "verdict"), [(0.2, 0.3, HOLDS), (0.2, 0.6, DEPENDS), (0.7, 0.6, FAILS)])
 def test_c20_asks_how_often_the_judge_is_sure_of_both_kinds_of_noise(noise, shuffled, verdict):
     given = run(noise_0_sure_share=0.9, pure_noise_sure_share=noise, shuffled_sure_share=shuffled)
-    assert digits.c20(given).verdict == verdict
+    assert digits.c20(given, JUDGE).verdict == verdict
 
 
 def test_c21_wants_every_rival_beaten_and_the_source_s_loss_met():
@@ -75,3 +81,18 @@ def test_c24_wants_all_three_ahead_of_bicubic_and_four_times_behind_twice():
     assert digits.c24(behind, ahead, far).verdict == DEPENDS
     assert digits.c24(ahead, far, ahead).verdict == DEPENDS
     assert digits.c24(ahead, ahead, far).because == "dB over bicubic: clothes 3.0, photographs 3.0, at four times 1.2"
+
+
+def test_a_claim_that_leans_on_the_judge_says_how_good_the_judge_is():
+    assert digits.c19(shares(0.97, 0.9, 0.7, 0.4, 0.2), JUDGE).judge == pytest.approx(0.986)
+    assert digits.c18(run(test_bce=0.09, floor_bce=0.05)).judge is None
+
+
+def test_every_claim_about_what_the_judge_saw_asks_for_the_judge():
+    for module in ("digits", "inside", "generating"):
+        tree = ast.parse(closure.source(f"autoencoders.claims.{module}").read_text(encoding="utf-8"))
+        for claim in (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name[1:].isdigit()):
+            seen = "judge" in (ast.get_docstring(claim) or "") or any(
+                seen in ast.unparse(claim) for seen in ("sure_share", "flips")
+            )
+            assert ("classifier" in [one.arg for one in claim.args.args]) == seen, claim.name

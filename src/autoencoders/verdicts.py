@@ -36,6 +36,7 @@ class Verdict:
     threshold: float | None = None
     sd: float | None = None
     n: int = 0
+    judge: float | None = None  # the share of held-out digits that the judge network names rightly, where it was asked
 
 
 def per_seed(run: Run, measure: str) -> np.ndarray:
@@ -105,12 +106,13 @@ def finding(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray
     return Finding(verdict, float(values.mean()), float(rivals.mean()), float(sd), len(values))
 
 
-def conclude(claim: str, *parts: Finding, because: str) -> Verdict:
-    """A claim holds if all its parts do, fails if all do, and otherwise depends."""
+def conclude(claim: str, *parts: Finding, because: str, judge: Run | None = None) -> Verdict:
+    """A claim holds if all its parts do, fails if all do, and otherwise depends; who judged pictures for it is told with it."""
     found = {part.verdict for part in parts}
     weakest = next((part for part in parts if part.verdict != HOLDS), parts[0])
     numbers = asdict(weakest) | {"verdict": found.pop() if len(found) == 1 else DEPENDS}
-    return Verdict(claim, because=because, **numbers)
+    seen = float(per_seed(judge, "test_accuracy").mean()) if judge else None
+    return Verdict(claim, because=because, judge=seen, **numbers)
 
 
 def not_measured(claim: str, experiment: str) -> Verdict:
@@ -130,6 +132,6 @@ def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
 
 def stored(verdict: Verdict) -> dict:
     """A verdict as it is written down: as many digits as scores have."""
-    digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g"}
+    digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g", "judge": ".4g"}
     found = asdict(verdict)
     return found | {name: float(f"{found[name]:{form}}") for name, form in digits.items() if found[name] is not None}

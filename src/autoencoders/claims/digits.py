@@ -18,7 +18,7 @@ def c18(digits_conv: Run) -> Verdict:
     return conclude("The digit autoencoder reaches the source's loss", within(reached - SOURCE_BCE, NEAR), because=because)
 
 
-def c19(digits_conv: Run) -> Verdict:
+def c19(digits_conv: Run, classifier: Run) -> Verdict:
     """By the judge: nine of ten digits stay with the smallest noise, ever fewer with more, less than half with the largest."""
     steps = ("0_1", "0_5", "1", "2", "3")  # standard deviations
     kept = [per_seed(digits_conv, f"noise_{step}_kept_share") for step in steps]
@@ -27,17 +27,17 @@ def c19(digits_conv: Run) -> Verdict:
     because = "share kept: {} to {}; with the source's noise {} and {}"
     because = because.format(*(show(one, "share") for one in (kept[0], kept[-1], *source)))
     claim = "Small noise in the code keeps the digit, large noise destroys it"
-    return conclude(claim, above(kept[0], KEPT), *falling, below(kept[-1], HALF), because=because)
+    return conclude(claim, above(kept[0], KEPT), *falling, below(kept[-1], HALF), because=because, judge=classifier)
 
 
-def c20(digits_conv: Run) -> Verdict:
+def c20(digits_conv: Run, classifier: Run) -> Verdict:
     """The judge is sure of such pictures less than half as often as of rebuilt digits."""
     kinds = ("noise_0", "pure_noise", "shuffled")
     rebuilt, noise, shuffled = (per_seed(digits_conv, f"{kind}_sure_share") for kind in kinds)
     because = "judge sure of {}; of rebuilt digits {}, of shuffled codes {}"
     because = because.format(*(show(one, "share") for one in (noise, rebuilt, shuffled)))
     parts = [below(one, HALF * rebuilt) for one in (noise, shuffled)]
-    return conclude("A code of pure noise does not decode to a digit", *parts, because=because)
+    return conclude("A code of pure noise does not decode to a digit", *parts, because=because, judge=classifier)
 
 
 def c21(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Verdict:

@@ -9,60 +9,64 @@ SILENT = 0.2  # of guesses right: twice what chance gives among ten digits
 HALVED = 0.5
 
 
-def c36(ladder: Run) -> Verdict:
+def c36(ladder: Run, classifier: Run) -> Verdict:
     """By the share of random codes that decode to a sure digit: less than half of that among rebuilt digits."""
     drawn, fitted, rebuilt = (per_seed(ladder, f"plain_{name}_sure_share") for name in ("generated", "fitted", "rebuilt"))
     because = "sure digits: {} drawn, {} fitted, {} rebuilt".format(*(show(one, "share") for one in (drawn, fitted, rebuilt)))
     claim = "Random codes of a plain autoencoder may be meaningless"
-    return conclude(claim, below(drawn, HALVED * rebuilt), because=because)
+    return conclude(claim, below(drawn, HALVED * rebuilt), because=because, judge=classifier)
 
 
-def c37(ladder: Run) -> Verdict:
+def c37(ladder: Run, classifier: Run) -> Verdict:
     """Along straight lines between held-out digits: changes of name, and the largest change in mean changes."""
     flips, jumps = ([per_seed(ladder, f"{rung}_between_{name}") for rung in ("full", "plain")] for name in ("flips", "jump"))
     told = [f"{one.mean():.2f}" for one in (*flips, *jumps)]
     because = "names change {} times, plain {}; largest step {}, plain {}".format(*told)
-    return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because)
+    return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because, judge=classifier)
 
 
-def c38(ladder: Run) -> Verdict:
+def c38(ladder: Run, classifier: Run) -> Verdict:
     """Against the plain rung, its codes drawn from a standard normal and from one fitted to them."""
     full, plain = (per_seed(ladder, f"{rung}_generated_sure_share") for rung in ("full", "plain"))
     fitted = per_seed(ladder, "plain_fitted_sure_share")
     because = "sure digits: {} against {}; fitted {}".format(*(show(one, "share") for one in (full, plain, fitted)))
-    return conclude("A variational code is more complete", above(full, plain), above(full, fitted), because=because)
+    return conclude(
+        "A variational code is more complete", above(full, plain), above(full, fitted), because=because, judge=classifier
+    )
 
 
-def c55(sixteen_dense: Run) -> Verdict:
+def c55(sixteen_dense: Run, classifier: Run) -> Verdict:
     """By the judge's names for thousands of samples, not three dozen."""
     ones, sure, real = (
         per_seed(sixteen_dense, f"{name}_share") for name in ("generated_ones", "generated_sure_ones", "real_ones")
     )
     because = "ones: {} of samples, {} of sure ones; {} of real".format(*(show(one, "share") for one in (ones, sure, real)))
-    return conclude("No digit decoded from random codes looks like a one", below(ones, NONE), because=because)
+    return conclude("No digit decoded from random codes looks like a one", below(ones, NONE), because=because, judge=classifier)
 
 
-def c58(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
+def c58(sixteen_conv: Run, sixteen_dense: Run, classifier: Run) -> Verdict:
     """With the source's draws, and with draws from the normal distribution of either network's codes."""
     drawn, fitted = (
         [per_seed(run, f"{name}_sure_share") for run in (sixteen_conv, sixteen_dense)] for name in ("generated", "fitted")
     )
     because = "sure digits: {} against {}; fitted {} against {}".format(*(show(one, "share") for one in (*drawn, *fitted)))
-    return conclude("The convolutional network generates worse", below(*drawn), below(*fitted), because=because)
+    return conclude(
+        "The convolutional network generates worse", below(*drawn), below(*fitted), because=because, judge=classifier
+    )
 
 
-def c59(sixteen_dense: Run) -> Verdict:
+def c59(sixteen_dense: Run, classifier: Run) -> Verdict:
     """Held-out codes moved to twice what tanh can reach: by the judge, and by the distance to the nearest training digit."""
     inside, outside = (per_seed(sixteen_dense, f"{name}_sure_share") for name in ("inside", "outside"))
     far, real = (per_seed(sixteen_dense, f"{name}_distance") for name in ("outside", "real"))
     sure = f"sure {show(outside, 'share')}, at tanh's limit {show(inside, 'share')}"
     because = f"{sure}; distance {far.mean():.2f}, real {real.mean():.2f}"
     claim = "Codes beyond the reach of tanh decode to junk"
-    return conclude(claim, below(outside, HALVED * inside), above(far, real), because=because)
+    return conclude(claim, below(outside, HALVED * inside), above(far, real), because=because, judge=classifier)
 
 
 def c60(vae_thirty: Run, sixteen_dense: Run) -> Verdict:
-    """By silhouettes, and along straight lines by the largest change in mean changes and by what the judge is sure of."""
+    """By silhouettes, and along straight lines by the largest change in mean changes."""
     both = vae_thirty, sixteen_dense
     clusters, jumps = ([per_seed(run, name) for run in both] for name in ("silhouette", "between_jump"))
     told = [f"{one.mean():.2f}" for one in (*clusters, *jumps)]
@@ -70,21 +74,25 @@ def c60(vae_thirty: Run, sixteen_dense: Run) -> Verdict:
     return conclude("A variational code is smoother, with fewer clusters", below(*clusters), below(*jumps), because=because)
 
 
-def c61(vae_limited: Run, vae_thirty: Run) -> Verdict:
+def c61(vae_limited: Run, vae_thirty: Run, classifier: Run) -> Verdict:
     """By the summed error of rebuilt digits, and by the draws that are sure digits."""
     errors, sure = (
         [per_seed(run, name) for run in (vae_limited, vae_thirty)] for name in ("test_rebuilding", "generated_sure_share")
     )
     told = [show(one, "rebuilding") for one in errors] + [show(one, "share") for one in sure]
     because = "error {} against {}; sure digits {} against {}".format(*told)
-    return conclude("Without KL it rebuilds better and generates worse", below(*errors), below(*sure), because=because)
+    return conclude(
+        "Without KL it rebuilds better and generates worse", below(*errors), below(*sure), because=because, judge=classifier
+    )
 
 
-def c62(cvae: Run) -> Verdict:
+def c62(cvae: Run, classifier: Run) -> Verdict:
     """By the judge's name for what was drawn, all ten digits asked for equally often."""
     agreed = per_seed(cvae, "agreed_share")
     because = f"the judge sees the wanted digit in {show(agreed, 'share')} of draws"
-    return conclude("The conditional network draws the digit it is asked for", above(agreed, AGREES), because=because)
+    return conclude(
+        "The conditional network draws the digit it is asked for", above(agreed, AGREES), because=because, judge=classifier
+    )
 
 
 def c63(cvae: Run, sixteen_dense: Run) -> Verdict:

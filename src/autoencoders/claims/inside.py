@@ -30,14 +30,16 @@ def c26(ladder: Run) -> Verdict:
     return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
 
 
-def c28(ladder: Run) -> Verdict:
+def c28(ladder: Run, classifier: Run) -> Verdict:
     """By the largest change between neighbours on the grid, in mean changes, and by the pictures that are digits."""
     jumps, sure = (
         [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
     )
     told = [f"{one.mean():.1f}" for one in jumps] + [show(one, "share") for one in sure]
     because = "largest step {} mean steps, plain {}; sure {} against {}".format(*told)
-    return conclude("A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because)
+    return conclude(
+        "A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because, judge=classifier
+    )
 
 
 def c29(linear: Run) -> Verdict:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autoencoders.paths import ROOT
-from autoencoders.slides import facts, numerals, quotes
+from autoencoders.slides import facts, ledgers, numerals, quotes
 
 SLIDES = ROOT / "slides"
 
@@ -196,7 +196,12 @@ def claims(deck: str) -> dict[str, list[Slide]]:
 
 def told(slide: Slide) -> list[str]:
     """The claims whose verdicts or numbers a slide quotes."""
-    return [path[1] for path in paths(slide) if path[0] == "claims" and len(path) > 1]
+    listed_ones = [match for match in FENCE.finditer(slide.text) if ledgers.asked(match["info"])]
+    try:
+        in_tables = [claim for match in listed_ones for claim in ledgers.named(match["body"])]
+    except ValueError as error:
+        raise SystemExit(f"{slide.at(listed_ones[0].start())}: {error}") from error
+    return in_tables + [path[1] for path in paths(slide) if path[0] == "claims" and len(path) > 1]
 
 
 def excerpts(deck: str) -> dict[str, list[Slide]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autoencoders.paths import RESULTS
 from autoencoders.pipeline import closure
-from autoencoders.slides import decks, facts, numerals, quotes
+from autoencoders.slides import decks, facts, ledgers, numerals, quotes
 from autoencoders.slides.decks import Slide
 
 QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))
@@ -137,9 +137,16 @@ def code(match: re.Match) -> str:
     return f"```python\n{quotes.excerpt(match['info'])}\n```"
 
 
+def claims(match: re.Match) -> str:
+    """The table that a list of claims stands for."""
+    return ledgers.table(match["info"], match["body"], lambda name: facts.look_up(("claims", name)))
+
+
 def fillings(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
     """What has to be filled in on a slide, from top to bottom, each with what fills it in."""
-    blocks = [(match, code) for match in decks.FENCE.finditer(slide.text) if quotes.asked(match["info"])]
+    fences = list(decks.FENCE.finditer(slide.text))
+    blocks = [(match, code) for match in fences if quotes.asked(match["info"])]
+    blocks += [(match, claims) for match in fences if ledgers.asked(match["info"])]
     numbers = [(match, bound) for match in decks.expressions(slide)]
     return sorted(blocks + numbers, key=lambda pair: pair[0].start())
 

@@ -1,0 +1,69 @@
+"""Claims of the sources that stay open here, each with the experiment that would settle it."""
+
+from autoencoders.verdicts import Verdict, not_measured
+
+
+def c31() -> Verdict:
+    """A sweep of depths and of numbers of training pictures."""
+    because = "Depths of one to six layers, few and many training digits"
+    return not_measured("An autoencoder that is too deep memorises its pictures", because)
+
+
+def c32() -> Verdict:
+    """A code with more numbers than the picture."""
+    because = "A code larger than the picture, shown noise and foreign pictures"
+    return not_measured("Without a bottleneck an autoencoder learns the identity", because)
+
+
+def c33() -> Verdict:
+    """Two networks that differ in what they were shown."""
+    because = "How far the codes of both networks move under growing noise"
+    return not_measured("A denoising autoencoder's code is more robust", because)
+
+
+def c34() -> Verdict:
+    """Points in a plane, where the nearest point of the curve is known."""
+    because = "Points beside a ring and a spiral, and where it moves them"
+    return not_measured("A denoising autoencoder projects onto the data", because)
+
+
+def c35() -> Verdict:
+    """The distance to the nearest training picture."""
+    because = "Are cleaned digits nearer to training digits than their originals?"
+    return not_measured("A denoising autoencoder does not memorise", because)
+
+
+def c39() -> Verdict:
+    """A classifier that starts from an encoder, against one that starts from nothing."""
+    because = "Accuracy with few labels, against logistic regression on pixels and on PCA"
+    return not_measured("Pretraining as an autoencoder helps where labels are few", because)
+
+
+def c40() -> Verdict:
+    """Gradients of one expectation, estimated in two ways."""
+    because = "Gradients by factored noise and by score function: bias and variance"
+    return not_measured("No gradient passes through sampling", because)
+
+
+def c44() -> Verdict:
+    """Single units against all of them."""
+    because = "Digits told apart by single units, and by a linear probe"
+    return not_measured("Learned features are hard to read", because)
+
+
+def c45() -> Verdict:
+    """A linear probe on codes of equal size."""
+    because = "A linear probe on codes, principal components and random projections"
+    return not_measured("The bottleneck keeps the features that matter", because)
+
+
+def c47() -> Verdict:
+    """Two generators of the same size."""
+    because = "An adversarial generator as large as the decoder: sharpness, distance to digits"
+    return not_measured("Autoencoders draw worse pictures than adversarial networks", because)
+
+
+def c49() -> Verdict:
+    """One classifier, many kinds of features."""
+    because = "One linear classifier on binary patterns, gradients, pixels, codes, a network's features"
+    return not_measured("Learned features beat those made by hand", because)
