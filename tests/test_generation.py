@@ -21,10 +21,16 @@ def test_a_picture_counts_as_a_digit_from_a_confidence_on():
     found = generation.named("drawn", probabilities)
     assert {name: value[0] for name, value in found.items()} == {
         "drawn_sure_share": 0.75,
+        "drawn_kinds": pytest.approx(2),  # two digits, equally frequent
         "drawn_ones_share": 0.5,
         "drawn_sure_ones_share": pytest.approx(1 / 3),
     }
     assert generation.by_class(probabilities)[[1, 7]] == pytest.approx([0.5, 0.5])
+
+
+def test_pictures_of_one_digit_are_of_one_kind_and_of_all_ten_alike_are_of_ten():
+    assert generation.kinds(np.eye(10)[[3, 3, 3]]) == pytest.approx(1)
+    assert generation.kinds(np.eye(10)) == pytest.approx(10)
 
 
 def test_no_sure_picture_has_no_sure_ones():

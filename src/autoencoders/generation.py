@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from scipy.stats import kstest
+from scipy.stats import entropy, kstest
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import silhouette_samples
 from sklearn.neighbors import KNeighborsClassifier, NearestNeighbors
@@ -17,14 +17,20 @@ PAIRS = 500
 
 
 def named(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
-    """The judge's verdict on some pictures: the share that it is sure of, and the share of ones among all and among these."""
+    """The judge's verdict on some pictures: the share that it is sure of, how many digits there are, and ones among them."""
     sure = probabilities.max(axis=1) > SURE
     ones = probabilities.argmax(axis=1) == 1
     return {
         f"{name}_sure_share": sure.mean(keepdims=True),
+        f"{name}_kinds": np.array([kinds(probabilities)]),
         f"{name}_ones_share": ones.mean(keepdims=True),
         f"{name}_sure_ones_share": np.array([ones[sure].mean() if sure.any() else 0.0]),
     }
+
+
+def kinds(probabilities: np.ndarray) -> float:
+    """How many different digits the judge sees: ten if all are equally frequent, one if there is only one."""
+    return float(np.exp(entropy(by_class(probabilities))))
 
 
 def by_class(probabilities: np.ndarray) -> np.ndarray:

@@ -7,14 +7,16 @@ NONE = 0.005  # of the samples: what "none" among three dozen can mean
 AGREES = 0.95
 SILENT = 0.2  # of guesses right: twice what chance gives among ten digits
 HALVED = 0.5
+MEANT = "sure_share", "kinds"  # a draw that means something is a clear digit, and not always the same one
 
 
 def c36(ladder: Run, classifier: Run) -> Verdict:
-    """By the share of random codes that decode to a sure digit: less than half of that among rebuilt digits."""
-    drawn, fitted, rebuilt = (per_seed(ladder, f"plain_{name}_sure_share") for name in ("generated", "fitted", "rebuilt"))
-    because = "sure digits: {} drawn, {} fitted, {} rebuilt".format(*(show(one, "share") for one in (drawn, fitted, rebuilt)))
+    """By the judge: of random codes, less than half as many as of rebuilt digits are sure ones, and of half as many kinds."""
+    sure, kinds = ([per_seed(ladder, f"plain_{law}_{name}") for law in ("generated", "rebuilt")] for name in MEANT)
+    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*told(sure, kinds))
+    parts = [below(drawn, HALVED * rebuilt) for drawn, rebuilt in (sure, kinds)]
     claim = "Random codes of a plain autoencoder may be meaningless"
-    return conclude(claim, below(drawn, HALVED * rebuilt), because=because, judge=classifier)
+    return conclude(claim, *parts, because=because, judge=classifier)
 
 
 def c37(ladder: Run, classifier: Run) -> Verdict:
@@ -26,13 +28,15 @@ def c37(ladder: Run, classifier: Run) -> Verdict:
 
 
 def c38(ladder: Run, classifier: Run) -> Verdict:
-    """Against the plain rung, its codes drawn from a standard normal and from one fitted to them."""
-    full, plain = (per_seed(ladder, f"{rung}_generated_sure_share") for rung in ("full", "plain"))
-    fitted = per_seed(ladder, "plain_fitted_sure_share")
-    because = "sure digits: {} against {}; fitted {}".format(*(show(one, "share") for one in (full, plain, fitted)))
-    return conclude(
-        "A variational code is more complete", above(full, plain), above(full, fitted), because=because, judge=classifier
-    )
+    """By the judge, against the plain rung, both with codes drawn from a standard normal distribution."""
+    sure, kinds = ([per_seed(ladder, f"{rung}_generated_{name}") for rung in ("full", "plain")] for name in MEANT)
+    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*told(sure, kinds))
+    return conclude("A variational code is more complete", above(*sure), above(*kinds), because=because, judge=classifier)
+
+
+def told(sure: list, kinds: list) -> list[str]:
+    """Shares of sure digits and numbers of kinds, as slides write them."""
+    return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
 
 
 def c55(sixteen_dense: Run, classifier: Run) -> Verdict:

@@ -29,6 +29,7 @@ DECIMALS = {  # by the last part of a score's name; a value never rounds to 0 or
     "share": 2,
     "bce": 3,
     "angle": 1,
+    "kinds": 1,
 }
 OPERATORS = {
     ast.Add: operator.add,

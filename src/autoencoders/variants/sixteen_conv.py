@@ -5,7 +5,7 @@ from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
 from autoencoders.sixteen import learned
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 20
 BATCH = 150
 
