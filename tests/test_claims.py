@@ -10,6 +10,7 @@ import pytest
 
 from autoencoders import judge, runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
+from autoencoders.noise_levels import LEVELS, named
 from autoencoders.pipeline import closure, manifest
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.runs import Run
@@ -306,7 +307,9 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
 
 def asked_for(family: Artefact) -> set[str]:
     """Every name in a family's source that may be a measure's."""
-    return set(re.findall(r'"([a-z0-9_]+)"', closure.source(family.module).read_text()))
+    return set(re.findall(r'"([a-z0-9_]+)"', closure.source(family.module).read_text())) | {
+        f"{named(one)}_mse" for one in LEVELS
+    }
 
 
 def test_the_ledger_holds_every_family_s_claims_by_number(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import pytest
 
 from autoencoders import denoising
 from autoencoders.noise import gaussian
+from autoencoders.noise_levels import LEVELS, at_levels, code_shift, named
 from samples import emoji
 
 WHITE = np.ones((50, 32, 32, 3), np.float32)
@@ -64,3 +65,18 @@ def test_the_background_error_looks_only_where_nothing_is_drawn():
     drawn = images.test_alpha[..., None] > 0
     assert denoising.background_mse(images, np.where(drawn, 0, images.test)) == pytest.approx(0)
     assert denoising.background_mse(images, np.where(drawn, images.test, images.test - 0.5)) == pytest.approx(0.25)
+
+
+def test_at_each_level_the_error_of_who_does_nothing_is_the_noise_as_far_as_it_fits():
+    measures, pictures = at_levels(emoji(), lambda images: images)
+    errors = [measures[f"{named(level)}_mse"].mean() for level in LEVELS]
+    assert errors[0] == 0 and errors == sorted(errors)
+    assert errors[1] < LEVELS[1] ** 2  # what is clipped is no error
+    assert pictures["level_0_3"].shape == (3, 32, 32, 3)
+
+
+def test_how_far_noise_moves_a_code_does_not_depend_on_the_code_s_unit():
+    small, large = (code_shift(emoji(), lambda images, unit=unit: unit * images) for unit in (1, 7))
+    assert small == pytest.approx(large, rel=1e-4) and small.min() > 0
+    forgetful = code_shift(emoji(), lambda images: np.arange(len(images))[:, None])
+    assert (forgetful == 0).all()

@@ -1,5 +1,6 @@
 """Claims about cleaning noisy emoji."""
 
+from autoencoders.noise_levels import LEVELS, named
 from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show
 
@@ -44,3 +45,13 @@ def c92(denoise_retrained: Run, denoise_nlm: Run) -> Verdict:
     filtered, retrained = decibels(denoise_nlm, "test_mse"), decibels(denoise_retrained, "test_mse")
     because = f"{show(filtered, 'psnr')} dB against {show(retrained, 'psnr')}"
     return conclude("Non-local means clean better than the retrained network", above(filtered, retrained), because=because)
+
+
+def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
+    """By how far noise moves the code, and by the error under weaker and stronger noise than the network learned from."""
+    shifts = [per_seed(run, "test_code_shift") for run in (denoise_retrained, denoise_naive)]
+    errors = [[per_seed(run, f"{named(level)}_mse") for run in (denoise_retrained, denoise_naive)] for level in LEVELS[1:]]
+    because = "noise moves its code by {} of pictures' distance, plain {}"
+    because = because.format(*(f"{shift.mean():.2f}" for shift in shifts))
+    claim = "A denoising autoencoder's code is more robust"
+    return conclude(claim, below(*shifts), *(below(*pair) for pair in errors), because=because)

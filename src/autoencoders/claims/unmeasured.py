@@ -15,12 +15,6 @@ def c32() -> Verdict:
     return not_measured("Without a bottleneck an autoencoder learns the identity", because)
 
 
-def c33() -> Verdict:
-    """Two networks that differ in what they were shown."""
-    because = "How far the codes of both networks move under growing noise"
-    return not_measured("A denoising autoencoder's code is more robust", because)
-
-
 def c34() -> Verdict:
     """Points in a plane, where the nearest point of the curve is known."""
     because = "Points beside a ring and a spiral, and where it moves them"

@@ -3,13 +3,16 @@
 Same network and budget as `denoise_naive`; only the training pairs differ.
 """
 
+from functools import partial
+
 from autoencoders.denoising import cleaned, noisy_test, noisy_train
 from autoencoders.images import Images
 from autoencoders.networks.small import small
+from autoencoders.noise_levels import at_levels, code_shift
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 100
 BATCH = 64
 
@@ -21,4 +24,7 @@ def train(emoji128: Images, seed: int) -> Run:
     autoencoder.compile("adam", loss="mse")
     held_out = noisy_test(emoji128), emoji128.test
     curves = fit(autoencoder, noisy_train(emoji128), emoji128.train, held_out, epochs=EPOCHS, batch=BATCH)
-    return cleaned(emoji128, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    run = cleaned(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
+    measures, pictures = at_levels(emoji128, partial(predict, autoencoder))
+    measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
+    return Run(run.params, run.pictures | pictures, run.measures | measures, curves)
