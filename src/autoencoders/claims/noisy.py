@@ -40,13 +40,6 @@ def c14(denoise_naive: Run, denoise_nothing: Run) -> Verdict:
     return conclude(claim, above(copied, noisy), below(colour, GLANCE), because=because)
 
 
-def c92(denoise_retrained: Run, denoise_nlm: Run) -> Verdict:
-    """Our own: what the source did not try."""
-    filtered, retrained = decibels(denoise_nlm, "test_mse"), decibels(denoise_retrained, "test_mse")
-    because = f"{show(filtered, 'psnr')} dB against {show(retrained, 'psnr')}"
-    return conclude("Non-local means clean better than the retrained network", above(filtered, retrained), because=because)
-
-
 def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
     """By how far noise moves the code, and by the error under weaker and stronger noise than the network learned from."""
     shifts = [per_seed(run, "test_code_shift") for run in (denoise_retrained, denoise_naive)]
@@ -55,3 +48,10 @@ def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
     because = because.format(*(f"{shift.mean():.2f}" for shift in shifts))
     claim = "A denoising autoencoder's code is more robust"
     return conclude(claim, below(*shifts), *(below(*pair) for pair in errors), because=because)
+
+
+def c92(denoise_retrained: Run, denoise_nlm: Run) -> Verdict:
+    """Our own: what the source did not try."""
+    filtered, retrained = decibels(denoise_nlm, "test_mse"), decibels(denoise_retrained, "test_mse")
+    because = f"{show(filtered, 'psnr')} dB against {show(retrained, 'psnr')}"
+    return conclude("Non-local means clean better than the retrained network", above(filtered, retrained), because=because)
