@@ -1,0 +1,37 @@
+"""Networks under other strengths of noise than the one that they were made for, and how far noise moves their codes."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autoencoders.denoising import noisy_test, shown_among
+from autoencoders.images import Images
+from autoencoders.measures import mse
+from autoencoders.noise import gaussian
+
+LEVELS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # standard deviations, where white is 1
+TEST_NOISE, SHOWN_NOISE = 33, 34  # seeds; the shown pictures' noise can be drawn again without the others
+SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
+
+
+def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
+    """The error on all held-out pictures at each level, and some of them cleaned: measures and pictures."""
+    some = shown_among(emoji128, emoji128.test)[SHOWN]
+    measures, pictures = {}, {}
+    for level in LEVELS:
+        cleaned = np.clip(clean(gaussian(emoji128.test, level, TEST_NOISE)), 0, 1)
+        measures[f"{named(level)}_mse"] = mse(emoji128.test, cleaned)
+        pictures[named(level)] = np.clip(clean(gaussian(some, level, SHOWN_NOISE)), 0, 1)
+    return measures, pictures
+
+
+def named(level: float) -> str:
+    """A level as measures and pictures are called."""
+    return f"level_{level:.1f}".replace(".", "_")
+
+
+def code_shift(emoji128: Images, encode: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """How far noise moves the code of each held-out picture, in distances between the codes of two pictures."""
+    clean, noisy = (encode(images).reshape(len(images), -1) for images in (emoji128.test, noisy_test(emoji128)))
+    apart = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
+    return np.linalg.norm(noisy - clean, axis=1) / apart.mean()
