@@ -47,6 +47,7 @@ def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     assert '<html lang="en">' in page
     assert "Say hello." in page
     assert '<a href="https://example.org/">' in page
+    assert re.search(r'<svg aria-label="x squared"[^>]+role="img"', page)
 
 
 @pytest.mark.parametrize("word", ["blur", "contrast", "sepia", "50%", "w:100", "invert:20%"])
@@ -62,6 +63,33 @@ def test_words_of_an_alt_text_are_words_and_not_orders_to_marp(deck, word: str) 
     page = render.html("talk").read_text()
     assert f"Bars that {word} here" in page.replace(render.NO_COMMAND, "")
     assert not re.search(r'<img[^>]+style="[^"]*(filter|width|height)', page)
+
+
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        (r"\lVert x - \hat x \rVert", "the norm of x minus x hat"),
+        (r"q(z \mid x)", "q of open paren z given x close paren"),
+        (r"z \sim p", "z drawn from p"),
+        (r"\underbrace{a + b}_{\text{price}}", "a plus b called price"),
+        (r"a \underbrace{< b}", r"a \underbrace{&lt; b}"),  # no words: the TeX itself
+    ],
+)
+def test_a_formula_is_named_in_words(deck, tex: str, said: str) -> None:
+    write_slides(deck, *SLIDES, f"# Words\n\n${tex}$")
+    fill.main("talk")
+    assert f'<svg aria-label="{said}"' in render.html("talk").read_text()
+
+
+@pytest.mark.parametrize(
+    ("tex", "slip"), [(r"\foo{x}", "Undefined control sequence"), ("x^{y", "close brace"), (r"\text{漢}", "MathJax lacks")]
+)
+def test_a_slip_in_a_formula_stops_the_build(deck, tex: str, slip: str) -> None:
+    write_slides(deck, *SLIDES, f"# Slip\n\n${tex}$")
+    fill.main("talk")
+    with pytest.raises(SystemExit) as end:
+        render.html("talk")
+    assert f"the formula {tex} cannot be set: " in " ".join(str(end.value).split()) and slip in " ".join(str(end.value).split())
 
 
 @pytest.mark.parametrize(
