@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from autoencoders import paths
-from autoencoders.slides import fill, present, programs, render
+from autoencoders.slides import fill, present, programs, render, sheet
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 SLIDES = (
@@ -143,6 +143,15 @@ def share(picture, theme) -> float:
     ground, mark = (np.array([int(theme[name][at : at + 2], 16) for at in (1, 3, 5)]) for name in ("ink", "noise"))
     pixels = np.asarray(Image.open(picture).convert("RGB"), dtype=float)
     return (np.abs(pixels - (0.58 * ground + 0.42 * mark)).max(axis=-1) < 3).mean()
+
+
+def test_a_sheet_shows_all_slides_in_their_order() -> None:
+    pictures = [Image.new("RGB", (1280, 720), (shade, shade, shade)) for shade in range(sheet.COLUMNS + 1)]
+    page = sheet.laid(pictures)
+    step = (sheet.WIDTH + sheet.GAP, sheet.HEIGHT + sheet.GAP)
+    assert page.size == (sheet.COLUMNS * step[0] + sheet.GAP, 2 * step[1] + sheet.GAP)
+    assert [page.getpixel((60 + place * step[0], 60))[0] for place in range(sheet.COLUMNS)] == list(range(sheet.COLUMNS))
+    assert page.getpixel((60, 60 + step[1])) == (sheet.COLUMNS,) * 3
 
 
 def test_the_pdf_holds_notes_outline_words_for_pictures_and_the_language(deck):
