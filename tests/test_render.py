@@ -138,6 +138,37 @@ def test_slides_are_pictures_in_the_colours_of_the_theme_and_a_quick_trial_is_ma
     assert min(share(first, light), share(second, light)) > 0.01
 
 
+def test_a_colour_that_lacks_a_twin_is_named(deck) -> None:
+    write_deck(deck, "light", theme="paper")
+    figure = deck / "results/figures/bars.svg"
+    figure.write_text(figure.read_text().replace("</svg>", '<path style="fill: #abcdef; stroke: #FFF"/></svg>'))
+    fill.main("light")
+    with pytest.raises(SystemExit, match=r"figures/bars.svg is drawn in #abcdef, #fff, which has no twin"):
+        render.html("light")
+    assert render.html("talk")
+    paper = deck / "slides/paper.css"
+    paper.write_text("".join(line for line in paper.read_text().splitlines(keepends=True) if "--pca:" not in line))
+    with pytest.raises(SystemExit, match=r"slides/paper.css has no twin for pca of slides/palette.css: add a line"):
+        render.html("light")
+
+
+def test_pictures_are_framed_where_the_ground_is_as_light_as_they_are(deck) -> None:
+    figure = deck / "results/figures/bars.svg"
+    place = ' x="1" y="2" width="3" height="4" transform="scale(2)"'
+    figure.write_text(
+        f'<svg><image xlink:href="data:image/png;base64,AA==" id="image1"{place} style="image-rendering:auto"/></svg>'
+    )
+    dark, light = (render.colours(deck / f"slides/{name}.css") for name in ("palette", "paper"))
+    made = render.relit(figure, render.twins("paper")).decode()
+    assert f'<rect{place} style="fill: none; stroke: {light["line"]};' in made
+    assert dark["line"] not in made
+
+
+def test_every_figure_is_drawn_in_colours_of_the_palette() -> None:
+    for figure in sorted((paths.ROOT / "results/figures").glob("*.svg")):
+        render.relit(figure, render.twins("paper"))
+
+
 def share(picture, theme) -> float:
     """How much of a slide the watermark covers: its colour at its opacity on the ground."""
     ground, mark = (np.array([int(theme[name][at : at + 2], 16) for at in (1, 3, 5)]) for name in ("ink", "noise"))
