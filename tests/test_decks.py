@@ -65,6 +65,16 @@ def test_a_slide_kept_for_one_deck_is_left_out_of_others(project):
     assert decks.names() == ["lecture", "talk"]
 
 
+def test_a_twin_shows_the_slides_of_another_deck_in_another_look(project):
+    (project / "slides/decks/talk-light.toml").write_text('like = "talk"\ntheme = "paper"\n')
+    write_slides(project, "# One", "<!-- only: talk -->\n# Two", "<!-- only: lecture -->\n# Three")
+    assert [slide.text for slide in decks.slides("talk-light")] == [slide.text for slide in decks.slides("talk")]
+    told = decks.read("talk-light")
+    assert (told.name, told.like, told.title, told.theme) == ("talk-light", "talk", "A talk", "paper")
+    assert decks.names() == ["talk"]
+    assert decks.written() == ["talk", "talk-light"]
+
+
 def test_sources_are_the_files_that_slides_quote(project):
     write_slides(
         project, "```python excerpt=autoencoders.paths.resource\n```\n\n{{ code.emoji128.TRAIN }} {{ data.mnist.title }}"

@@ -117,7 +117,20 @@ PLANTED = {
         "# Stale\n\n![Error of {{ dense.test_mse }}](../../results/figures/bars.svg)",
         r'alt text: a picture says "Error of 0\.0187\S*" where it is now "Error of 0\.5\S*": build the deck again',
     ),
-    "a formula without words": Planted("# Formula\n\n$x^2$", r"axe svg-img-alt: svg .* must have alternative text"),
+    "a formula without words": Planted(
+        '# Formula\n\n<mjx-container><svg role="img" width="90" height="90"></svg></mjx-container>',
+        r"axe svg-img-alt: svg .* must have alternative text",
+    ),
+    "a faint formula": Planted(
+        '# Formula\n\n<div style="color:#5b636f">\n\n$x^2$\n\n</div>',
+        r'contrast: mjx-container\S* "x squared" has a contrast of [23]\.\d+:1',
+    ),
+    "scripts of scripts in a line of text": Planted(
+        "# Formula\n\nIn $e^{s_j}$ a line", r'text size: mjx-container\S* "e raised .*" is 17(\.\d)? px high, under the 24 px'
+    ),
+    "a formula shrunk to the slide": Planted(
+        f"# Formula\n\n$${'x + ' * 60} x$$", r'text size: mjx-container\S* "x plus x .*" is \d(\.\d)? px high'
+    ),
     "faint words": Planted(
         '# Faint\n\n<p style="color:#5b636f">Words</p>', r'contrast: p "Words" has a contrast of [23]\.\d+:1'
     ),
@@ -142,6 +155,7 @@ PLANTED = {
     "small outlines in a figure": Planted(
         figure("tiny_outlines"), r'text size: "outlined" in tiny_outlines.svg is 1\d(\.\d)? px'
     ),
+    "TeX in the notes": Planted("# Told\n\n<!-- Say $x^2$. -->", r'notes: "\$x\^2\$" stands in the notes as TeX'),
     "marks in the notes": Planted("# Marks\n\n<!-- need: C09 -->", r'notes: "need: C09" stands in the notes'),
     "a level left out": Planted("# Level\n\n### Deep", r'headings: "Deep" is of level 3 right below level 1'),
     "two titles": Planted("# One\n\n# Two", r"headings: the slide has 2 titles"),
@@ -164,9 +178,11 @@ GOOD = (
     "<!-- _class: table -->\n# A table\n\n| a | b |\n|---|---|\n| c | {{ dense.test_mse }} |",
     "<!-- _class: code -->\n# Code\n\n```python\ndef f(x):\n    return x  # and so on\n```\n\n- What to see",
     f"# Beside a background\n\n![bg right {BARS[2:]}\n\nWords",
+    "# A title with $\\beta$ in it\n\nA line with $x^2$\n\n$$\n\\underbrace{e^{s_j}}_{\\text{spread}}\n$$",
+    "<!-- _class: statement -->\n# A statement\n\n$$x^2$$",
     "<!-- _class: compare -->\n# Two\n\n## Left\n\n- one\n\n## Right\n\n- other",
 )
-NUMBERS = ("1turn", "$x^2$", "C09", "data:font/woff2;base64,AAAA")
+NUMBERS = ("1turn", "$x^2$", "$$x^2$$", "C09", "data:font/woff2;base64,AAAA")
 
 Said = dict[int | None, list[str]]  # of each slide by its number, of the deck as a whole under None
 

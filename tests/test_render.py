@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from autoencoders import paths
-from autoencoders.slides import fill, present, programs, render
+from autoencoders.slides import fill, present, programs, render, sheet
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 SLIDES = (
@@ -47,6 +47,7 @@ def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     assert '<html lang="en">' in page
     assert "Say hello." in page
     assert '<a href="https://example.org/">' in page
+    assert re.search(r'<svg aria-label="x squared"[^>]+role="img"', page)
 
 
 @pytest.mark.parametrize("word", ["blur", "contrast", "sepia", "50%", "w:100", "invert:20%"])
@@ -62,6 +63,33 @@ def test_words_of_an_alt_text_are_words_and_not_orders_to_marp(deck, word: str) 
     page = render.html("talk").read_text()
     assert f"Bars that {word} here" in page.replace(render.NO_COMMAND, "")
     assert not re.search(r'<img[^>]+style="[^"]*(filter|width|height)', page)
+
+
+@pytest.mark.parametrize(
+    ("tex", "said"),
+    [
+        (r"\lVert x - \hat x \rVert", "the norm of x minus x hat"),
+        (r"q(z \mid x)", "q of open paren z given x close paren"),
+        (r"z \sim p", "z drawn from p"),
+        (r"\underbrace{a + b}_{\text{price}}", "a plus b called price"),
+        (r"a \underbrace{< b}", r"a \underbrace{&lt; b}"),  # no words: the TeX itself
+    ],
+)
+def test_a_formula_is_named_in_words(deck, tex: str, said: str) -> None:
+    write_slides(deck, *SLIDES, f"# Words\n\n${tex}$")
+    fill.main("talk")
+    assert f'<svg aria-label="{said}"' in render.html("talk").read_text()
+
+
+@pytest.mark.parametrize(
+    ("tex", "slip"), [(r"\foo{x}", "Undefined control sequence"), ("x^{y", "close brace"), (r"\text{漢}", "MathJax lacks")]
+)
+def test_a_slip_in_a_formula_stops_the_build(deck, tex: str, slip: str) -> None:
+    write_slides(deck, *SLIDES, f"# Slip\n\n${tex}$")
+    fill.main("talk")
+    with pytest.raises(SystemExit) as end:
+        render.html("talk")
+    assert f"the formula {tex} cannot be set: " in " ".join(str(end.value).split()) and slip in " ".join(str(end.value).split())
 
 
 @pytest.mark.parametrize(
@@ -110,11 +138,51 @@ def test_slides_are_pictures_in_the_colours_of_the_theme_and_a_quick_trial_is_ma
     assert min(share(first, light), share(second, light)) > 0.01
 
 
+def test_a_colour_that_lacks_a_twin_is_named(deck) -> None:
+    write_deck(deck, "light", theme="paper")
+    figure = deck / "results/figures/bars.svg"
+    figure.write_text(figure.read_text().replace("</svg>", '<path style="fill: #abcdef; stroke: #FFF"/></svg>'))
+    fill.main("light")
+    with pytest.raises(SystemExit, match=r"figures/bars.svg is drawn in #abcdef, #fff, which has no twin"):
+        render.html("light")
+    assert render.html("talk")
+    paper = deck / "slides/paper.css"
+    paper.write_text("".join(line for line in paper.read_text().splitlines(keepends=True) if "--pca:" not in line))
+    with pytest.raises(SystemExit, match=r"slides/paper.css has no twin for pca of slides/palette.css: add a line"):
+        render.html("light")
+
+
+def test_pictures_are_framed_where_the_ground_is_as_light_as_they_are(deck) -> None:
+    figure = deck / "results/figures/bars.svg"
+    place = ' x="1" y="2" width="3" height="4" transform="scale(2)"'
+    figure.write_text(
+        f'<svg><image xlink:href="data:image/png;base64,AA==" id="image1"{place} style="image-rendering:auto"/></svg>'
+    )
+    dark, light = (render.colours(deck / f"slides/{name}.css") for name in ("palette", "paper"))
+    made = render.relit(figure, render.twins("paper")).decode()
+    assert f'<rect{place} style="fill: none; stroke: {light["line"]};' in made
+    assert dark["line"] not in made
+
+
+def test_every_figure_is_drawn_in_colours_of_the_palette() -> None:
+    for figure in sorted((paths.ROOT / "results/figures").glob("*.svg")):
+        render.relit(figure, render.twins("paper"))
+
+
 def share(picture, theme) -> float:
     """How much of a slide the watermark covers: its colour at its opacity on the ground."""
     ground, mark = (np.array([int(theme[name][at : at + 2], 16) for at in (1, 3, 5)]) for name in ("ink", "noise"))
     pixels = np.asarray(Image.open(picture).convert("RGB"), dtype=float)
     return (np.abs(pixels - (0.58 * ground + 0.42 * mark)).max(axis=-1) < 3).mean()
+
+
+def test_a_sheet_shows_all_slides_in_their_order() -> None:
+    pictures = [Image.new("RGB", (1280, 720), (shade, shade, shade)) for shade in range(sheet.COLUMNS + 1)]
+    page = sheet.laid(pictures)
+    step = (sheet.WIDTH + sheet.GAP, sheet.HEIGHT + sheet.GAP)
+    assert page.size == (sheet.COLUMNS * step[0] + sheet.GAP, 2 * step[1] + sheet.GAP)
+    assert [page.getpixel((60 + place * step[0], 60))[0] for place in range(sheet.COLUMNS)] == list(range(sheet.COLUMNS))
+    assert page.getpixel((60, 60 + step[1])) == (sheet.COLUMNS,) * 3
 
 
 def test_the_pdf_holds_notes_outline_words_for_pictures_and_the_language(deck):

@@ -13,6 +13,7 @@ const gates = (() => {
   const ROUNDED = 0.005 // of a size: what figures round away
   const [ACROSS, DOWN] = [24, 4] // points of the ground below a line of text
   const EM = 100 // units of matplotlib's outlines to an em
+  const SIGN = 1000 // units of MathJax's outlines to an em
 
   const slides = () => [...document.querySelectorAll('svg[data-marpit-svg]')]
   const active = () => slides().findIndex((slide) => slide.classList.contains('bespoke-marp-active'))
@@ -41,9 +42,17 @@ const gates = (() => {
 
   // An element in words: its tag and how it begins; a picture by its place, for Python knows its file
   function named(element) {
-    const words = (element.getAttribute('aria-label') ?? element.textContent).replace(/\s+/g, ' ').trim()
+    const words = heard(element)
     const label = element.localName + [...element.classList].map((name) => `.${name}`).join('')
     return words && element.localName !== 'svg' ? `${label} ${quoted(words)}` : label
+  }
+  // What is heard of an element: its label, or its words with those that stand for formulas
+  function heard(element) {
+    const copy = document.createElement('div')
+    copy.append(element.cloneNode(true))
+    for (const formula of copy.querySelectorAll('mjx-container'))
+      formula.replaceWith(formula.firstElementChild?.getAttribute('aria-label') ?? '')
+    return (element.getAttribute('aria-label') ?? copy.textContent).replace(/\s+/g, ' ').trim()
   }
   const fault = (gate, element, words) => ({ gate, words, ...pointed(element) })
   function pointed(element) {
@@ -71,6 +80,8 @@ const gates = (() => {
       return rects.length ? [{ element, rects: rects.map((rect) => box(slide, rect)) }] : []
     })
   }
+
+  const formulas = (slide) => elements(slide).filter((element) => element.localName === 'mjx-container')
 
   // Beyond the room of the slide: the sheet without its margins, or the sheet for what is put somewhere on purpose.
   // Only what can be seen counts, and of each block the part that is furthest out is told
@@ -238,6 +249,7 @@ const gates = (() => {
     const plain = texts(slide).map(({ element }) => ({ at: element, element, css: getComputedStyle(element) }))
     const counted = [...sections(slide), ...elements(slide)].flatMap((element) => counters(element))
     const drawn = shown.flatMap((drawing) => written(slide, drawing).map((one) => ({ ...one, drawing })))
+    const set = formulas(slide).map((formula) => ({ formula, size: leastSign(slide, formula) }))
     return [
       ...[...plain, ...counted].flatMap(({ at, element, where, css }) => {
         const size = Number.parseFloat(css.fontSize) * stretched(slide, element)
@@ -246,7 +258,16 @@ const gates = (() => {
       ...drawn.flatMap(({ drawing, words, size }) =>
         tiny(size, BODY) ? [inDrawing('text size', drawing, words, tooSmall(size, BODY))] : [],
       ),
+      ...set.flatMap(({ formula, size }) =>
+        tiny(size, BODY) ? [fault('text size', formula, `${tooSmall(size, BODY)}, in its smallest sign`)] : [],
+      ),
     ]
+  }
+  // The size of a formula's smallest sign, scripts of scripts included; stretched braces have none
+  function leastSign(slide, formula) {
+    const signs = [...formula.querySelectorAll('path[data-c]')].filter((sign) => sign.closest('svg') === formula.firstElementChild)
+    const sizes = signs.map((sign) => [sign.getScreenCTM().c, sign.getScreenCTM().d]).map(([c, d]) => Math.hypot(c, d))
+    return (Math.min(...sizes) * SIGN) / scale(slide)
   }
   function counters(element) {
     const both = ['::before', '::after'].map((where) => ({ where, css: getComputedStyle(element, where) }))
@@ -364,8 +385,13 @@ const gates = (() => {
       const [r, g, b, a] = colour(getComputedStyle(element).color)
       return { told: pointed(element), ink: [r, g, b, a * opacity(element)], rects }
     })
+    const set = formulas(slide).map((formula) => ({
+      told: pointed(formula),
+      ink: [...colour(getComputedStyle(formula).color).slice(0, 3), opacity(formula)],
+      rects: [box(slide, formula.firstElementChild.getBoundingClientRect())],
+    }))
     const drawn = shown.flatMap((drawing) => written(slide, drawing).map((one) => ({ ...one, drawing })))
-    return [...plain, ...drawn.map(({ drawing, ink, halo, words, rect }) => {
+    return [...plain, ...set, ...drawn.map(({ drawing, ink, halo, words, rect }) => {
       const [r, g, b, a] = colour(getComputedStyle(ink).fill)
       const around = halo ? getComputedStyle(halo).stroke : 'none'
       const ground = around === 'none' ? null : colour(around)
@@ -448,7 +474,7 @@ const gates = (() => {
     const nameless = sketches(section).filter((svg) => !labelled(svg) && !svg.querySelector(':scope > title'))
     return {
       lang: section.closest('[lang]')?.lang ?? '',
-      headings: headings.map((heading) => [Number(heading.localName[1]), heading.textContent.trim()]),
+      headings: headings.map((heading) => [Number(heading.localName[1]), heard(heading)]),
       alts: [...section.querySelectorAll('img')].map((img) => img.getAttribute('alt')),
       nameless: nameless.length,
       notes: [...(note?.children ?? [])].map((part) => part.textContent).join('\n').trim(),

@@ -1,5 +1,6 @@
 // How Marp is set up for our decks: pictures arrive as data, nothing is fetched.
 import { fstatSync } from 'node:fs'
+import { formulas } from './formulas.mjs'
 
 // The build holds the other end of this pipe: when the build is gone, so is Marp, and its browser with it.
 if (fstatSync(0).isFIFO()) process.stdin.on('end', () => process.exit(1)).resume().unref()
@@ -9,6 +10,7 @@ export default {
   options: { emoji: { unicode: false, shortcode: false }, math: 'mathjax' }, // twemoji and KaTeX's fonts would come from a CDN
   engine: ({ marp }) => {
     marp.markdown.validateLink = () => true // SVG as data, which markdown-it takes for a threat
+    marp.use(formulas)
     return marp
   },
 }

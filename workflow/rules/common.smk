@@ -11,7 +11,7 @@ from autoencoders.pipeline.manifest import Artefact
 
 building.pass_on(config)
 building.alone()
-DECKS = decks.names()
+DECKS = decks.written()
 settle.settle(manifest.whole())
 
 

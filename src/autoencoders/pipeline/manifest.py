@@ -154,7 +154,7 @@ def rested_on(deck: str) -> set[Artefact]:
 
 def talks(*names: str) -> tuple[Artefact, ...]:
     """These decks, or all there are, in every form."""
-    return tuple(Artefact(form, deck) for deck in names or decks.names() for form in FORMS)
+    return tuple(Artefact(form, deck) for deck in names or decks.written() for form in FORMS)
 
 
 def whole() -> list[Artefact]:
@@ -167,7 +167,7 @@ def deck_files(deck: str) -> list[Path]:
     slides = ROOT / "slides"
     looks = sorted(slides.glob("*.css")) + sorted((slides / "marp").iterdir())
     return [
-        slides / "decks" / f"{deck}.toml",
+        *(slides / "decks" / f"{name}.toml" for name in dict.fromkeys((deck, decks.read(deck).like))),
         *decks.sections(deck),
         slides / "constants.toml",
         *looks,

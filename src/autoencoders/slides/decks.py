@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autoencoders.paths import ROOT
@@ -32,6 +32,7 @@ class Deck:
     """One talk: which sections, in which order, in which look."""
 
     name: str
+    like: str  # the deck whose slides it shows: itself, or the one that it is the twin of
     title: str
     description: str
     theme: str
@@ -53,7 +54,12 @@ class Slide:
 
 
 def names() -> list[str]:
-    """Every deck there is."""
+    """Every deck that has slides of its own."""
+    return [name for name in written() if read(name).like == name]
+
+
+def written() -> list[str]:
+    """Every deck there is, twins in other looks too."""
     return sorted(file.stem for file in (SLIDES / "decks").glob("*.toml"))
 
 
@@ -61,10 +67,12 @@ def read(deck: str) -> Deck:
     """A deck's own file, slides/decks/<deck>.toml."""
     path = SLIDES / "decks" / f"{deck}.toml"
     if not path.exists():
-        raise SystemExit(f"there is no deck {deck}: write {shown(path)}, or take one of {', '.join(names()) or 'none yet'}")
+        raise SystemExit(f"there is no deck {deck}: write {shown(path)}, or take one of {', '.join(written()) or 'none yet'}")
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Deck(deck, told["title"], told["description"], told.get("theme", "ink"), tuple(told["sections"]))
+        if "like" in told:
+            return replace(read(told["like"]), name=deck, theme=told["theme"])
+        return Deck(deck, deck, told["title"], told["description"], told.get("theme", "ink"), tuple(told["sections"]))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:
@@ -107,7 +115,7 @@ def split(file: Path) -> Iterable[tuple[int, str]]:
 def meant_for(deck: str, text: str) -> bool:
     """Does this slide belong to this deck? It does, unless `<!-- only: ... -->` names others."""
     marks = [listed(match["inside"]) for match in MARK.finditer(hide(text, FENCE)) if match["mark"] == "only"]
-    return all(deck in mark for mark in marks)
+    return not marks or all(read(deck).like in mark for mark in marks)
 
 
 def listed(text: str) -> list[str]:

@@ -26,6 +26,7 @@ AXE = resource("node_modules/axe-core/axe.min.js")
 LANGUAGE = "en"
 OURS = ("needs", "only")  # marks that fill takes out of a slide
 LEAKED = re.compile(r"^\s*(?P<word>_?[A-Za-z]+)\s*:", re.MULTILINE)
+TEX = re.compile(r"\$[^$\n]*[\\^_][^$\n]*\$")  # which a speaker would have to read out
 ALIKE = 0.8  # of the letters: need, ony and _clas are marks misspelt, and note is none
 
 
@@ -148,6 +149,8 @@ def spoken(slide: Slide, told: dict) -> Iterable[Fault]:
         yield Fault(slide.number, "notes", "the slide", "has no notes: say below it what is said, <!-- ... -->")
     for leak in leaks(told["notes"]):
         yield Fault(slide.number, "notes", f'"{leak}"', "stands in the notes, and was meant for the build")
+    for formula in TEX.findall(told["notes"]):
+        yield Fault(slide.number, "notes", f'"{formula}"', "stands in the notes as TeX: write the words that are said")
     if told["lang"] != LANGUAGE:
         yield Fault(slide.number, "language", "the slide", f'says lang="{told["lang"]}" where it is {LANGUAGE}')
 

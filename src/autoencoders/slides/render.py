@@ -29,6 +29,9 @@ COMMAND = re.compile(  # words of an alt text that Marp would obey: "outlines bl
 )
 NO_COMMAND = "\u2060"  # a joiner of no width in front of such a word, and it is a word again
 COLOUR = re.compile(r"^\s*--(?P<name>\w+):\s*(?P<hex>#[0-9a-f]{6});", re.MULTILINE)
+DRAWN = re.compile(rb'(?P<in>(?:fill|stroke|color)(?:: ?|="))(?P<colour>#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)', re.IGNORECASE)
+PIXELS = re.compile(rb'<image [^>]*?href="[^"]*"(?: id="\w*")?(?P<place>[^>]*?)(?: style="[^"]*")?/>')
+FRAME = b'<rect%s style="fill: none; stroke: %s; stroke-width: 2; vector-effect: non-scaling-stroke"/>'
 PDF = ["--pdf", "--pdf-notes", "--pdf-outlines"]
 
 
@@ -96,8 +99,8 @@ def bundle(deck: str, folder: Path) -> Path:
     source = RESULTS / f"{deck}.md"
     if not source.exists():
         raise SystemExit(f"{source} is not there: run python -m autoencoders.slides.fill {deck}")
-    colours = twins(decks.read(deck).theme)
-    text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, colours))
+    twin = twins(decks.read(deck).theme)
+    text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, twin))
     text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
     for name in THEMES:
         (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
@@ -106,7 +109,7 @@ def bundle(deck: str, folder: Path) -> Path:
     return path
 
 
-def picture(target: str, source: Path, colours: dict[str, str]) -> str:
+def picture(target: str, source: Path, twin: dict[str, str]) -> str:
     """The picture that an image link names, as data."""
     if ":" in target:
         raise SystemExit(f"{source} shows {target} from elsewhere: put the picture into the project and link it from there")
@@ -114,15 +117,22 @@ def picture(target: str, source: Path, colours: dict[str, str]) -> str:
     if not path.exists():
         how = f"draw it with python -m autoencoders.draw {path.stem}" if target.startswith("figures/") else "put it there"
         raise SystemExit(f"{source} shows {target}, which is not there: {how}")
-    return data(path, colours)
+    return data(path, relit(path, twin) if twin and target.startswith("figures/") else None)
 
 
-def data(path: Path, colours: dict[str, str] | None = None) -> str:
-    """A file as a data address, an SVG's colours exchanged where the deck's theme is not the one it was drawn for."""
-    content = path.read_bytes()
-    if path.suffix == ".svg" and colours:
-        swap = re.compile("|".join(colours).encode(), re.IGNORECASE)
-        content = swap.sub(lambda found: colours[found[0].decode().lower()].encode(), content)
+def relit(path: Path, twin: dict[str, str]) -> bytes:
+    """A figure for another ground than it was drawn for: colours exchanged for their twins, and frames around pictures."""
+    line = colours(decks.SLIDES / "palette.css")["line"].encode()
+    content = PIXELS.sub(lambda found: found[0] + FRAME % (found["place"], line), path.read_bytes())
+    drawn = {found["colour"].decode().lower() for found in DRAWN.finditer(content)}
+    if lost := sorted(drawn - twin.keys()):
+        raise SystemExit(f"{path} is drawn in {', '.join(lost)}, which has no twin: draw it in colours of slides/palette.css")
+    return DRAWN.sub(lambda found: found["in"] + twin[found["colour"].decode().lower()].encode(), content)
+
+
+def data(path: Path, content: bytes | None = None) -> str:
+    """A file as a data address, or other content that stands for it."""
+    content = content or path.read_bytes()
     kind = "font/woff2" if path.suffix == ".woff2" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
@@ -147,7 +157,9 @@ def twins(name: str) -> dict[str, str]:
     if not path.exists():
         raise SystemExit(f"there is no theme {name}: take ink or paper, or write {decks.shown(path)}")
     here, there = colours(decks.SLIDES / "palette.css"), colours(path)
-    return {here[colour]: there[colour] for colour in here if colour in there}
+    if lost := sorted(here.keys() - there.keys()):
+        raise SystemExit(f"{decks.shown(path)} has no twin for {', '.join(lost)} of slides/palette.css: add a line for each")
+    return {here[colour]: there[colour] for colour in here}
 
 
 def colours(path: Path) -> dict[str, str]:
