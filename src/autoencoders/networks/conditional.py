@@ -1,6 +1,7 @@
 """The conditional variational autoencoder: its decoder is told which digit to draw, so the code need not say it."""
 
 from keras import Model, Sequential
+from keras.initializers import Constant
 from keras.layers import Concatenate, Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape
 
 from autoencoders.networks.enlarging import Enlarged
@@ -8,6 +9,7 @@ from autoencoders.networks.sampling import Drawn
 
 CODES = 10
 CLASSES = 10
+DARK = -2.0  # the logit of digits' mean brightness: from 0, where Keras starts, one of two trainings died at its first steps
 
 
 def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
@@ -34,7 +36,7 @@ def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
             Reshape((7, 7, 32)),
             Enlarged(Conv2D(16, 5, padding="same", activation="relu")),
             Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
-            Conv2D(1, 5, padding="same", activation="sigmoid"),
+            Conv2D(1, 5, padding="same", activation="sigmoid", bias_initializer=Constant(DARK)),
         ]
     )
     told = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
