@@ -146,6 +146,6 @@ def c56(sixteen_dense: Run, projections: Run) -> Verdict:
 def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
     """By epochs, and by products, to the same error: an epoch of the convolutional network has five times as many."""
     epochs, work = ([per_seed(run, name) for run in (sixteen_conv, sixteen_dense)] for name in ("epochs_needed", "work_needed"))
-    told = [f"{one.mean():.0f}" for one in (*epochs, *work)]
+    told = [f"{one.mean():.0f}" for one in epochs] + [f"{one.mean():.2f}" for one in work]
     because = "{} epochs against {}; million million products {} against {}".format(*told)
     return conclude("The convolutional network learns faster", below(*epochs), below(*work), because=because)
