@@ -1,0 +1,28 @@
+"""How an error falls while networks learn: seeds as faint lines, their mean as a strong one, few levels across."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.ticker import NullFormatter, NullLocator
+
+from autoencoders.drawing.palette import LINE
+
+LEVELS = (0.01, 0.02, 0.03, 0.05, 0.07)
+
+
+def levels(axes: Axes, low: float, high: float, *, named: bool = True) -> None:
+    """A logarithmic axis of errors with a line at each of LEVELS within it."""
+    axes.set(yscale="log", ylim=(low, high))
+    here = [level for level in LEVELS if low < level < high]
+    axes.set_yticks(here, [f"{level:g}" if named else "" for level in here])
+    axes.yaxis.set_minor_locator(NullLocator())
+    axes.yaxis.set_minor_formatter(NullFormatter())
+    axes.grid(axis="y", color=LINE, lw=1.5)
+    axes.set_axisbelow(True)
+
+
+def seeds(axes: Axes, x: np.ndarray, losses: np.ndarray, colour: str, dashes="-") -> float:
+    """Losses over some axis, (seeds, len(x)); returns where their mean ends."""
+    for loss in losses:
+        axes.plot(x, loss, color=colour, lw=1.2, alpha=0.45)
+    axes.plot(x, losses.mean(axis=0), color=colour, lw=4, ls=dashes)
+    return float(losses.mean(axis=0)[-1])

@@ -1,0 +1,55 @@
+"""Codes flattened in three ways, the same for all networks: how many neighbours agree in the code, and how many on the map."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.maps import DIGITS, coloured, framed
+from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PAPER
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+NETWORKS = (("sixteen_dense", "dense", DENSE), ("sixteen_conv", "conv", CONV), ("vae_thirty", "variational", OURS))
+METHODS = (("plane", "PCA"), ("polynomial", "polynomial kernel"), ("bell", "bell kernel"))
+LABEL, SHARE, HEAD, FOOT, GAP = 164, 104, 36, 36, 8  # px for names, for a map's share, for heads, foot, between rows
+STEP = (WIDTH - LABEL) / len(METHODS)
+HIGH = (HEIGHT - HEAD - FOOT) / len(NETWORKS) - GAP
+DOT = 3.2  # points
+KEPT = 800  # dots of each map
+
+
+def draw(projections: Run) -> Figure:
+    """A line of maps for each network, a column for each way."""
+    figure, board = sheet()
+    found = scores(projections)
+    for column, (_, title) in enumerate(METHODS):
+        write(board, LABEL + column * STEP, 16, title, bold=True)
+    for row, (network, name, colour) in enumerate(NETWORKS):
+        top = HEAD + row * (HIGH + GAP)
+        write(board, 0, top + HIGH / 2 - 38, name, colour=colour, bold=True)
+        whole = told("share", found[f"test_{network}_accuracy"]["mean"])
+        write(board, 0, top + HIGH / 2, whole, size=style.LARGE, bold=True)
+        write(board, 0, top + HIGH / 2 + 34, "in the code", colour=MUTED)
+        for column, (method, _) in enumerate(METHODS):
+            left = LABEL + column * STEP
+            places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT, :2]
+            flat(chart(figure, left, top, STEP - SHARE - 14, HIGH), places, projections.arrays[f"{network}_labels"][:KEPT])
+            share = told("share", found[f"test_{network}_{method}_2_accuracy"]["mean"])
+            write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.LARGE, bold=True, colour=PAPER)
+    legend(board)
+    return figure
+
+
+def flat(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
+    """One map."""
+    framed(axes, places)
+    coloured(axes, places, labels, DOT)
+
+
+def legend(board: Axes) -> None:
+    """Which digit has which colour, and what the numbers are."""
+    write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
+    for digit, colour in enumerate(DIGITS):
+        write(board, WIDTH - (10 - digit) * 28, HEIGHT - 13, str(digit), bold=True, colour=colour)

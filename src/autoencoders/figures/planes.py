@@ -1,0 +1,68 @@
+"""A linear autoencoder beside PCA: how fast its plane turns into PCA's, the same digits on both, and what spans the plane.
+
+The plane is the same; its two directions are not, for the decoder can undo any turn and stretch of the code.
+"""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.descent import seeds
+from autoencoders.drawing.maps import coloured, framed
+from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, picture, sheet, told, write
+from autoencoders.runs import Run
+
+LEFT, WIDE, LABEL, TOP, FOOT = 60, 290, 128, 44, 84  # px of and around the angles
+COLUMNS = (("pca", "PCA", PCA), ("adam", "Adam", OURS), ("sgd", "SGD", RESIZE))
+SIDE, APART, DOT = 98, 8, 2.4  # px of an atom and between two, points of a dot
+ACROSS = 2 * SIDE + APART
+STEP = ACROSS + 20
+
+
+def draw(linear: Run) -> Figure:
+    """Angles over epochs at the left; a column of map and atoms for PCA and for each optimiser."""
+    figure, board = sheet()
+    axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, ylim=(0, 92))
+    angles(axes, linear)
+    write(board, 0, 18, "degrees from PCA’s plane", colour=MUTED)
+    write(board, LEFT + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
+    for line, text in enumerate(("what each", "number adds")):
+        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 44 + 30 * line, text, ha="right", colour=MUTED)
+    for column, (name, title, colour) in enumerate(COLUMNS):
+        left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
+        write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)
+        if name != "pca":
+            angle = told("angle", linear.measures[f"{name}_2_angle"].mean())
+            write(board, left + ACROSS, 18, f"{angle}°", ha="right", colour=PAPER)
+        places = chart(figure, left, TOP, ACROSS, HEIGHT - TOP - SIDE - 20)
+        codes = linear.arrays[f"{name}_2_codes"].astype(float)
+        framed(places, codes)
+        coloured(places, codes, linear.arrays["labels"], DOT)
+        for place, atom in enumerate(linear.arrays[f"{name}_2_axes"].astype(float)):
+            picture(board, left + place * (SIDE + APART), HEIGHT - SIDE, SIDE, shaded(atom))
+    return figure
+
+
+def angles(axes: Axes, run: Run) -> None:
+    """The largest angle between the two planes after each epoch, for both sizes of the code and both optimisers."""
+    ends, told_of = [], []
+    for name, title, colour in COLUMNS[1:]:
+        for size, dashes in ((2, "-"), (16, (0, (2, 1)))):
+            curves = run.curves[f"{name}_{size}_angle"]
+            ends.append(seeds(axes, np.arange(curves.shape[1]), curves, colour, dashes))
+            told_of.append((f"{title}, {size}", colour))
+    last = curves.shape[1] - 1
+    axes.set(xlim=(0, last), xticks=[0, last])
+    axes.set_yticks([0, 30, 60, 90], ["0", "30", "60", "90"])
+    axes.grid(axis="y", color=LINE, lw=1.5)
+    places = apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
+    for place, (text, colour) in zip(places, told_of, strict=True):
+        write(axes, last, place, text, right=8, colour=colour, bold=True)
+
+
+def shaded(atom: np.ndarray) -> np.ndarray:
+    """What one number of the code adds to a picture: mid-grey for nothing, white for more, black for less."""
+    side = round(len(atom) ** 0.5)
+    return (0.5 + 0.5 * atom / np.abs(atom).max()).reshape(side, side, 1)
