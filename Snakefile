@@ -4,6 +4,7 @@ include: "workflow/rules/data.smk"
 include: "workflow/rules/train.smk"
 include: "workflow/rules/figures.smk"
 include: "workflow/rules/deck.smk"
+include: "workflow/rules/export.smk"
 
 
 rule talk:
@@ -20,6 +21,12 @@ rule light:
 rule lecture:
     input:
         deck("lecture"),
+
+
+rule export:
+    input:
+        deck(EXPORTED),
+        exports,
 
 
 rule all:

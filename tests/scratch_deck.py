@@ -18,6 +18,11 @@ SCORES = {
 
 @pytest.fixture(name="project")
 def scratch_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one small deck, for one test."""
+    return lay_out(tmp_path, monkeypatch)
+
+
+def lay_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with the scores of `dense`, one figure, and a deck `talk` of the section `one`."""
     for folder in ("slides/decks", "slides/sections", "results/scores", "results/figures"):
         (tmp_path / folder).mkdir(parents=True)

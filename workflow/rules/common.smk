@@ -12,7 +12,12 @@ from autoencoders.pipeline.manifest import Artefact
 building.pass_on(config)
 building.alone()
 DECKS = decks.written()
-settle.settle(manifest.whole())
+EXPORTED = config.get("deck", manifest.MAIN)
+settle.settle([*manifest.whole(), *manifest.exports()])
+
+
+wildcard_constraints:
+    name=r"[^/.]+",
 
 
 def deck(name):
@@ -23,6 +28,11 @@ def deck(name):
         return forms + [artefact.path for artefact in settle.within_reach(name)]
 
     return files
+
+
+def exports(wildcards):
+    """What is exported of the deck that was asked for."""
+    return settle.exports(EXPORTED)
 
 
 def made_from(kind):

@@ -4,6 +4,7 @@ The lock goes with the process that holds it, so nothing is ever left to unlock.
 """
 
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -59,7 +60,12 @@ def goes_on() -> bool:
 def sweep() -> None:
     """Remove what a killed build was writing: nobody else writes here now."""
     for part in list(RESULTS.rglob(".*.part*")):
-        part.unlink(missing_ok=True)
+        remove(part)
+
+
+def remove(path: Path) -> None:
+    """Take a file away, or a folder with all that is in it; nothing where there is none."""
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 KEPT: list = []  # open until the process ends

@@ -14,7 +14,13 @@ from pathlib import Path
 from autoencoders.paths import ROOT
 
 PACKAGE = "autoencoders"
-DISTRIBUTIONS = {"skimage": "scikit-image", "sklearn": "scikit-learn", "PIL": "pillow", "fontTools": "fonttools"}
+DISTRIBUTIONS = {
+    "skimage": "scikit-image",
+    "sklearn": "scikit-learn",
+    "PIL": "pillow",
+    "fontTools": "fonttools",
+    "pptx": "python-pptx",
+}
 PROVEN = f"{PACKAGE}.raw"  # no code of a result: the bytes it returns are proven by pinned digests, which are counted instead
 DYNAMIC = {"__import__", "import_module", "exec", "eval"}  # what a scan of source text cannot follow
 

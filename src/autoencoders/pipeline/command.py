@@ -1,6 +1,7 @@
 """What all commands share: results that appear whole or not at all, with their receipts; no work for a dead parent."""
 
 import errno
+import json
 import os
 import platform
 import resource
@@ -32,13 +33,22 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
         seconds = round(time.monotonic() - began, 1)
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
+        if part.is_dir():  # which replaces no other folder with something in it
+            building.remove(artefact.path)
         part.replace(artefact.path)
         notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
         receipts.write(artefact, made_key, parts, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact.path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        building.remove(part)
+
+
+def go_without(artefact: Artefact, want: str, advice: str) -> None:
+    """Make nothing where this machine lacks what it takes: an old one goes, a sentence and the receipt say why."""
+    building.remove(artefact.path)
+    print(f"no {artefact}, for want of {want}: {advice}")
+    artefact.receipt.write_text(json.dumps({"missing": want}) + "\n")
 
 
 def sentence(error: OSError, path: Path) -> str:

@@ -14,6 +14,7 @@ FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures", "claims
 SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg", "claims": "json"}
 UNKNOWN_SECONDS = 3600
 FORMS = ("html", "pdf", "gates")  # of a deck: to present, to send, and what a browser had to say of it
+EXPORTS = {"slides": "slides", "pptx": "pptx", "handout": "handout.pdf", "notes": "notes.md"}  # made when asked for
 STAGES = {  # what turns a module's work into the file; part of what every such file is made from
     "data": "autoencoders.images",
     "runs": "autoencoders.repeat",
@@ -24,6 +25,10 @@ STAGES = {  # what turns a module's work into the file; part of what every such 
     "html": "autoencoders.slides.deck",
     "pdf": "autoencoders.slides.deck",
     "gates": "autoencoders.slides.gates",
+    "slides": "autoencoders.slides.pictures",
+    "pptx": "autoencoders.slides.powerpoint",
+    "handout": "autoencoders.slides.handout",
+    "notes": "autoencoders.slides.notes",
 }
 COMMITTED = ("runs", "scores", "figures", "claims", "ledger")
 MAIN = "talk"  # the deck that is built where none is named
@@ -43,6 +48,8 @@ class Artefact:
             return RESULTS / "claims.json"
         if self.kind in FORMS:
             return RESULTS / f"{self.name}.{self.kind}"
+        if self.kind in EXPORTS:
+            return RESULTS / f"{self.name}.{EXPORTS[self.kind]}"
         return RESULTS / self.kind / f"{self.name}.{SUFFIXES[self.kind]}"
 
     @property
@@ -78,8 +85,10 @@ def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
         return tuple(sorted({family for deck in decks.names() for family in rested_on(deck)}))
     if artefact.kind == "html":
         return wanted(artefact.name)
-    if artefact.kind in ("pdf", "gates"):
+    if artefact.kind in ("pdf", "gates", "slides", "notes"):
         return (Artefact("html", artefact.name),)
+    if artefact.kind in ("pptx", "handout"):
+        return (Artefact("html", artefact.name), Artefact("slides", artefact.name))
     names = closure.parameters(artefact.module, FUNCTIONS[artefact.kind])
     return tuple(named(name, artefact) for name in names if name != "seed")
 
@@ -155,6 +164,11 @@ def rested_on(deck: str) -> set[Artefact]:
 def talks(*names: str) -> tuple[Artefact, ...]:
     """These decks, or all there are, in every form."""
     return tuple(Artefact(form, deck) for deck in names or decks.written() for form in FORMS)
+
+
+def exports(*names: str) -> tuple[Artefact, ...]:
+    """What is made of these decks, or of all there are, when somebody asks for it: each after what it is made from."""
+    return tuple(Artefact(kind, deck) for deck in names or decks.names() for kind in EXPORTS)
 
 
 def whole() -> list[Artefact]:

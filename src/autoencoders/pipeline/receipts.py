@@ -72,7 +72,10 @@ def key(artefact: Artefact) -> str:
 
 
 def sha256(path: Path) -> str:
-    """The digest of a file's bytes."""
+    """The digest of a file's bytes; of a folder, that of its files' names and digests."""
+    if path.is_dir():
+        files = {file.name: sha256(file) for file in sorted(path.glob("[!.]*"))}
+        return hashlib.sha256(json.dumps(files).encode()).hexdigest()
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -86,7 +89,7 @@ def read(artefact: Artefact) -> dict | None:
 
 def write(artefact: Artefact, made_key: str, parts: dict, notes: dict) -> None:
     """Store the receipt of an artefact that lies ready."""
-    above = {str(one): told["output"] for one in manifest.upstream(artefact) if (told := read(one))}
+    above = {str(one): told.get("output") for one in manifest.upstream(artefact) if (told := read(one))}
     receipt = {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes}
     part = artefact.receipt.with_name(f".{artefact.receipt.name}.{os.getpid()}.part")
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
@@ -110,7 +113,7 @@ def stale(artefact: Artefact) -> str | None:
         return difference(told, ingredients(artefact))
     for above in manifest.upstream(artefact):
         now = read(above)
-        if above.kind != "data" and now and now["output"] != told["from_outputs"].get(str(above)):
+        if above.kind != "data" and now and now.get("output") != told["from_outputs"].get(str(above)):
             return f"was made from another {above}"
     return None
 

@@ -25,7 +25,7 @@ def settle(artefacts: Iterable[Artefact]) -> None:
             show_key(artefact, why, now)
         except OSError as error:
             raise SystemExit(command.sentence(error, artefact.key_file)) from error
-        if why is None and receipts.edited(artefact):
+        if why is None and artefact.kind not in manifest.EXPORTS and receipts.edited(artefact):
             raise SystemExit(
                 f"{artefact} was changed by hand, its receipt says so: bring it back with `git checkout {artefact}`, "
                 "or delete it to have it made again"
@@ -65,3 +65,12 @@ def within_reach(deck: str) -> list[Artefact]:
 def forms() -> list[str]:
     """How the files of a deck end, or their receipts where a machine may lack what makes them; no browser looks at a trial."""
     return ["html", "pdf.receipt", *([] if receipts.QUICK else ["gates.receipt"])]
+
+
+def exports(deck: str) -> list[Path]:
+    """The receipts of what is exported of a deck; what somebody has worked on since is not written over."""
+    asked = manifest.exports(deck)
+    for artefact in asked:
+        if receipts.edited(artefact):
+            raise SystemExit(f"{artefact} was changed by hand: move it elsewhere, and the same command makes another")
+    return [artefact.receipt for artefact in asked]

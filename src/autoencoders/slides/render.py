@@ -73,17 +73,17 @@ def pdf(deck: str, path: Path | None = None) -> Path | None:
     return path
 
 
-def png(deck: str) -> list[Path]:
-    """Each slide as a picture, to be looked at: build/slides/<deck>.001.png and on."""
+def png(deck: str, target: Path = Path("build/slides"), scale: int = 1) -> list[Path]:
+    """Each slide as a picture, by itself to be looked at: build/slides/<deck>.001.png and on."""
     found = programs.browser()
     if found is None:
         raise SystemExit(f"pictures of slides need a browser: {programs.NO_BROWSER}")
-    target = Path("build/slides")
     target.mkdir(parents=True, exist_ok=True)
     for old in target.glob(f"{deck}.*.png"):
         old.unlink()
+    options = ["--images", "png", "--image-scale", str(scale)]
     with tempfile.TemporaryDirectory() as folder:
-        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", "--images", "png", browser=found)
+        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", *options, browser=found)
         return [Path(shutil.move(made, target / made.name)) for made in sorted(Path(folder).glob(f"{deck}.*.png"))]
 
 

@@ -1,0 +1,57 @@
+rule slides:
+    input:
+        "results/{name}.html",
+        key="results/keys/slides/{name}",
+    output:
+        "results/{name}.slides.receipt",  # without a browser there are no pictures, and the receipt says so
+    log:
+        "results/logs/deck/{name}.slides.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.slides.pictures {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule pptx:
+    input:
+        "results/{name}.html",
+        "results/{name}.slides.receipt",
+        key="results/keys/pptx/{name}",
+    output:
+        "results/{name}.pptx.receipt",
+    log:
+        "results/logs/deck/{name}.pptx.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.slides.powerpoint {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule handout:
+    input:
+        "results/{name}.html",
+        "results/{name}.slides.receipt",
+        key="results/keys/handout/{name}",
+    output:
+        "results/{name}.handout.pdf.receipt",
+    log:
+        "results/logs/deck/{name}.handout.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.slides.handout {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule notes:
+    input:
+        "results/{name}.html",
+        key="results/keys/notes/{name}",
+    output:
+        "results/{name}.notes.md",
+        "results/{name}.notes.md.receipt",
+    log:
+        "results/logs/deck/{name}.notes.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.slides.notes {wildcards.name} 2> >(tee -i {log} >&2)"
