@@ -1,4 +1,4 @@
-"""A tiny talk in a temporary copy of the project: two variants, two figures, two slides, built in seconds."""
+"""A tiny talk in a temporary copy of the project: two variants, two figures, a sprite, two slides, built in seconds."""
 
 import os
 import re
@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests/tiny"
-REPLACED = ("datasets", "variants", "figures")  # folders of the package whose modules the tiny talk brings itself
+REPLACED = ("datasets", "variants", "figures", "sprites")  # folders of the package whose modules the tiny talk brings itself
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def copy_project(target: Path) -> Project:
     shutil.copytree(TINY / "sections", slides / "sections")
     (slides / "decks").mkdir()
     shutil.copy(TINY / "talk.toml", slides / "decks/talk.toml")
-    for folder in ("marp", "gates", "export"):
+    for folder in ("marp", "gates", "export", "live"):
         shutil.copytree(ROOT / "slides" / folder, slides / folder)
     for file in (ROOT / "slides").glob("*.css"):
         shutil.copy(file, slides)

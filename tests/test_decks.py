@@ -41,6 +41,16 @@ def test_figures_are_found_by_their_links_wherever_numbers_stand_in_the_words(pr
     assert {name: [slide.number for slide in slides] for name, slides in decks.figures("talk").items()} == {"bars": [1, 3]}
 
 
+def test_sprites_are_those_that_titles_of_pictures_ask_for(project):
+    write_slides(
+        project,
+        '![Bars](../../results/figures/bars.svg "live: walk")\n\n![Bars](../../results/figures/bars.svg)',
+        '`![Bars](../../results/figures/bars.svg "live: code")`\n\n![{{ dense.test_mse }}](../assets/photo.png "live: film")',
+    )
+    assert [(name, slide.number) for name, (slide,) in decks.sprites("talk").items()] == [("walk", 1), ("film", 2)]
+    assert list(decks.figures("talk")) == ["bars"], "and the figure is a figure still"
+
+
 def test_variants_are_those_whose_scores_are_quoted_in_text_notes_and_alt_text(project):
     write_slides(
         project,

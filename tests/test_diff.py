@@ -31,7 +31,7 @@ def with_claim(built: Project, target: Path) -> Project:
     shutil.copytree(built.path, target, symlinks=True)
     project = Project(target)
     (target / "src/autoencoders/claims/dimming.py").write_text(CLAIM)
-    project.edit("slides/sections/all.md", "pair.svg)", "pair.svg)\n\n<!-- needs: C01 -->")
+    project.edit("slides/sections/all.md", '"live: fade")', '"live: fade")\n\n<!-- needs: C01 -->')
     for family in (["dimming"], []):  # then the ledger of all
         assert project.run(sys.executable, "-m", "autoencoders.judge", *family).returncode == 0
     commit(project)
@@ -49,7 +49,8 @@ def changed(committed: Project, target: Path, *edit: str) -> Project:
     shutil.copytree(committed.path, target, symlinks=True)
     project = Project(target)
     project.edit(*edit)
-    results = ["scores/dim.json", "scores/noisy.json", "figures/pair.svg", "figures/alone.svg", "claims.json"]
+    results = ["scores/dim.json", "scores/noisy.json", "figures/pair.svg", "figures/alone.svg", "sprites/fade.webp"]
+    results += ["claims.json"]
     project.build(*(f"results/{result}" for result in results))
     return project
 
@@ -82,7 +83,7 @@ def test_an_edit_that_is_not_built_yet_is_said_too(committed: Project) -> None:
     said = differences(committed).stdout
     committed.edit("src/autoencoders/dimming.py", "BY = 0.4", "BY = 0.5")
     assert "Nothing changed" in said
-    assert "5 of 8 results are not made by this code yet: `make talk`" in said
+    assert "6 of 9 results are not made by this code yet: `make talk`" in said
 
 
 def test_an_edit_shows_its_scores_figures_and_slides(committed: Project, tmp_path: Path) -> None:
@@ -111,13 +112,15 @@ def test_a_claim_that_comes_out_otherwise_stands_first_and_fails_the_command(dim
     assert "no spread" in done.stdout, "dimming has no seeds"
     assert "| talk 1 | Dimmed pictures are off by 0.1" in done.stdout
     assert "claim C01 **came out otherwise**" in done.stdout
+    assert "figure `live fade`" in done.stdout
 
 
 def test_the_page_shows_both_pictures_and_needs_nothing_from_elsewhere(dimmer: Project) -> None:
     differences(dimmer)
     page = (dimmer.path / "build/diff/index.html").read_text()
     assert page.count('src="data:image/svg+xml;base64,') == 2, "before and after"
-    assert page.count('src="data:image/png;base64,') == 1, "the difference"
+    assert page.count('src="data:image/webp;base64,') == 2, "of the sprite too"
+    assert page.count('src="data:image/png;base64,') == 2, "the differences"
     assert "<strong>holds → fails</strong>" in page
     assert "http:" not in page and "https:" not in page and "<script" not in page
 

@@ -28,6 +28,7 @@ EXPLAINED = {
         "written in slides/sections/all.md:1",
         "dim.test_mse = 0.0",
         "figure pair: fresh; took ",
+        "sprite fade: fresh; took ",
         "data set dots: as above",
         "scores dim: fresh",
         "claim C01: Dimming costs little: holds",
@@ -48,6 +49,13 @@ EXPLAINED = {
     ),
     "results/figures/pair.svg": ("figure pair: fresh", "run dim: fresh", "run noisy: fresh"),
     "pair.svg": ("figure pair: fresh",),
+    "fade": (
+        "sprite fade: fresh; took ",
+        "file results/sprites/fade.webp",
+        "code src/autoencoders/sprites/fade.py:7 animate(dim)",
+        "run dim: fresh",
+        "talk slide 1",
+    ),
     "src/autoencoders/variants/dim.py": ("run dim: fresh",),
     "noisy.test_mse": (
         "score noisy.test_mse",
@@ -58,7 +66,15 @@ EXPLAINED = {
         "code src/autoencoders/scores.py:",
         "run noisy: fresh",
     ),
-    "dim": ("run dim: fresh", "dimming.py", "no seed: nothing in it is random", "test_mse 0.0", "figures pair", "talk slide 1"),
+    "dim": (
+        "run dim: fresh",
+        "dimming.py",
+        "no seed: nothing in it is random",
+        "test_mse 0.0",
+        "figures pair",
+        "sprites fade",
+        "talk slide 1",
+    ),
     "dots": (
         "data set dots: fresh",
         "runs dim, noisy",

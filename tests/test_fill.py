@@ -134,13 +134,14 @@ def test_a_constant_used_in_another_deck_alone_may_stay_declared(project):
 
 
 def test_all_that_is_wrong_is_told_at_once(project):
-    write_slides(project, "# 1 {{ dense.nothing }}\n\n![](../../results/figures/bars.svg)\n\n![a photo](photo.png)")
+    write_slides(project, "# 1 {{ dense.nothing }}\n\n![](../../results/figures/bars.svg)\n\n![a photo](photo.png 'alive')")
     with pytest.raises(SystemExit) as stopped:
         fill.filled("talk")
     complaints = str(stopped.value)
-    assert len(complaints.splitlines()) == 4
+    assert len(complaints.splitlines()) == 5
     assert "has no words for who cannot see it" in complaints
     assert "there is no slides/sections/photo.png" in complaints
+    assert "the title 'alive' would stand on no slide: write \"live: SPRITE\", or leave it out" in complaints
 
 
 def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(project):

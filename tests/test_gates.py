@@ -168,6 +168,10 @@ PLANTED = {
         '<p style="animation:turn 9s infinite;width:9em">Words</p>',
         r'motion: p "Words" moves, although .* \(seen at reduced motion\)',
     ),
+    "a live part that is asleep": Planted(
+        '# Asleep\n\n<img src="{bars}" alt="Bars" data-live="walk">',
+        r"live part: picture does not move: nothing took its place as walk",
+    ),
     "what only axe-core knows": Planted('# Role\n\n<div role="buton">Words</div>', r"axe aria-roles: div .* ARIA role"),
 }
 GOOD = (

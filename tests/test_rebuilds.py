@@ -9,7 +9,7 @@ import pytest
 from conftest import Project
 
 DECK = {"html talk", "pdf talk", "gates talk"}
-FROM_DIM = {"train dim", "score dim", "figure pair", *DECK}
+FROM_DIM = {"train dim", "score dim", "figure pair", "sprite fade", *DECK}
 FROM_NOISY = {"train noisy", "score noisy", "figure pair", "figure alone", *DECK}
 
 CHANGES = {  # what is edited: file, old text, new text, and the jobs that follow
@@ -28,6 +28,8 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         "FLAWLESS = 1e-9",
         {"score dim", "score noisy", "ledger claims", *DECK},
     ),
+    "a sprite": ("src/autoencoders/sprites/fade.py", '"dots", [', '"places", [', {"sprite fade", *DECK}),
+    "what moves": ("slides/live/live.js", "const STEP = 900", "const STEP = 901", DECK),
     "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
     "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
     "a data set": ("src/autoencoders/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),
@@ -139,7 +141,7 @@ def test_an_edited_number_stops_the_build_by_name_and_with_the_way_back(tiny: Pr
     assert tiny.planned() == {"score dim"}
 
 
-@pytest.mark.parametrize("file", ["results/figures/pair.svg", "results/runs/noisy.npz"])
+@pytest.mark.parametrize("file", ["results/figures/pair.svg", "results/sprites/fade.webp", "results/runs/noisy.npz"])
 def test_an_edited_figure_or_run_stops_the_build(tiny: Project, file: str) -> None:
     with (tiny.path / file).open("ab") as stream:
         stream.write(b" ")
@@ -180,6 +182,13 @@ def test_a_figure_that_nothing_draws_is_named_with_its_slide(tiny: Project) -> N
     done = tiny.snakemake("--dry-run")
     assert done.returncode != 0
     assert "slides/sections/all.md:10 shows nope.svg: write src/autoencoders/figures/nope.py" in done.stderr
+
+
+def test_a_sprite_that_nothing_makes_is_named_with_its_slide(tiny: Project) -> None:
+    tiny.edit("slides/sections/all.md", "live: fade", "live: nope")
+    done = tiny.snakemake("--dry-run")
+    assert done.returncode != 0
+    assert "slides/sections/all.md:1 is live with nope: write src/autoencoders/sprites/nope.py" in done.stderr
 
 
 def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project) -> None:

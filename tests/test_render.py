@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from autoencoders import paths
+from autoencoders.drawing import sprite
+from autoencoders.drawing.sprite import Sprite
 from autoencoders.slides import fill, present, programs, render, sheet
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
@@ -48,6 +50,21 @@ def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     assert "Say hello." in page
     assert '<a href="https://example.org/">' in page
     assert re.search(r'<svg aria-label="x squared"[^>]+role="img"', page)
+
+
+def test_a_live_part_is_in_the_html_alone_and_a_missing_sprite_is_named(deck, tmp_path):
+    write_slides(deck, SLIDES[0].replace("bars.svg)", 'bars.svg "live: walk")'), SLIDES[1])
+    fill.main("talk")
+    assert '"live: ' not in render.bundle("talk", tmp_path).read_text(), "what is printed knows of nothing that moves"
+    with pytest.raises(SystemExit, match="results/sprites/walk.webp is not there: make it with .* walk"):
+        render.html("talk")
+    (deck / "results/sprites").mkdir()
+    walk = Sprite(np.zeros((1, 2, 1, 4, 4, 1)), "</script> is no end", ["a", "b"], ["one"])
+    sprite.save(deck / "results/sprites/walk.webp", walk)
+    page = render.html("talk").read_text()
+    assert re.search(r'alt="Bars of everything" data-live="walk"', page)
+    assert '"sheet": "data:image/webp;base64,' in page
+    assert page.count("</script>") == page.count("<script")
 
 
 @pytest.mark.parametrize("word", ["blur", "contrast", "sepia", "50%", "w:100", "invert:20%"])

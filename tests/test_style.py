@@ -33,7 +33,9 @@ def test_snakemake_finds_nothing_to_complain_of() -> None:
     passes(str(BIN / "snakemake"), "--lint")
 
 
-@pytest.mark.parametrize(("folder", "function"), [("datasets", "images"), ("variants", "train"), ("figures", "draw")])
+@pytest.mark.parametrize(
+    ("folder", "function"), [("datasets", "images"), ("variants", "train"), ("figures", "draw"), ("sprites", "animate")]
+)
 def test_a_module_of_each_room_has_its_one_function_and_says_what_it_is(folder: str, function: str) -> None:
     files = sorted((PACKAGE / folder).glob("[a-z]*.py"))
     assert files

@@ -437,7 +437,7 @@ const gates = (() => {
     const shown = await drawings(slide)
     const texts = inked(slide, shown)
     const faults = [...overflowing(slide), ...spilling(slide), ...cropped(slide, shown), ...(await broken(slide))]
-    faults.push(...small(slide, shown), ...boxed(slide))
+    faults.push(...small(slide, shown), ...boxed(slide), ...dormant(slide))
     for (const { leave } of shown) leave()
     waiting = { texts, back: await wordless(slide, shown) }
     return faults
@@ -464,6 +464,18 @@ const gates = (() => {
     return targets.map((target) => fault('motion', target, 'moves, although the viewer asks for reduced motion'))
   }
 
+  // Pictures in whose place nothing moves, although it should
+  function dormant(slide) {
+    const asking = sections(slide).flatMap((section) => [...section.querySelectorAll('img[data-live]')])
+    const asleep = asking.filter((img) => !img.classList.contains('still'))
+    return asleep.map((img) => fault('live part', img, `does not move: nothing took its place as ${img.dataset.live}`))
+  }
+  // Put the stills back, as print and who runs no scripts see them; is there any on this slide?
+  function stills(number, on) {
+    document.documentElement.classList.toggle('stills', on)
+    return Boolean(slides()[number].querySelector('img.still'))
+  }
+
   // What a slide says of itself, for Python to judge
   function told(number) {
     const slide = slides()[number]
@@ -483,7 +495,8 @@ const gates = (() => {
   }
 
   // What can be worked with the mouse, and has to be reached with the keyboard
-  const WORKED = 'a[href], button, input, select, textarea, summary, [controls], [onclick], [role=button], [role=link]'
+  const WORKED =
+    'a[href], button, input, select, textarea, summary, [controls], [onclick], [role=button], [role=link], [role=slider]'
   let workable = []
   function worked(number) {
     workable = elements(slides()[number]).filter((element) => element.matches(WORKED))
@@ -524,6 +537,6 @@ const gates = (() => {
     return found ? slides().indexOf(found.closest('svg[data-marpit-svg]')) : -1
   }
 
-  const measures = { before, after, again, told, slides, active, fault, pointed }
+  const measures = { before, after, again, stills, told, slides, active, fault, pointed }
   return { ...measures, worked, focused, unreached, marked, spelt, fontless, asking }
 })()

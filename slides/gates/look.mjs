@@ -69,14 +69,21 @@ async function walk(page, slides, look) {
   return faults
 }
 
-// All that is looked at in the first window
+// All that is looked at in the first window; where something moves, its still too, which print shows
 async function wholly(page, devtools, number, seen) {
+  const faults = await measured(page, devtools, number, seen)
+  if (await page.evaluate((number) => gates.stills(number, true), number))
+    faults.push(...(await measured(page, devtools, number, seen)).map((fault) => ({ ...fault, view: 'print' })))
+  await page.evaluate((number) => gates.stills(number, false), number)
+  const audited = await audit(page, number)
+  return [...faults, ...audited, ...(await fonts(page, devtools, number)), ...(await reach(page, number))]
+}
+async function measured(page, devtools, number, seen) {
   const faults = await page.evaluate((number) => gates.before(number), number)
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
   const faint = await page.evaluate((png) => gates.after(png), data)
   seen.texts += faint.texts
-  const audited = await audit(page, number)
-  return [...faults, ...faint.faults, ...audited, ...(await fonts(page, devtools, number)), ...(await reach(page, number))]
+  return [...faults, ...faint.faults]
 }
 
 // axe-core, on one slide

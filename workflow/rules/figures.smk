@@ -11,3 +11,18 @@ rule figure:
         "../../environment.yml"
     shell:
         "exec python -m autoencoders.draw {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+rule sprite:
+    input:
+        key="results/keys/sprites/{name}",
+        made_from=made_from("sprites"),
+    output:
+        "results/sprites/{name}.webp",
+        "results/sprites/{name}.webp.receipt",
+    log:
+        "results/logs/sprites/{name}.log",
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m autoencoders.animate {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -38,6 +38,7 @@ def problem(artefact: Artefact) -> list[str]:
 def slides_on(deck: str, artefact: Artefact) -> list[int]:
     """The numbers of the slides that show an artefact or something made from it."""
     shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
+    shown |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
     shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
     felt = [slides for one, slides in shown.items() if artefact in manifest.everything((one,))]
     for claim, slides in decks.claims(deck).items():
@@ -49,7 +50,7 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
 def strays(wanted: list[Artefact]) -> list[Path]:
     """Committed-looking files that no slide leads to."""
     known = {path for artefact in wanted for path in (artefact.path, artefact.receipt)}
-    folders = [RESULTS / kind for kind in ("runs", "scores", "figures", "claims")]
+    folders = [RESULTS / kind for kind in ("runs", "scores", "figures", "sprites", "claims")]
     return [path for folder in folders for path in sorted(folder.glob("[!.]*")) if path not in known]
 
 

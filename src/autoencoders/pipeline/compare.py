@@ -11,6 +11,7 @@ from autoencoders.pipeline import history, manifest
 from autoencoders.pipeline.history import Commit
 from autoencoders.slides import numerals
 
+LOOKED_AT = ("scores", "figures", "sprites")
 ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score
 Read = Callable[[Path], bytes | None]
@@ -22,7 +23,7 @@ class Results:
 
     scores: dict[str, dict]  # by variant
     claims: dict[str, dict]
-    figures: dict[str, bytes]
+    figures: dict[str, bytes]  # sprites among them, as `live latent`
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ class Changes:
 
 def then(commit: Commit) -> tuple[list[Path], Read]:
     """The results at a commit: which files, and how to read one."""
-    scores, figures = history.listed(commit, RESULTS / "scores", ".json"), history.listed(commit, RESULTS / "figures", ".svg")
-    return [*scores, *figures], lambda file: history.content(commit, file)
+    files = [history.listed(commit, RESULTS / kind, f".{manifest.SUFFIXES[kind]}") for kind in LOOKED_AT]
+    return sum(files, []), lambda file: history.content(commit, file)
 
 
 def now() -> tuple[list[Path], Read]:
     """The results in the working folder, likewise."""
-    files = sorted([*(RESULTS / "scores").glob("[!.]*.json"), *(RESULTS / "figures").glob("[!.]*.svg")])
-    return files, lambda file: file.read_bytes() if file.exists() else None
+    files = [sorted((RESULTS / kind).glob(f"[!.]*.{manifest.SUFFIXES[kind]}")) for kind in LOOKED_AT]
+    return sum(files, []), lambda file: file.read_bytes() if file.exists() else None
 
 
 def collected(files: list[Path], read: Read) -> Results:
@@ -58,8 +59,13 @@ def collected(files: list[Path], read: Read) -> Results:
     return Results(
         {file.stem: table(file, read(file)) for file in files if file.suffix == ".json"},
         table(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
-        {file.stem: read(file) for file in files if file.suffix == ".svg"},
+        {called(file): read(file) for file in files if file.suffix != ".json"},
     )
+
+
+def called(picture: Path) -> str:
+    """A picture's name among the figures: a figure and a sprite may share theirs."""
+    return picture.stem if picture.parent.name == "figures" else f"live {picture.stem}"
 
 
 def table(file: Path, content: bytes) -> dict:

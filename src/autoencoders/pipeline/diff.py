@@ -169,7 +169,7 @@ def figures(changes: Changes) -> Table:
 
 def figure_row(name: str, old: bytes | None, new: bytes | None) -> tuple[str, ...]:
     """One figure, with how much of it is another."""
-    showing = on_slides.having(lambda slide: name in on_slides.figures(slide)) or NOTHING
+    showing = on_slides.having(lambda slide: name in on_slides.pictures(slide)) or NOTHING
     return (f"`{name}`", diff_page.extent(old, new), showing)
 
 
@@ -212,7 +212,7 @@ def others_moved(slide: Slide, changes: Changes) -> list[str]:
     """The figures and claims of a slide that moved."""
     claims = [name for name in on_slides.claims(slide) if name in changes.claims]
     told = [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in claims]
-    return [*told, *(f"figure `{name}`" for name in on_slides.figures(slide) if name in changes.figures)]
+    return [*told, *(f"figure `{name}`" for name in on_slides.pictures(slide) if name in changes.figures)]
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Pair:
-    """A figure as it was and as it is, as SVG; None where it is not."""
+    """A figure as it was and as it is, as SVG, or a sprite as WebP; None where it is not."""
 
     name: str
     before: bytes | None
@@ -103,9 +103,16 @@ def framed(address: str | None, caption: str) -> str:
     return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>\n"
 
 
-def drawn(svg: bytes | None) -> str | None:
-    """A figure as an address that holds it."""
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}" if svg is not None else None
+def drawn(picture: bytes | None) -> str | None:
+    """A figure or a sprite as an address that holds it."""
+    if picture is None:
+        return None
+    return f"data:image/{'webp' if photographed(picture) else 'svg+xml'};base64,{base64.b64encode(picture).decode()}"
+
+
+def photographed(picture: bytes) -> bool:
+    """Is a picture made of pixels, as sprites are?"""
+    return picture.startswith(b"RIFF")
 
 
 @cache
@@ -136,9 +143,12 @@ def gap(before: bytes, after: bytes) -> np.ndarray:
     return np.abs(padded(one, shape) - padded(other, shape)).max(axis=2)
 
 
-def raster(svg: bytes) -> np.ndarray:
-    """An SVG on the slides' ground, as wide as slides show figures."""
-    png = resvg_py.svg_to_bytes(svg_string=svg.decode(), width=WIDTH, dpi=DPI, background=INK, skip_system_fonts=True)
+def raster(picture: bytes) -> np.ndarray:
+    """An SVG on the slides' ground, as wide as slides show figures, or the pixels of a sprite."""
+    if photographed(picture):
+        png = picture
+    else:
+        png = resvg_py.svg_to_bytes(svg_string=picture.decode(), width=WIDTH, dpi=DPI, background=INK, skip_system_fonts=True)
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(np.int16)  # (height, width, 3); int16 for differences
 
 

@@ -1,6 +1,6 @@
 """What is this made from, is it fresh, and what follows if it changes? `python -m autoencoders.pipeline.explain held_out`.
 
-Asked for a slide, figure, score, variant, data set or claim; needs nothing but Python, and no data.
+Asked for a slide, figure, sprite, score, variant, data set or claim; needs nothing but Python, and no data.
 """
 
 import json
@@ -14,8 +14,9 @@ from autoencoders.pipeline.manifest import Artefact
 from autoencoders.slides import decks, facts, numerals, quotes
 from autoencoders.slides.decks import Slide
 
-KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "claims": "claims", "ledger": "claims"}
-PLURALS = {"data": "data sets", "runs": "runs", "scores": "scores", "figures": "figures", "claims": "claims"}
+KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "sprites": "sprite", "claims": "claims"}
+KINDS |= {"ledger": "claims"}
+PLURALS = {kind: name if name.endswith("s") else f"{name}s" for kind, name in KINDS.items() if kind != "ledger"}
 FOLDERS = {kind: ROOT / "src/autoencoders" / folder for kind, folder in manifest.FOLDERS.items()}
 DIGITS = 12  # of a digest: enough to find it again
 CLAIM, SLIDE = re.compile(r"[cC]\d+"), re.compile(r"(?:(?P<deck>(?!slide )\w+)[: ])?(?:slide )?(?P<number>\d+)")
@@ -56,7 +57,7 @@ def explained(what: str) -> list[Line]:
 
 
 def known() -> list[Artefact]:
-    """Every data set, variant and figure that has a module, and what is made from it."""
+    """Every data set, variant, figure and sprite that has a module, and what is made from it."""
     names = [(kind, file.stem) for kind, folder in FOLDERS.items() for file in sorted(folder.glob("[a-z]*.py"))]
     found = [Artefact(kind, name) for kind, name in names]
     return [*found, *(Artefact("scores", name) for kind, name in names if kind == "runs"), manifest.LEDGER]
@@ -88,6 +89,7 @@ def slide(place: tuple[str, Slide]) -> Line:
     below = [Line(f"written in {found.at(0)}"), *numbers(found)]
     below += [Line(f"shows source of {name}, {located(name)}") for name in decks.quoted(found)]
     below += [tree(Artefact("figures", name), seen) for name in on_slides.figures(found)]
+    below += [tree(Artefact("sprites", name), seen) for name in on_slides.sprites(found)]
     below += [tree(Artefact("scores", name), seen) for name in variants]
     below += [Line(headline(name), (*measured(name), *looks_at(name, seen))) for name in on_slides.claims(found)]
     below += [Line(f"if it changed: {deck}.html and {deck}.pdf would be made again, and nothing else")]

@@ -9,9 +9,9 @@ from autoencoders.paths import RESULTS, ROOT
 from autoencoders.pipeline import closure
 from autoencoders.slides import decks
 
-FUNCTIONS = {"data": "images", "runs": "train", "figures": "draw"}
-FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures", "claims": "claims"}
-SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg", "claims": "json"}
+FUNCTIONS = {"data": "images", "runs": "train", "figures": "draw", "sprites": "animate"}
+FOLDERS = {"data": "datasets", "runs": "variants", "figures": "figures", "sprites": "sprites", "claims": "claims"}
+SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg", "sprites": "webp", "claims": "json"}
 UNKNOWN_SECONDS = 3600
 FORMS = ("html", "pdf", "gates")  # of a deck: to present, to send, and what a browser had to say of it
 EXPORTS = {"slides": "slides", "pptx": "pptx", "handout": "handout.pdf", "notes": "notes.md"}  # made when asked for
@@ -20,6 +20,7 @@ STAGES = {  # what turns a module's work into the file; part of what every such 
     "runs": "autoencoders.repeat",
     "scores": "autoencoders.scores",
     "figures": "autoencoders.drawing.style",
+    "sprites": "autoencoders.drawing.sprite",
     "claims": "autoencoders.verdicts",
     "ledger": "autoencoders.verdicts",
     "html": "autoencoders.slides.deck",
@@ -30,13 +31,13 @@ STAGES = {  # what turns a module's work into the file; part of what every such 
     "handout": "autoencoders.slides.handout",
     "notes": "autoencoders.slides.notes",
 }
-COMMITTED = ("runs", "scores", "figures", "claims", "ledger")
+COMMITTED = ("runs", "scores", "figures", "sprites", "claims", "ledger")
 MAIN = "talk"  # the deck that is built where none is named
 
 
 @dataclass(frozen=True, order=True)
 class Artefact:
-    """One file that the pipeline makes: a data set, a run, its scores, a figure, a family of claims, or a form of a deck."""
+    """One file that the pipeline makes: a data set, a run, scores, a figure, a sprite, a family of claims, a form of a deck."""
 
     kind: str
     name: str
@@ -95,7 +96,7 @@ def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
 
 def named(name: str, user: Artefact) -> Artefact:
     """The artefact that a parameter's name stands for."""
-    kinds = {"data": ["data"], "runs": ["data", "runs"], "figures": ["runs"]}[user.kind]
+    kinds = {"data": ["data"], "runs": ["data", "runs"]}.get(user.kind, ["runs"])
     for kind in kinds:
         if closure.source(f"{closure.PACKAGE}.{FOLDERS[kind]}.{name}"):
             return Artefact(kind, name)
@@ -141,17 +142,22 @@ def code(artefact: Artefact) -> dict[str, closure.Scan]:
 
 
 def wanted(deck: str) -> tuple[Artefact, ...]:
-    """What a deck shows: its figures, the scores of every variant that it quotes or draws, and the claims that it rests on."""
+    """What a deck shows: figures, what moves, the scores of every variant that it quotes or draws, the claims it rests on."""
     for figure, slides in decks.figures(deck).items():
         if not closure.source(f"{closure.PACKAGE}.figures.{figure}"):
             slide = slides[0]
             raise SystemExit(f"{slide.file}:{slide.line} shows {figure}.svg: write src/autoencoders/figures/{figure}.py")
+    for sprite, slides in decks.sprites(deck).items():
+        if not closure.source(f"{closure.PACKAGE}.sprites.{sprite}"):
+            slide = slides[0]
+            raise SystemExit(f"{slide.file}:{slide.line} is live with {sprite}: write src/autoencoders/sprites/{sprite}.py")
     for variant, slides in decks.variants(deck).items():
         if not closure.source(f"{closure.PACKAGE}.variants.{variant}"):
             slide = slides[0]
             raise SystemExit(f"{slide.file}:{slide.line} quotes {variant}: write src/autoencoders/variants/{variant}.py")
     shown = [Artefact("figures", name) for name in decks.figures(deck)]
-    drawn = {above.name for figure in shown for above in upstream(figure) if above.kind == "runs"}
+    shown += [Artefact("sprites", name) for name in decks.sprites(deck)]
+    drawn = {above.name for picture in shown for above in upstream(picture) if above.kind == "runs"}
     scores = [Artefact("scores", name) for name in {*decks.variants(deck), *drawn}]
     return tuple(sorted({*shown, *scores, *rested_on(deck)}))
 

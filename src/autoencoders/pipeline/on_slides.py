@@ -38,6 +38,16 @@ def figures(slide: Slide) -> list[str]:
     return list(dict.fromkeys(name for match in decks.images(slide) if (name := decks.figure(slide, match["target"]))))
 
 
+def sprites(slide: Slide) -> list[str]:
+    """The sprites that a slide moves through."""
+    return list(dict.fromkeys(decks.live(slide)))
+
+
+def pictures(slide: Slide) -> list[str]:
+    """The figures and the sprites of a slide, as a comparison of results calls them."""
+    return [*figures(slide), *(f"live {name}" for name in sprites(slide))]
+
+
 def scores(slide: Slide) -> list[tuple[str, ...]]:
     """The scores that a slide quotes, as (variant, score)."""
     return list(dict.fromkeys(path[:2] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS))

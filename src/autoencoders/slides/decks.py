@@ -1,4 +1,4 @@
-"""What a deck is made of, read from its source text: slides, and the figures, numbers, claims and code they ask for.
+"""What a deck is made of, read from its source text: slides, and the figures, sprites, numbers, claims and code they ask for.
 
 Only the standard library, and nothing of what is read is imported: the build's manifest and `check` lean on this.
 """
@@ -19,7 +19,8 @@ FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^ {0,3}\
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
 EXPRESSION = re.compile(r"\{\{(?P<inside>.+?)\}\}", re.DOTALL)
-IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)[^)]*\)", re.DOTALL)
+IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?P<title>[^)]*)\)", re.DOTALL)
+LIVE = re.compile(r'\s+"live: (?P<sprite>\w+)"')  # a picture's title: what moves in its place where scripts run
 # comments for us, not for the speaker
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -154,6 +155,11 @@ def figure(slide: Slide, target: str) -> str | None:
     return path.stem if path.parent == ROOT / "results/figures" and path.suffix == ".svg" else None
 
 
+def live(slide: Slide) -> list[str]:
+    """The sprites that a slide moves through, by the titles of its pictures."""
+    return [found["sprite"] for match in images(slide) if (found := LIVE.fullmatch(match["title"]))]
+
+
 def linked(slide: Slide, target: str) -> Path:
     """The file that a link leads to, seen from its section."""
     return Path(os.path.normpath(ROOT / slide.file.parent / target))
@@ -190,6 +196,11 @@ def needs(slide: Slide) -> list[tuple[str, str]]:
 def figures(deck: str) -> dict[str, list[Slide]]:
     """Each figure that a deck shows, with the slides that do."""
     return gathered(deck, lambda slide: [name for match in images(slide) if (name := figure(slide, match["target"]))])
+
+
+def sprites(deck: str) -> dict[str, list[Slide]]:
+    """Each sprite that a deck moves through, with the slides that do."""
+    return gathered(deck, live)
 
 
 def variants(deck: str) -> dict[str, list[Slide]]:

@@ -99,6 +99,8 @@ def pictures_amiss(slide: Slide) -> Iterable[str]:
             yield f"{place}: {target} has no words for who cannot see it: ![what it shows]({target})"
         if not decks.figure(slide, target) and not path.exists():
             yield f"{place}: there is no {decks.shown(path)}: figures are linked as ../../results/figures/NAME.svg"
+        if match["title"].strip() and not decks.LIVE.fullmatch(match["title"]):
+            yield f'{place}: the title {match["title"].strip()} would stand on no slide: write "live: SPRITE", or leave it out'
 
 
 def claims_amiss(slide: Slide) -> Iterable[str]:
@@ -162,7 +164,8 @@ def footer(slide: Slide) -> str:
     if "_footer:" in slide.text:
         return ""
     named = {
-        "figures": [f"{name}{fingerprint(name)}" for name in figures(slide)],
+        "figures": [f"{name}{fingerprint(RESULTS / 'figures' / f'{name}.svg')}" for name in figures(slide)],
+        "live": [f"{name}{fingerprint(RESULTS / 'sprites' / f'{name}.webp')}" for name in decks.live(slide)],
         "scores": [path[0] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS],
         "claims": decks.told(slide),
         "code": [closure.shown(quotes.locate(name)[0]).removeprefix("src/autoencoders/") for name in decks.quoted(slide)],
@@ -176,9 +179,8 @@ def figures(slide: Slide) -> list[str]:
     return list(dict.fromkeys(name for match in decks.images(slide) if (name := decks.figure(slide, match["target"]))))
 
 
-def fingerprint(figure: str) -> str:
-    """The first digits of a figure's digest, by which a printed slide can be traced."""
-    path = RESULTS / "figures" / f"{figure}.svg"
+def fingerprint(path: Path) -> str:
+    """The first digits of a picture's digest, by which a printed slide can be traced."""
     return f" {hashlib.sha256(path.read_bytes()).hexdigest()[:6]}" if path.exists() else ""
 
 

@@ -208,11 +208,13 @@ def plain(alt: str) -> str:
 
 
 def unused() -> Iterable[Fault]:
-    """Figures that were made and that no deck shows."""
-    shown = {name for deck in decks.names() for name in decks.figures(deck)}
-    for path in sorted((RESULTS / "figures").glob("[!.]*.svg")):
-        if path.stem not in shown:
-            yield Fault(None, "unused figure", str(path), "is on no slide of any deck: link it, or delete it")
+    """Figures and sprites that were made and that no deck shows."""
+    kinds = {"figure": ("figures/[!.]*.svg", decks.figures), "sprite": ("sprites/[!.]*.webp", decks.sprites)}
+    for kind, (files, asked) in kinds.items():
+        shown = {name for deck in decks.names() for name in asked(deck)}
+        for path in sorted(RESULTS.glob(files)):
+            if path.stem not in shown:
+                yield Fault(None, f"unused {kind}", str(path), "is on no slide of any deck: link it, or delete it")
 
 
 def unmade(slides: list[Slide]) -> Iterable[Fault]:

@@ -23,6 +23,7 @@ TOLD_LINES = 14  # of a failed build's output
 WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
 MADE = (
     RESULTS / "figures",
+    RESULTS / "sprites",
     RESULTS / "scores",
     RESULTS / "claims",
     RESULTS / "claims.json",

@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from autoencoders.paths import RESULTS, ROOT, resource
-from autoencoders.slides import decks, programs
+from autoencoders.slides import decks, live, programs
 from autoencoders.slides.programs import Browser
 
 MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
@@ -49,11 +49,13 @@ def html(deck: str, path: Path | None = None) -> Path:
     path = path or shown
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / shown.name
-        marp(bundle(deck, Path(folder)), made)
-        if outside := sorted(set(remote(made.read_text(encoding="utf-8")))):
+        marp(bundle(deck, Path(folder), moving=True), made)
+        page = live.enlivened(made.read_text(encoding="utf-8"))
+        if outside := sorted(set(remote(page))):
             raise SystemExit(
                 f"{shown} would fetch {', '.join(outside)}: put the files into the project and link them from there"
             )
+        made.write_text(page, encoding="utf-8")
         place(made, path)
     return path
 
@@ -94,14 +96,15 @@ def place(made: Path, path: Path) -> None:
     part.replace(path)
 
 
-def bundle(deck: str, folder: Path) -> Path:
-    """The deck's Markdown and its themes with pictures and fonts inside, ready for Marp."""
+def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
+    """The deck's Markdown and its themes with pictures and fonts inside, ready for Marp; unless it is moving, all is still."""
     source = RESULTS / f"{deck}.md"
     if not source.exists():
         raise SystemExit(f"{source} is not there: run python -m autoencoders.slides.fill {deck}")
     twin = twins(decks.read(deck).theme)
     text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, twin))
     text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
+    text = text if moving else decks.retargeted(text, lambda title: "", "title")
     for name in THEMES:
         (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
     path = folder / f"{deck}.md"
