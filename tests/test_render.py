@@ -67,6 +67,15 @@ def test_a_live_part_is_in_the_html_alone_and_a_missing_sprite_is_named(deck, tm
     assert page.count("</script>") == page.count("<script")
 
 
+def test_pictures_behind_and_beside_the_text_are_inside_the_page_too(deck):
+    bars = "../../results/figures/bars.svg"
+    write_slides(deck, *SLIDES, f"# Behind\n\n![bg Bars]({bars})", f"# Beside\n\n![bg left Bars]({bars})")
+    fill.main("talk")
+    page = render.html("talk").read_text()
+    assert page.count(render.data(deck / "results/figures/bars.svg")) == 3
+    assert "picture:" not in page
+
+
 @pytest.mark.parametrize("word", ["blur", "contrast", "sepia", "50%", "w:100", "invert:20%"])
 def test_words_of_an_alt_text_are_words_and_not_orders_to_marp(deck, word: str) -> None:
     write_slides(deck, SLIDES[0].replace("Bars of everything", f"Bars that {word} here"), SLIDES[1])

@@ -1,16 +1,28 @@
-// How Marp is set up for our decks: pictures arrive as data, nothing is fetched.
-import { fstatSync } from 'node:fs'
+// How Marp is set up for our decks: pictures go in as data, nothing is fetched.
+import fs from 'node:fs'
+import path from 'node:path'
 import { formulas } from './formulas.mjs'
 
 // The build holds the other end of this pipe: when the build is gone, so is Marp, and its browser with it.
-if (fstatSync(0).isFIFO()) process.stdin.on('end', () => process.exit(1)).resume().unref()
+if (fs.fstatSync(0).isFIFO()) process.stdin.on('end', () => process.exit(1)).resume().unref()
+
+// Marp takes its time over long addresses: pictures have short ones in its Markdown, and go in when the slides are laid out
+const pictures = JSON.parse(fs.readFileSync(path.join(path.dirname(process.argv[2]), 'pictures.json')))
+const withPictures = (page) => page.replace(/picture:[0-9a-f]{64}/g, (address) => pictures[address] ?? address)
+function illustrated(marp) {
+  const render = marp.render.bind(marp)
+  marp.render = (...given) => {
+    const made = render(...given)
+    return { ...made, html: withPictures(made.html) }
+  }
+}
 
 export default {
   html: true, // the slides are ours: no tag needs to be filtered
   options: { emoji: { unicode: false, shortcode: false }, math: 'mathjax' }, // twemoji and KaTeX's fonts would come from a CDN
   engine: ({ marp }) => {
-    marp.markdown.validateLink = () => true // SVG as data, which markdown-it takes for a threat
     marp.use(formulas)
+    illustrated(marp)
     return marp
   },
 }

@@ -23,6 +23,7 @@ DISTRIBUTIONS = {
 }
 PROVEN = f"{PACKAGE}.raw"  # no code of a result: the bytes it returns are proven by pinned digests, which are counted instead
 DYNAMIC = {"__import__", "import_module", "exec", "eval"}  # what a scan of source text cannot follow
+DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,17 @@ class Scan:
     packages: tuple[str, ...]  # others' that it imports
     files: tuple[str, ...]  # read through paths.resource
     pins: tuple[str, ...]  # data sets whose raw files it reads
+    functions: dict[str, list[str]]  # its functions, with the names of their parameters
 
 
 @cache
 def scan(path: Path) -> Scan:
     """Parse one file and list what it leans on."""
     tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    imported = [name for node in ast.walk(tree) for name in imports(node, path)]
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)]
+    imported = [name for node in nodes for name in imports(node, path)]
     tops = {name.split(".")[0] for name in imported} - {PACKAGE} - sys.stdlib_module_names
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
     for call in calls:
         if called(call) in DYNAMIC:
             raise SystemExit(
@@ -54,6 +57,7 @@ def scan(path: Path) -> Scan:
         packages=tuple(sorted({DISTRIBUTIONS.get(top, top.replace("_", "-")) for top in tops})),
         files=tuple(literal(call, path) for call in calls if called(call) == "resource"),
         pins=tuple(literal(call, path) for call in calls if called(call) == "content"),
+        functions={node.name: [one.arg for one in node.args.args] for node in tree.body if isinstance(node, ast.FunctionDef)},
     )
 
 
@@ -87,11 +91,17 @@ def plain(node: object) -> str:
         return "[" + ",".join(map(plain, node)) + "]"
     if not isinstance(node, ast.AST):
         return repr(node)
-    fields = {name: value for name, value in ast.iter_fields(node) if value not in (None, []) and name not in ("ctx", "kind")}
-    documented = isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-    if documented and ast.get_docstring(node, clean=False) is not None:
-        fields["body"] = node.body[1:]
-    return type(node).__name__ + "(" + ",".join(f"{name}={plain(value)}" for name, value in fields.items()) + ")"
+    told = []
+    for name in node._fields:
+        value = getattr(node, name, None)
+        if value is not None and value != [] and name not in ("ctx", "kind"):
+            told.append(f"{name}={plain(value[1:] if name == 'body' and documented(node) else value)}")
+    return f"{type(node).__name__}({','.join(told)})"
+
+
+def documented(node: ast.AST) -> bool:
+    """Does a module, class or function begin with a docstring?"""
+    return isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False) is not None
 
 
 def source(module: str) -> Path | None:
@@ -107,16 +117,23 @@ def closure(*modules: str) -> dict[str, Scan]:
     while waiting:
         if (module := waiting.pop()) == PROVEN:
             continue
-        path = source(module)
-        if path is None:
-            raise SystemExit(
-                f"{module} is imported, but src/{module.replace('.', '/')}.py does not exist: write it, or mend the import"
-            )
-        if shown(path) not in found:
-            found[shown(path)] = scan(path)
-            waiting += found[shown(path)].modules
+        file, scanned = piece(module)
+        if file not in found:
+            found[file] = scanned
+            waiting += scanned.modules
             waiting += [module.rpartition(".")[0]] if "." in module else []
     return found
+
+
+@cache
+def piece(module: str) -> tuple[str, Scan]:
+    """One of our modules: its file's name in the project, and the scan of it."""
+    path = source(module)
+    if path is None:
+        raise SystemExit(
+            f"{module} is imported, but src/{module.replace('.', '/')}.py does not exist: write it, or mend the import"
+        )
+    return shown(path), scan(path)
 
 
 def shown(path: Path) -> str:
@@ -145,10 +162,9 @@ def parameters(module: str, function: str) -> list[str]:
     path = source(module)
     if path is None:
         raise SystemExit(f"src/{module.replace('.', '/')}.py does not exist: write it, with a function {function}(...)")
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef) and node.name == function:
-            return [argument.arg for argument in node.args.args]
-    raise SystemExit(f"{shown(path)} has no function {function}(...): that is how the build finds what it needs")
+    if function not in scan(path).functions:
+        raise SystemExit(f"{shown(path)} has no function {function}(...): that is how the build finds what it needs")
+    return scan(path).functions[function]
 
 
 def constant(module: str, name: str, default: object = None) -> object:
@@ -161,5 +177,4 @@ def constant(module: str, name: str, default: object = None) -> object:
 
 def functions(module: str, prefix: str) -> list[str]:
     """The names of a module's functions that begin with a prefix and go on with digits."""
-    tree = ast.parse(source(module).read_text(encoding="utf-8"))
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and re.fullmatch(prefix + r"\d+", node.name)]
+    return [name for name in scan(source(module)).functions if re.fullmatch(prefix + r"\d+", name)]

@@ -200,9 +200,10 @@ def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
     ordered: dict[Artefact, None] = {}
 
     def visit(artefact: Artefact) -> None:
-        for above in upstream(artefact):
-            visit(above)
-        ordered.setdefault(artefact)
+        if artefact not in ordered:
+            for above in upstream(artefact):
+                visit(above)
+            ordered.setdefault(artefact)
 
     for root in roots:
         visit(root)

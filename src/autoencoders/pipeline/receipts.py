@@ -36,6 +36,7 @@ def ingredients(artefact: Artefact) -> dict:
     return found | ({"slides": deck_text(artefact.name)} if artefact.kind == "html" else {})
 
 
+@cache
 def file_digest(file: str) -> str:
     """The digest of a file that code reads; one of a Node package is pinned by its lock, so that a bare clone can tell."""
     if not file.startswith("node_modules/"):
@@ -59,6 +60,7 @@ def quotations(deck: str) -> dict[str, str]:
     return quoted | {".".join(path): str(facts.look_up(path)) for path in sorted(paths)}
 
 
+@cache
 def raw_digests(dataset: str) -> dict[str, str]:
     """The pinned digest of each of a data set's raw files."""
     pins = tomllib.loads((ROOT / "src/autoencoders/datasets/sources.toml").read_text())

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from autoencoders.paths import ROOT
@@ -136,6 +137,7 @@ def shown(path: Path) -> Path:
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
+@cache
 def images(slide: Slide) -> list[re.Match]:
     """The image links of a slide."""
     return list(IMAGE.finditer(hide(slide.text, FENCE, INLINE_CODE)))
@@ -170,7 +172,8 @@ def expressions(slide: Slide) -> list[re.Match]:
     return list(EXPRESSION.finditer(hide(slide.text, FENCE, INLINE_CODE)))
 
 
-def paths(slide: Slide) -> list[tuple[str, ...]]:
+@cache
+def paths(slide: Slide) -> tuple[tuple[str, ...], ...]:
     """The dotted names in a slide's bound numbers."""
     found = []
     for match in expressions(slide):
@@ -178,7 +181,7 @@ def paths(slide: Slide) -> list[tuple[str, ...]]:
             found += numerals.names(match["inside"])
         except ValueError as error:
             raise SystemExit(f"{slide.at(match.start())}: {error}") from error
-    return found
+    return tuple(found)
 
 
 def quoted(slide: Slide) -> list[str]:

@@ -1,10 +1,12 @@
 """Turn a filled deck into what people open: `python -m autoencoders.slides.render html talk` (or pdf, or png).
 
-Marp gets pictures and fonts as data, inside the Markdown and the theme, so that every form is made from the same whole
-and needs nothing from anywhere else.
+Pictures and fonts go into the deck as data, so that every form is made from the same whole and needs nothing from anywhere
+else: fonts inside the theme, pictures when Marp has laid the slides out, for it takes its time over long addresses.
 """
 
 import base64
+import hashlib
+import json
 import mimetypes
 import os
 import re
@@ -97,16 +99,24 @@ def place(made: Path, path: Path) -> None:
 
 
 def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
-    """The deck's Markdown and its themes with pictures and fonts inside, ready for Marp; unless it is moving, all is still."""
+    """The deck's Markdown, its themes with fonts inside, and its pictures beside them; unless it is moving, all is still."""
     source = RESULTS / f"{deck}.md"
     if not source.exists():
         raise SystemExit(f"{source} is not there: run python -m autoencoders.slides.fill {deck}")
-    twin = twins(decks.read(deck).theme)
-    text = decks.retargeted(source.read_text(encoding="utf-8"), lambda target: picture(target, source, twin))
+    twin, pictures = twins(decks.read(deck).theme), {}
+
+    def address(target: str) -> str:
+        content = picture(target, source, twin)
+        short = f"picture:{hashlib.sha256(content.encode()).hexdigest()}"
+        pictures[short] = content
+        return short
+
+    text = decks.retargeted(source.read_text(encoding="utf-8"), address)
     text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
     text = text if moving else decks.retargeted(text, lambda title: "", "title")
     for name in THEMES:
         (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
+    (folder / "pictures.json").write_text(json.dumps(pictures))  # slides/marp/config.mjs puts them in
     path = folder / f"{deck}.md"
     path.write_text(text, encoding="utf-8")
     return path
