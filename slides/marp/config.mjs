@@ -11,6 +11,18 @@ export default {
   engine: ({ marp }) => {
     marp.markdown.validateLink = () => true // SVG as data, which markdown-it takes for a threat
     marp.use(formulas)
+    marp.use(measured)
     return marp
   },
+}
+
+// Tell the theme how many lines and columns a piece of code has: it sets it as large as they allow
+function measured(markdown) {
+  const { rules } = markdown.renderer
+  const { fence } = rules
+  rules.fence = (tokens, place, ...rest) => {
+    const lines = tokens[place].content.trimEnd().split('\n')
+    const size = `--lines:${lines.length};--columns:${Math.max(...lines.map((line) => line.length))}`
+    return fence(tokens, place, ...rest).replace('<pre', `<pre style="${size}"`)
+  }
 }
