@@ -160,6 +160,18 @@ def test_the_filled_deck_links_figures_from_results_and_says_where_they_come_fro
     assert '· scores: dense" -->' in text
 
 
+def test_each_slide_says_its_section_and_an_opener_shows_the_way_through_all(project):
+    deck = project / "slides/decks/talk.toml"
+    deck.write_text(deck.read_text().replace('["one"]', '["one", "46-cleaning-digits"]'))
+    write_slides(project, "# One")
+    (project / "slides/sections/46-cleaning-digits.md").write_text("<!-- _class: section -->\n# Two\n\n---\n\n# Three\n")
+    one, two, three = fill.filled("talk").partition("# One")[2].split("\n---\n")
+    assert '<!-- _header: "one" -->' in one
+    assert '<!-- _header: "cleaning digits" -->' in two
+    assert '<!-- _header: "cleaning digits" -->' in three
+    assert [text.count("- one\n- **cleaning digits**") for text in (one, two, three)] == [0, 1, 0]
+
+
 def test_a_quick_trial_is_watermarked_and_its_claims_do_not_count(project, monkeypatch):
     write_slides(project, "<!-- needs: C10 -->\n# One")
     monkeypatch.setattr(fill, "QUICK", True)

@@ -91,6 +91,12 @@ def test_words_of_an_alt_text_are_words_and_not_orders_to_marp(deck, word: str) 
     assert not re.search(r'<img[^>]+style="[^"]*(filter|width|height)', page)
 
 
+def test_code_is_measured_for_the_theme_to_choose_its_size(deck) -> None:
+    write_slides(deck, *SLIDES, "<!-- _class: code -->\n# Code\n\n```python\ndef f(x):\n    return x\n```")
+    fill.main("talk")
+    assert re.search(r'<pre style="--lines:2;--columns:12;?"', render.html("talk").read_text())
+
+
 @pytest.mark.parametrize(
     ("tex", "said"),
     [

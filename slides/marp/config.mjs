@@ -22,7 +22,19 @@ export default {
   options: { emoji: { unicode: false, shortcode: false }, math: 'mathjax' }, // twemoji and KaTeX's fonts would come from a CDN
   engine: ({ marp }) => {
     marp.use(formulas)
+    marp.use(measured)
     illustrated(marp)
     return marp
   },
+}
+
+// Tell the theme how many lines and columns a piece of code has: it sets it as large as they allow
+function measured(markdown) {
+  const { rules } = markdown.renderer
+  const { fence } = rules
+  rules.fence = (tokens, place, ...rest) => {
+    const lines = tokens[place].content.trimEnd().split('\n')
+    const size = `--lines:${lines.length};--columns:${Math.max(...lines.map((line) => line.length))}`
+    return fence(tokens, place, ...rest).replace('<pre', `<pre style="${size}"`)
+  }
 }

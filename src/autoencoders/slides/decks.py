@@ -90,6 +90,11 @@ def sections(deck: str) -> list[Path]:
     return files
 
 
+def name(section: Path) -> str:
+    """What a section is called, by its file: `cleaning digits` for 46-cleaning-digits.md."""
+    return section.stem.lstrip("0123456789-").replace("-", " ")
+
+
 def slides(deck: str) -> list[Slide]:
     """All slides of a deck, those left out that are kept for other decks."""
     parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if meant_for(deck, text)]

@@ -25,6 +25,7 @@ DIRECTIVES = (
     "class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color transition"
 )
 DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
+OPENER = re.compile(r"<!--\s*_class:\s*section\s*-->")
 NOT_PROSE = (  # digits here are no statements to the audience
     decks.FENCE,
     decks.INLINE_CODE,
@@ -62,7 +63,8 @@ def filled(deck: str) -> str:
     wrong = [sentence for slide in slides for sentence in amiss(slide, constants)] + unused(constants)
     if wrong:
         raise SystemExit("\n".join(dict.fromkeys(wrong)))
-    return "\n\n---\n\n".join([front_matter(decks.read(deck)) + finished(slides[0]), *map(finished, slides[1:])]) + "\n"
+    texts = [finished(slide) + way(deck, slide) for slide in slides]
+    return front_matter(decks.read(deck)) + "\n\n---\n\n".join(texts) + "\n"
 
 
 def front_matter(deck: decks.Deck) -> str:
@@ -121,7 +123,7 @@ def finished(slide: Slide) -> str:
     for match, make in reversed(fillings(slide)):  # from the end, so that offsets stay
         text = text[: match.start()] + make(match) + text[match.end() :]
     text = decks.retargeted(text, lambda target: relinked(slide, target))
-    return decks.MARK.sub("", text).strip() + footer(slide)
+    return decks.MARK.sub("", text).strip() + header(slide) + footer(slide)
 
 
 def bound(match: re.Match) -> str:
@@ -157,6 +159,19 @@ def relinked(slide: Slide, target: str) -> str:
     """An image's address as seen from results/."""
     name = decks.figure(slide, target)
     return f"figures/{name}.svg" if name else Path(os.path.relpath(decks.linked(slide, target), RESULTS)).as_posix()
+
+
+def header(slide: Slide) -> str:
+    """Which section a slide belongs to, as Marp's header."""
+    return f"\n\n<!-- _header: {json.dumps(decks.name(slide.file))} -->"
+
+
+def way(deck: str, slide: Slide) -> str:
+    """On the slide that opens a section: all sections of the deck, the one that begins set apart."""
+    if not OPENER.search(slide.text):
+        return ""
+    names = [(decks.name(file), decks.shown(file) == slide.file) for file in decks.sections(deck)]
+    return "\n\n" + "\n".join(f"- **{name}**" if here else f"- {name}" for name, here in names)
 
 
 def footer(slide: Slide) -> str:
