@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from autoencoders.pipeline import manifest
+from autoencoders.pipeline.manifest import Artefact
 from conftest import Project
 
 DECK = {"html talk", "pdf talk", "gates talk"}
@@ -209,3 +211,12 @@ def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -
     tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\nBY = 1\n{itself}")
     tiny.build()
     assert "train noisy" in tiny.planned()
+
+
+def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):
+    (tmp_path / "results/runs").mkdir(parents=True)
+    (tmp_path / "results/runs/slow.npz.receipt").write_text('{"seconds": 812.4}')
+    monkeypatch.setattr(manifest, "ROOT", tmp_path)
+    monkeypatch.chdir(tmp_path / "results")  # where another build's results would be, and are not
+    assert manifest.last_seconds(Artefact("runs", "slow")) == 812
+    assert manifest.last_seconds(Artefact("runs", "never")) == manifest.UNKNOWN_SECONDS

@@ -211,8 +211,10 @@ def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
 
 
 def last_seconds(artefact: Artefact) -> int:
-    """How long an artefact took to make the last time, as far as its receipt tells; an unknown one may take long."""
-    try:
-        return round(json.loads(artefact.receipt.read_text())["seconds"])
-    except (OSError, ValueError, KeyError):
-        return UNKNOWN_SECONDS
+    """How long an artefact took the last time, by its receipt, or by the committed one; an unknown one may take long."""
+    for receipt in (artefact.receipt, ROOT / artefact.receipt):
+        try:
+            return round(json.loads(receipt.read_text())["seconds"])
+        except (OSError, ValueError, KeyError):
+            continue
+    return UNKNOWN_SECONDS
