@@ -289,6 +289,15 @@ def test_c27_asks_for_the_source_s_loss_by_its_own_sum_and_by_the_true_one(state
     assert codes.c27(source).verdict == verdict
 
 
+def test_c38_wants_draws_that_are_sure_and_of_many_kinds():
+    clear, many = {"full_generated_sure_share": seeds(0.9)}, {"full_generated_kinds": seeds(8)}
+    plain = {"plain_generated_sure_share": seeds(0.5), "plain_generated_kinds": seeds(2)}
+    judge = run(test_accuracy=0.985)
+    assert codes.c38(run(**clear, **many, **plain), judge).verdict == HOLDS
+    one = {"full_generated_kinds": seeds(1)}
+    assert codes.c38(run(**clear, **one, **plain), judge).verdict == DEPENDS
+
+
 def test_c91_wants_narrower_codes_and_an_understated_kl():
     vae, source = run(code_sd=seeds(0.07)), run(code_sd=seeds(0.05), test_stated_kl=seeds(4), test_kl=seeds(6))
     honest = run(code_sd=seeds(0.05), test_stated_kl=seeds(6), test_kl=seeds(6))
