@@ -282,6 +282,22 @@ def test_c17_compares_the_best_size_of_the_code_with_the_largest():
     assert anomalies.c17(run(auroc_1=0.8, auroc_16=seeds(0.85), auroc_1024=seeds(0.9))).verdict == DEPENDS
 
 
+@pytest.mark.parametrize(("stated", "true", "verdict"), [(36.2, 36.2, HOLDS), (36.2, 39.3, DEPENDS), (38.4, 39.3, FAILS)])
+def test_c27_asks_for_the_source_s_loss_by_its_own_sum_and_by_the_true_one(stated, true, verdict):
+    spread = np.array([-0.2, -0.1, 0, 0.1, 0.2])
+    source = run(test_stated_loss=list(stated + spread), test_loss=list(true + spread))
+    assert codes.c27(source).verdict == verdict
+
+
+def test_c38_wants_draws_that_are_sure_and_of_many_kinds():
+    clear, many = {"full_generated_sure_share": seeds(0.9)}, {"full_generated_kinds": seeds(8)}
+    plain = {"plain_generated_sure_share": seeds(0.5), "plain_generated_kinds": seeds(2)}
+    judge = run(test_accuracy=0.985)
+    assert codes.c38(run(**clear, **many, **plain), judge).verdict == HOLDS
+    one = {"full_generated_kinds": seeds(1)}
+    assert codes.c38(run(**clear, **one, **plain), judge).verdict == DEPENDS
+
+
 def test_c91_wants_narrower_codes_and_an_understated_kl():
     vae, source = run(code_sd=seeds(0.07)), run(code_sd=seeds(0.05), test_stated_kl=seeds(4), test_kl=seeds(6))
     honest = run(code_sd=seeds(0.05), test_stated_kl=seeds(6), test_kl=seeds(6))

@@ -20,17 +20,12 @@ CLAIMS = [(family, name) for family in FAMILIES for name in closure.functions(fa
 
 def names() -> set[str]:
     """Every measure that a claim of these families may ask for, each spelled out."""
-    rungs = ("plain", "full")
-    found = {f"{rung}_{name}" for rung in rungs for name in ("purity", "off_normal", "grid_jump", "grid_sure_share")}
-    found |= {f"{rung}_{name}" for rung in rungs for name in ("between_flips", "between_jump", "test_mse")}
-    found |= {f"{rung}_{law}_sure_share" for rung in rungs for law in ("generated", "fitted", "rebuilt")}
-    found |= {f"{rung}_{law}_kinds" for rung in rungs for law in ("generated", "rebuilt")}
-    found |= {f"{way}_{size}_{name}" for way in ("adam", "sgd", "pca") for size in (2, 16) for name in ("angle", "mse")}
+    found = {f"{way}_{size}_{name}" for way in ("adam", "sgd", "pca") for size in (2, 16) for name in ("angle", "mse")}
     found |= {f"{law}_{name}" for law in ("generated", "fitted", "real") for name in ("sure_share", "ones_share", "kinds")}
     found |= {f"silhouette_{digit}" for digit in range(10)} | {f"{box}_mse" for box in ("box", "box_black", "box_mean")}
     return found | set(
         "outside_distance real_distance test_mse pca_mse test_bce floor_bce test_kl test_rebuilding units_off_normal "
-        "active_units first_epoch_mse "
+        "active_units first_epoch_mse plain_test_mse "
         "saturated_share test_accuracy mean_image_mse default_mse best_mse "
         "shapes_apart shapes_from_normal shapes_by_chance "
         "ones_emptiness others_emptiness codes_accuracy probe_accuracy "

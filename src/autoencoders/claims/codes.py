@@ -1,7 +1,77 @@
 """Claims about variational codes."""
 
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, below, conclude, per_seed, show
+from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, show, within
+
+SOURCE_LOSS = 36.0094  # on held-out digits, after the last epoch
+ABOUT = 1  # nat to either side: what another seed may change
+NEAR_NORMAL = 0.1  # of cumulated shares
+HALVED = 0.5
+MEANT = "sure_share", "kinds"  # a draw that means something is a clear digit, and not always the same one
+
+
+def c25(ladder: Run) -> Verdict:
+    """By the ten nearest codes of each held-out digit, on the plain rung and on the variational one."""
+    plain, full = (per_seed(ladder, f"{rung}_purity") for rung in ("plain", "full"))
+    because = f"same digit among nearest codes: {show(plain, 'purity')}, variational {show(full, 'purity')}"
+    return conclude("Close codes of a plain autoencoder need not be alike", below(plain, full), because=because)
+
+
+def c26(ladder: Run) -> Verdict:
+    """By the largest difference of cumulated shares between the codes of all digits together and a standard normal."""
+    plain, full = (per_seed(ladder, f"{rung}_off_normal") for rung in ("plain", "full"))
+    because = f"off by {full.mean():.2f} with KL, {plain.mean():.2f} without"
+    claim = "The KL keeps codes close to a standard normal distribution"
+    return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
+
+
+def c27(vae_source: Run) -> Verdict:
+    """By the loss as the source reckons it, and by the one that the same weights have with the KL of their own sampler."""
+    stated, true = (per_seed(vae_source, name) for name in ("test_stated_loss", "test_loss"))
+    because = f"stated {show(stated, 'loss')}, with the true KL {show(true, 'loss')}"
+    parts = (within(one - SOURCE_LOSS, ABOUT) for one in (stated, true))
+    return conclude("The source's variational loss ends at about 36", *parts, because=because)
+
+
+def c28(ladder: Run, classifier: Run) -> Verdict:
+    """By the largest change between neighbours on the grid, in mean changes, and by the pictures that are digits."""
+    jumps, sure = (
+        [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
+    )
+    told = [f"{one.mean():.1f}" for one in jumps] + [show(one, "share") for one in sure]
+    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*told)
+    return conclude(
+        "A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because, judge=classifier
+    )
+
+
+def c36(ladder: Run, classifier: Run) -> Verdict:
+    """By the judge: of random codes, less than half as many as of rebuilt digits are sure ones, and of half as many kinds."""
+    sure, kinds = ([per_seed(ladder, f"plain_{law}_{name}") for law in ("generated", "rebuilt")] for name in MEANT)
+    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*told(sure, kinds))
+    parts = [below(drawn, HALVED * rebuilt) for drawn, rebuilt in (sure, kinds)]
+    claim = "Random codes of a plain autoencoder may be meaningless"
+    return conclude(claim, *parts, because=because, judge=classifier)
+
+
+def c37(ladder: Run, classifier: Run) -> Verdict:
+    """Along straight lines between held-out digits: changes of name, and the largest change in mean changes."""
+    flips, jumps = ([per_seed(ladder, f"{rung}_between_{name}") for rung in ("full", "plain")] for name in ("flips", "jump"))
+    told = [f"{one.mean():.2f}" for one in (*flips, *jumps)]
+    because = "names change {} times, plain {}; largest step {}, plain {}".format(*told)
+    return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because, judge=classifier)
+
+
+def c38(ladder: Run, classifier: Run) -> Verdict:
+    """By the judge, against the plain rung, both with codes drawn from a standard normal distribution."""
+    sure, kinds = ([per_seed(ladder, f"{rung}_generated_{name}") for rung in ("full", "plain")] for name in MEANT)
+    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*told(sure, kinds))
+    return conclude("A variational code is more complete", above(*sure), above(*kinds), because=because, judge=classifier)
+
+
+def told(sure: list, kinds: list) -> list[str]:
+    """Shares of sure digits and numbers of kinds, as slides write them."""
+    return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
 
 
 def c91(vae: Run, vae_source: Run) -> Verdict:

@@ -7,36 +7,6 @@ NONE = 0.005  # of the samples: what "none" among three dozen can mean
 AGREES = 0.95
 SILENT = 0.2  # of guesses right: twice what chance gives among ten digits
 HALVED = 0.5
-MEANT = "sure_share", "kinds"  # a draw that means something is a clear digit, and not always the same one
-
-
-def c36(ladder: Run, classifier: Run) -> Verdict:
-    """By the judge: of random codes, less than half as many as of rebuilt digits are sure ones, and of half as many kinds."""
-    sure, kinds = ([per_seed(ladder, f"plain_{law}_{name}") for law in ("generated", "rebuilt")] for name in MEANT)
-    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*told(sure, kinds))
-    parts = [below(drawn, HALVED * rebuilt) for drawn, rebuilt in (sure, kinds)]
-    claim = "Random codes of a plain autoencoder may be meaningless"
-    return conclude(claim, *parts, because=because, judge=classifier)
-
-
-def c37(ladder: Run, classifier: Run) -> Verdict:
-    """Along straight lines between held-out digits: changes of name, and the largest change in mean changes."""
-    flips, jumps = ([per_seed(ladder, f"{rung}_between_{name}") for rung in ("full", "plain")] for name in ("flips", "jump"))
-    told = [f"{one.mean():.2f}" for one in (*flips, *jumps)]
-    because = "names change {} times, plain {}; largest step {}, plain {}".format(*told)
-    return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because, judge=classifier)
-
-
-def c38(ladder: Run, classifier: Run) -> Verdict:
-    """By the judge, against the plain rung, both with codes drawn from a standard normal distribution."""
-    sure, kinds = ([per_seed(ladder, f"{rung}_generated_{name}") for rung in ("full", "plain")] for name in MEANT)
-    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*told(sure, kinds))
-    return conclude("A variational code is more complete", above(*sure), above(*kinds), because=because, judge=classifier)
-
-
-def told(sure: list, kinds: list) -> list[str]:
-    """Shares of sure digits and numbers of kinds, as slides write them."""
-    return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
 
 
 def c55(sixteen_dense: Run, classifier: Run) -> Verdict:

@@ -15,33 +15,6 @@ NEAR_KL = 1  # nat: a code with less says hardly more than that there is a digit
 NEAR_NORMAL = 0.1  # of cumulated shares
 
 
-def c25(ladder: Run) -> Verdict:
-    """By the ten nearest codes of each held-out digit, on the plain rung and on the variational one."""
-    plain, full = (per_seed(ladder, f"{rung}_purity") for rung in ("plain", "full"))
-    because = f"same digit among nearest codes: {show(plain, 'purity')}, variational {show(full, 'purity')}"
-    return conclude("Close codes of a plain autoencoder need not be alike", below(plain, full), because=because)
-
-
-def c26(ladder: Run) -> Verdict:
-    """By the largest difference of cumulated shares between the codes of all digits together and a standard normal."""
-    plain, full = (per_seed(ladder, f"{rung}_off_normal") for rung in ("plain", "full"))
-    because = f"off by {full.mean():.2f} with KL, {plain.mean():.2f} without"
-    claim = "The KL keeps codes close to a standard normal distribution"
-    return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
-
-
-def c28(ladder: Run, classifier: Run) -> Verdict:
-    """By the largest change between neighbours on the grid, in mean changes, and by the pictures that are digits."""
-    jumps, sure = (
-        [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
-    )
-    told = [f"{one.mean():.1f}" for one in jumps] + [show(one, "share") for one in sure]
-    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*told)
-    return conclude(
-        "A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because, judge=classifier
-    )
-
-
 def c29(linear: Run) -> Verdict:
     """By the angle between the planes and by the error, for both sizes of the code; with Adam and with the source's SGD."""
     parts = []

@@ -1,0 +1,53 @@
+"""What two numbers decode to over the whole map, without the variational tricks (left) and with them (right).
+
+Between the grids, five measures of how orderly each map is; one that is better by more than chance has the accent.
+"""
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import MUTED, OURS, PAPER
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.figures.latent_map import mosaic
+from autoencoders.runs import Run
+from autoencoders.verdicts import FAILS, HOLDS, above, below, per_seed
+
+RUNGS = ("plain", "full")
+SIDE, TOP = HEIGHT - 44, 44
+RULERS = {  # by their names, and which way is better; steps are counted in mean steps
+    "purity": ("neighbours alike", above),
+    "grid_sure_share": ("sure digits", above),
+    "grid_jump": ("largest step", below),
+    "between_jump": ("path: largest step", below),
+    "between_flips": ("path: digit changes", below),
+}
+
+
+def draw(ladder: Run) -> Figure:
+    """Two grids, and their numbers between them."""
+    _, board = sheet()
+    for rung, title, left in zip(RUNGS, ("plain", "variational"), (0, WIDTH - SIDE), strict=True):
+        grid = ladder.pictures[f"{rung}_grid"]
+        steps = round(len(grid) ** 0.5)
+        picture(board, left, TOP, SIDE, mosaic(grid.reshape(steps, steps, *grid.shape[1:])))
+        write(board, left + SIDE / 2, 20, title, ha="center", bold=True, size=style.NORMAL)
+    step = (HEIGHT - TOP) / len(RULERS)
+    for index, (ruler, (title, better)) in enumerate(RULERS.items()):
+        plain, full = (per_seed(ladder, f"{rung}_{ruler}") for rung in RUNGS)
+        best = {HOLDS: 0, FAILS: 1}.get(better(plain, full).verdict)
+        write(board, WIDTH / 2, TOP + index * step + 16, title, ha="center", colour=MUTED)
+        pair(board, TOP + index * step + 54, [number(ruler, one.mean()) for one in (plain, full)], best)
+    return board.figure
+
+
+def number(ruler: str, value: float) -> str:
+    """A share as slides write it; steps and changes with two decimals."""
+    return told(ruler, value) if ruler.endswith(("purity", "share")) else f"{value:.2f}"
+
+
+def pair(board: Axes, middle: float, values: list[str], best: int | None) -> None:
+    """Two values, each on the side of its grid."""
+    for index, text in enumerate(values):
+        look = {"bold": True, "colour": OURS} if index == best else {"colour": PAPER}
+        write(board, WIDTH / 2 + (62 if index else -62), middle, text, ha="center", size=style.LARGE, **look)
