@@ -1,0 +1,40 @@
+"""How many numbers does an emoji take? The dense network with codes of 1 to 192 numbers, and PCA with as many."""
+
+import numpy as np
+from sklearn.decomposition import PCA
+
+from autoencoders import shown
+from autoencoders.images import Images
+from autoencoders.measures import mse
+from autoencoders.networks.sized import sized
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 3
+EPOCHS = 100
+BATCH = 256
+CODES = [1, 2, 4, 8, 16, 32, 64, 128, 192]
+
+
+def train(emoji: Images, seed: int) -> Run:
+    """Train as in `dense`, once for each size of the code, and look at the same held-out emoji."""
+    plane = PCA(min(CODES[-1], len(emoji.train)), svd_solver="covariance_eigh").fit(emoji.train.reshape(len(emoji.train), -1))
+    measures, pictures = {}, {}
+    for codes in CODES:
+        begin(seed)
+        autoencoder = sized(codes)
+        autoencoder.compile("adam", loss="mse")
+        fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
+        for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", projected(plane, emoji.test, codes))):
+            rebuilt = np.clip(rebuilt, 0, 1)
+            measures[f"test_{name}{codes}_mse"] = mse(emoji.test, rebuilt)
+            pictures[f"test_{name}{codes}"] = rebuilt[emoji.at("test", shown.TEST)]
+        measures[f"train_{codes}_mse"] = mse(emoji.train, np.clip(predict(autoencoder, emoji.train), 0, 1))
+    return Run(pictures=pictures, measures=measures, arrays={"codes": np.array(CODES)})
+
+
+def projected(plane: PCA, images: np.ndarray, codes: int) -> np.ndarray:
+    """The images through so many numbers of the plane."""
+    components = plane.components_[:codes]
+    centred = images.reshape(len(images), -1) - plane.mean_
+    return (centred @ components.T @ components + plane.mean_).reshape(images.shape)
