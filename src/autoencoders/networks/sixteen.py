@@ -13,51 +13,43 @@ CODES = 16
 
 def sixteen_dense() -> Sequential:
     """28x28 through sixteen numbers and back, the way back being the wider one: 457,370 weights."""
-    encoder = Sequential(
-        [
-            Input((28, 28, 1)),
-            Flatten(),
-            Dense(250, activation="relu"),
-            Dense(CODES, activation="tanh"),
-        ]
-    )
-    decoder = Sequential(
-        [
-            Input((CODES,)),
-            Dense(320, activation="relu"),
-            Dense(784, activation="sigmoid"),
-            Reshape((28, 28, 1)),
-        ]
-    )
+    encoder = Sequential([
+        Input((28, 28, 1)),
+        Flatten(),
+        Dense(250, activation="relu"),
+        Dense(CODES, activation="tanh"),
+    ])
+    decoder = Sequential([
+        Input((CODES,)),
+        Dense(320, activation="relu"),
+        Dense(784, activation="sigmoid"),
+        Reshape((28, 28, 1)),
+    ])
     return Sequential([encoder, decoder])
 
 
 def sixteen_conv() -> Sequential:
     """The same code between convolutions: 359,263 weights."""
-    encoder = Sequential(
-        [
-            Input((28, 28, 1)),
-            Conv2D(4, 5, padding="same", activation="relu"),
-            MaxPooling2D(),
-            Conv2D(8, 5, padding="same", activation="relu"),
-            MaxPooling2D(),
-            Flatten(),
-            Dense(150, activation="relu"),
-            Dense(CODES, activation="tanh"),
-        ]
-    )
-    decoder = Sequential(
-        [
-            Input((CODES,)),
-            Dense(120, activation="relu"),
-            Dense(320, activation="relu"),
-            Dense(7 * 7 * 16, activation="relu"),
-            Reshape((7, 7, 16)),
-            Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
-            Enlarged(Conv2D(4, 6, padding="same", activation="relu")),
-            Conv2D(1, 7, padding="same", activation="sigmoid"),
-        ]
-    )
+    encoder = Sequential([
+        Input((28, 28, 1)),
+        Conv2D(4, 5, padding="same", activation="relu"),
+        MaxPooling2D(),
+        Conv2D(8, 5, padding="same", activation="relu"),
+        MaxPooling2D(),
+        Flatten(),
+        Dense(150, activation="relu"),
+        Dense(CODES, activation="tanh"),
+    ])
+    decoder = Sequential([
+        Input((CODES,)),
+        Dense(120, activation="relu"),
+        Dense(320, activation="relu"),
+        Dense(7 * 7 * 16, activation="relu"),
+        Reshape((7, 7, 16)),
+        Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
+        Enlarged(Conv2D(4, 6, padding="same", activation="relu")),
+        Conv2D(1, 7, padding="same", activation="sigmoid"),
+    ])
     return Sequential([encoder, decoder])
 
 
