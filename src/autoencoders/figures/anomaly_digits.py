@@ -34,8 +34,8 @@ def draw(anomaly_digit: Run) -> Figure:
         write(board, centre, HEIGHT - 28, str(digit), ha="center", bold=True, size=style.LARGE, colour=PAPER)
     for line, text in enumerate(("let pass", "as normal")):
         write(board, LEFT - 24, 40 + 32 * line, text, ha="right", colour=MUTED)
+    write(board, WIDTH - RIGHT + 28, TOP + 6, "AUROC of the", colour=MUTED)
     for line, (_, title, colour) in enumerate(METHODS[::-1]):
-        write(board, WIDTH - RIGHT + 28, TOP + 40 + 44 * line, title, colour=colour, bold=True)
+        write(board, WIDTH - RIGHT + 28, TOP + 50 + 44 * line, title, colour=colour, bold=True)
     write(board, LEFT - 24, HEIGHT - 28, "normal is", ha="right", colour=MUTED)
-    write(board, WIDTH - RIGHT + 28, TOP + 40 + 44 * len(METHODS), "AUROC", colour=MUTED)
     return figure

@@ -16,7 +16,7 @@ from autoencoders.scores import scores
 
 BINS = 60
 LEFT, LABEL, VALUE = 500, 230, 90  # px for the left column, and for names and values of the right one
-TOP, FOOT, NAME = 30, 80, 52
+FOOT, NAME = 80, 68  # px below the rows, and above each for its name
 
 
 def draw(vae: Run, vae_source: Run) -> Figure:
@@ -29,7 +29,7 @@ def draw(vae: Run, vae_source: Run) -> Figure:
     high = (HEIGHT - FOOT) / 2
     for row, ((name, run, colour), told) in enumerate(zip(named, found, strict=True)):
         top = row * high
-        write(board, 0, top + 20, name, colour=colour, bold=True, size=style.NORMAL)
+        write(board, 0, top + NAME / 2, name, colour=colour, bold=True, size=style.NORMAL)
         left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
         hill(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
         left.set_ylim(0, None)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|open))?\s*")
 CLAIM = re.compile(r"C\d\d")
-JUDGED = "†"  # rests on the eye of a network
+JUDGED = r"\*"  # rests on the eye of a network; Plex has no dagger
 
 
 def asked(info: str) -> bool:
@@ -68,6 +68,6 @@ def credits(told: list[dict]) -> str:
 
 FORMS = {
     None: (("claim", "verdict", "measured"), full),
-    "brief": (("", "claim", "verdict", "seeds"), brief),
-    "open": (("", "claim", "what would decide it"), undecided),
+    "brief": (("no.", "claim", "verdict", "seeds"), brief),
+    "open": (("no.", "claim", "what would decide it"), undecided),
 }
