@@ -33,7 +33,8 @@ MARKUP = """<html lang="en"><title>T</title><style>p { color: red }</style>
 <svg data-marpit-svg><section><figure><figcaption>Behind</figcaption></figure></section><section><h1>Of <em>x</em></h1>
 <p>It is <svg><path data-c="1D465"></path><path data-c="32"></path></svg>,<br>on two
 lines</p><button>Ask</button><pre>a = 1
-b</pre><img alt="A \u2060blur"></section></svg><div class="bespoke-marp-note" data-index="0"><p>Say\nit</p><p>all</p></div>"""
+b</pre><img alt="A \u2060blur"></section></svg>
+<div class="bespoke-marp-note" data-index="0"><p>Say\nit.\n“All.”\nNow</p><p>end</p></div>"""
 
 Slide = dict[str, object]  # what one form says of one slide
 
@@ -207,7 +208,7 @@ def test_a_quick_trial_says_so_in_each_form(project: Path, monkeypatch: pytest.M
 def test_a_page_is_read_as_it_is_heard(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(MARKUP)
     (said,) = reading.read(tmp_path / "page.html").slides
-    assert (said.heading, said.notes) == ("1. Of x", "Say\nit\nall")
+    assert (said.heading, said.notes) == ("1. Of x", "Say it.\n“All.”\nNow\nend")
     assert said.words == "Picture: Behind\nOf x\nIt is x2,\non two lines\na = 1\nb\nPicture: A blur"
 
 

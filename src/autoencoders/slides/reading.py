@@ -10,6 +10,7 @@ from autoencoders.paths import RESULTS
 from autoencoders.slides.render import NO_COMMAND
 
 WATERMARK = re.compile(r"--watermark:\s*(?P<quote>['\"])(?P<words>.*?)(?P=quote)")
+BROKEN = re.compile(r"(?<![.!?\n])(?<![.!?][\"”’)])\n(?!\n|[-*] )")  # the end of a line that is the end of no sentence
 LINES = set("h1 h2 h3 h4 h5 h6 p li tr pre div figure figcaption footer header blockquote br".split())  # begin a line
 UNSEEN = {"script", "style", "template", "noscript", "button", "dialog"}
 
@@ -21,7 +22,7 @@ class Said:
     number: int  # from 1
     title: str
     words: str  # all that stands on it, a line each, pictures by their alt texts
-    notes: str
+    notes: str  # a paragraph a line
 
     @property
     def heading(self) -> str:
@@ -54,7 +55,7 @@ def read(path: Path) -> Talk:
     reader.feed(page)
     mark = found["words"] if (found := WATERMARK.search(page)) else ""
     slides = tuple(
-        Said(number, one_line(title), lines(f"{mark}\n{''.join(words)}"), lines("".join(reader.notes.get(number, []))))
+        Said(number, one_line(title), lines(f"{mark}\n{''.join(words)}"), spoken("".join(reader.notes.get(number, []))))
         for number, (title, words) in enumerate(zip(reader.titles, reader.words, strict=True), 1)
     )
     return Talk(one_line(reader.title), reader.description, reader.language, mark, slides)
@@ -129,6 +130,11 @@ class Reader(HTMLParser):
 def one_line(words: list[str]) -> str:
     """Words as a title."""
     return " ".join("".join(words).split())
+
+
+def spoken(notes: str) -> str:
+    """The paragraphs of what is said: a sentence goes on where its author began a new line in it."""
+    return lines(BROKEN.sub(" ", "\n".join(line.strip() for line in notes.splitlines())))
 
 
 def lines(text: str) -> str:
