@@ -1,7 +1,6 @@
 """What a built deck says, slide by slide: read from its HTML, so that every form says what the audience sees and hears."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,8 +9,9 @@ from autoencoders.paths import RESULTS
 from autoencoders.slides.render import NO_COMMAND
 
 WATERMARK = re.compile(r"--watermark:\s*(?P<quote>['\"])(?P<words>.*?)(?P=quote)")
-LINES = set("h1 h2 h3 h4 h5 h6 p li tr pre div figure figcaption footer header blockquote br".split())  # begin a line
-UNSEEN = {"script", "style", "template", "noscript", "button", "dialog"}
+BROKEN = re.compile(r"(?<![.!?\n])(?<![.!?][\"”’)])\n(?!\n|[-*] )")  # the end of a line that is the end of no sentence
+LINES = set("h1 h2 h3 h4 h5 h6 p li tr pre div figure figcaption blockquote br".split())  # begin a line
+UNSAID = set("script style template noscript button dialog header footer".split())  # the edges of the sheet are the last two
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,8 @@ class Said:
 
     number: int  # from 1
     title: str
-    words: str  # all that stands on it, a line each, pictures by their alt texts
-    notes: str
+    words: str  # all that it shows, a line each, pictures and formulas by the words that stand for them
+    notes: str  # a paragraph a line
 
     @property
     def heading(self) -> str:
@@ -54,7 +54,7 @@ def read(path: Path) -> Talk:
     reader.feed(page)
     mark = found["words"] if (found := WATERMARK.search(page)) else ""
     slides = tuple(
-        Said(number, one_line(title), lines(f"{mark}\n{''.join(words)}"), lines("".join(reader.notes.get(number, []))))
+        Said(number, one_line(title), lines(f"{mark}\n{''.join(words)}"), spoken("".join(reader.notes.get(number, []))))
         for number, (title, words) in enumerate(zip(reader.titles, reader.words, strict=True), 1)
     )
     return Talk(one_line(reader.title), reader.description, reader.language, mark, slides)
@@ -71,11 +71,11 @@ class Reader(HTMLParser):
         self.words: list[list[str]] = []
         self.notes: dict[int, list[str]] = {}  # by the number of their slide
         self.into: list[list[str]] = []  # where words go now
-        self.unseen = self.kept = 0  # elements that nobody sees, and whose lines are kept as they are
+        self.unsaid = self.kept = 0  # open elements whose words are left out, and whose lines are kept as they are
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attributes}
-        self.unseen += tag in UNSEEN
+        self.unsaid += tag in UNSAID
         if tag == "html":
             self.language = told.get("lang", "")
         elif tag == "title" and not self.words:
@@ -105,11 +105,11 @@ class Reader(HTMLParser):
             self.add("; ")
         elif tag == "img":
             self.add(f"\nPicture: {told.get('alt', '').replace(NO_COMMAND, '')}\n")
-        elif "data-c" in told:  # a sign of a formula, which MathJax draws
-            self.add(unicodedata.normalize("NFKC", chr(int(told["data-c"], 16))))
+        elif tag == "svg":  # a formula, or a drawing
+            self.add(told.get("aria-label", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in UNSEEN
+        self.unsaid -= tag in UNSAID
         if tag in LINES:
             self.add("\n")
         if tag in ("h1", "title"):
@@ -122,13 +122,18 @@ class Reader(HTMLParser):
 
     def add(self, text: str) -> None:
         """Words, to wherever they go now."""
-        for place in () if self.unseen else self.into:
+        for place in () if self.unsaid else self.into:
             place.append(text)
 
 
 def one_line(words: list[str]) -> str:
     """Words as a title."""
     return " ".join("".join(words).split())
+
+
+def spoken(notes: str) -> str:
+    """The paragraphs of what is said: a sentence goes on where its author began a new line in it."""
+    return lines(BROKEN.sub(" ", "\n".join(line.strip() for line in notes.splitlines())))
 
 
 def lines(text: str) -> str:
