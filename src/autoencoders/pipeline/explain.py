@@ -151,7 +151,11 @@ def state(artefact: Artefact) -> str:
     if why == "is missing" and artefact.kind not in manifest.COMMITTED:
         return "not here, made when something needs it"
     word = f"stale, {why}" if why else "edited by hand" if receipts.edited(artefact) else "fresh"
-    return f"{word}; took {duration(told['seconds'])} and {told['peak_megabytes']:,} MB" if told and "seconds" in told else word
+    return (
+        f"{word}; took {receipts.duration(told['seconds'])} and {told['peak_megabytes']:,} MB"
+        if told and "seconds" in told
+        else word
+    )
 
 
 def facts_of(artefact: Artefact) -> list[Line]:
@@ -306,14 +310,7 @@ def last_time(again: list[Artefact]) -> str:
     """How long some artefacts took together, as far as it is known."""
     told = [receipt["seconds"] for one in again if (receipt := receipts.read(one)) and "seconds" in receipt]
     unknown = f"{len(again) - len(told)} were never made here" if len(told) < len(again) else ""
-    return "; ".join(filter(None, [f"{duration(sum(told))} the last time" if told else "", unknown]))
-
-
-def duration(seconds: float) -> str:
-    """A time as people say it."""
-    if seconds < 60:
-        return f"{seconds:.1f} s" if seconds >= 0.1 else "no time"
-    return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
+    return "; ".join(filter(None, [f"{receipts.duration(sum(told))} the last time" if told else "", unknown]))
 
 
 if __name__ == "__main__":

@@ -39,6 +39,18 @@ NOT_PROSE = (  # digits here are no statements to the audience
 )
 DIGIT = r"[\d²³¹⁰⁴-⁹₀-₉¼½¾]"
 MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
+UNMARKED = (  # where a number is no element of the page, would be a button inside a link, or is glued to a mark of emphasis
+    decks.FENCE,
+    decks.INLINE_CODE,
+    decks.COMMENT,
+    decks.IMAGE,
+    MATHS,
+    re.compile(r"<(a|button|label|option|script|select|style|summary|svg|textarea|title)\b.*?</\1\s*>", re.DOTALL),
+    re.compile(r"</?[a-zA-Z][^>]*>"),
+    re.compile(r"\[(?:\{\{.*?\}\}|[^\]])*\][(\[][^)\]]*[)\]]"),
+    re.compile(r"https?://\S+"),
+    re.compile(r"\w[*_]+\{\{.*?\}\}|\{\{.*?\}\}[*_]+\w"),
+)
 TOKEN = re.compile(rf"[^\s|*~()\[\]{{}}<>\"“”…]*{DIGIT}[^\s|*~()\[\]{{}}<>\"“”…]*")
 EDGES = ".,;:!?'’‘–—-_"
 
@@ -131,6 +143,11 @@ def bound(match: re.Match) -> str:
         raise ValueError(f"{match[0]} cannot be reckoned: {error}") from error
 
 
+def marked(match: re.Match) -> str:
+    """What stands on the slide for one expression, as an element that can be asked where it comes from."""
+    return provenance.mark(match["inside"], bound(match))
+
+
 def code(match: re.Match) -> str:
     """The code block that asks for an excerpt, with the excerpt in it."""
     if match["body"].strip():
@@ -148,7 +165,8 @@ def fillings(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
     fences = list(decks.FENCE.finditer(slide.text))
     blocks = [(match, code) for match in fences if quotes.asked(match["info"])]
     blocks += [(match, claims) for match in fences if ledgers.asked(match["info"])]
-    numbers = [(match, bound) for match in decks.expressions(slide)]
+    free = decks.hide(slide.text, *UNMARKED)
+    numbers = [(match, marked if free.startswith("{{", match.start()) else bound) for match in decks.expressions(slide)]
     return sorted(blocks + numbers, key=lambda pair: pair[0].start())
 
 
