@@ -8,8 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from matplotlib.figure import Figure
 
 from autoencoders import paths
+from autoencoders.drawing import style
+from autoencoders.pipeline import closure, compare, receipts
+from autoencoders.pipeline.manifest import Artefact
 from autoencoders.slides import decks, fill, programs, provenance, render
 from scratch_deck import scratch_project, write_slides  # noqa: F401
 from test_render import luminance
@@ -298,6 +302,31 @@ def test_a_card_is_as_large_as_captions_and_wholly_on_the_slide_in_every_window(
 def right_of(shown: dict) -> float:
     """How wide the slide is shown."""
     return shown["sheet"][2] - shown["sheet"][0]
+
+
+def test_a_figures_own_file_tells_its_script_variants_and_data_and_nothing_of_the_day_or_the_machine(monkeypatch, tmp_path):
+    monkeypatch.undo()  # out of the scratch project
+    told = provenance.metadata(Artefact("figures", "anomaly_histogram"))
+    script = "src/autoencoders/figures/anomaly_histogram.py"
+    assert told == {
+        "Title": "anomaly_histogram",
+        "Creator": f"{script}, code {closure.scan(paths.ROOT / script).digest}",
+        "Relation": "anomaly",
+        "Source": ", ".join(f"{name} {receipts.key(Artefact('data', name))}" for name in ("emoji", "mnist")),
+    }
+    for copy in ("one.svg", "two.svg"):
+        style.save(tmp_path / copy, Figure(), told)
+    drawn = (tmp_path / "one.svg").read_text()
+    assert all(f">{words}<" in drawn for words in told.values())
+    assert (tmp_path / "two.svg").read_text() == drawn
+
+
+def test_a_figure_of_which_only_more_is_told_is_no_other_figure(tmp_path):
+    for name, told in (("bare", None), ("told", {"Title": "bars", "Source": "emoji"})):
+        style.save(tmp_path / f"{name}.svg", Figure(), told)
+    bare, told = ((tmp_path / f"{name}.svg").read_bytes() for name in ("bare", "told"))
+    assert bare != told
+    assert compare.differing({"bars": bare}, {"bars": told}) == {}
 
 
 @pytest.mark.parametrize("theme", ["palette", "paper"])

@@ -99,6 +99,20 @@ def figure(name: str, live: str | None = None) -> Lines:
     return [*work("drawn by", still), *work("moved by", *moving), *standing(runs), *kept(still, *moving)]
 
 
+def metadata(figure: Artefact) -> dict[str, str]:
+    """What a figure's own file tells of it, in Dublin Core's terms; the figure's key covers all of it, so it stays as fresh."""
+    script = file_of(figure)
+    runs = [one for one in manifest.everything((figure,)) if one.kind == "runs"]
+    data = sorted({above for run in runs for above in manifest.upstream(run) if above.kind == "data"})
+    found = {
+        "Title": figure.name,
+        "Creator": f"{script}, code {receipts.ingredients(figure)['code'][script]}",
+        "Relation": ", ".join(run.name for run in manifest.upstream(figure)),
+        "Source": ", ".join(f"{one.name} {receipts.key(one)}" for one in data),
+    }
+    return {term: told for term, told in found.items() if told}
+
+
 def number(expression: str) -> Lines:
     """What there is to tell of a number, and of each name that it is reckoned from."""
     paths = list(dict.fromkeys(path if path[0] in numerals.OTHER_ROOTS else path[:2] for path in numerals.names(expression)))
