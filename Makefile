@@ -38,7 +38,7 @@ check: python  ## are the committed results those of this code? (seconds; no set
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m autoencoders.pipeline.diff $(BASE)
 
-explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09)
+explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
 	@$(PYTHON) -m autoencoders.pipeline.explain $(WHAT)
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones

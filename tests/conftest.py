@@ -82,7 +82,7 @@ def copy_project(target: Path) -> Project:
     shutil.copytree(TINY / "sections", slides / "sections")
     (slides / "decks").mkdir()
     shutil.copy(TINY / "talk.toml", slides / "decks/talk.toml")
-    for folder in ("marp", "gates", "export", "live"):
+    for folder in ("marp", "gates", "export", "live", "provenance"):
         shutil.copytree(ROOT / "slides" / folder, slides / folder)
     for file in (ROOT / "slides").glob("*.css"):
         shutil.copy(file, slides)

@@ -1,5 +1,6 @@
 """Where a thing comes from, whether it is fresh, and what stands on it: told by the standard library alone."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -102,6 +103,14 @@ def test_each_kind_of_thing_is_explained(project: Project, what: str) -> None:
         assert line in done.stdout
 
 
+def test_the_code_in_a_footer_leads_to_its_slide(project: Project) -> None:
+    code = re.search(r"code ([0-9a-f]{8}), in its footer", explain(project, "2").stdout)[1]
+    assert f'_footer: "{code} ' in (project.path / "results/talk.md").read_text()
+    said = explain(project, code).stdout
+    assert said.startswith(f"code {code} is on slide talk 2\n\ntalk slide 2: Chance is off by 0.0")
+    assert "run noisy: fresh" in said
+
+
 def test_raw_files_are_told_with_their_digests(project: Project) -> None:
     source = "src/autoencoders/datasets/dots.py"
     text = (project.path / source).read_text()
@@ -142,6 +151,7 @@ UNKNOWN = {
     "noisy.test_mes": "noisy has no score test_mes; did you mean test_mse",
     "C77": "there is no claim C77; there is C01",
     "3": "talk has slides 1 to 2, and no slide 3",
+    "0123abcd": "no slide has the code 0123abcd now",
     "other:1": "there is no deck other",
     "": "say what to explain: make explain WHAT=12",
 }

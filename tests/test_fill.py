@@ -156,8 +156,7 @@ def test_the_filled_deck_links_figures_from_results_and_says_where_they_come_fro
     write_slides(project, "![bars](../../results/figures/bars.svg)\n\n{{ dense.test_mse }}")
     text = fill.filled("talk")
     assert "![bars](figures/bars.svg)" in text
-    assert '<!-- _footer: "figures: bars ' in text
-    assert '· scores: dense" -->' in text
+    assert '· figures: bars · scores: dense" -->' in text
 
 
 def test_each_slide_says_its_section_and_an_opener_shows_the_way_through_all(project):

@@ -21,12 +21,15 @@ def test_a_list_becomes_a_table_of_claims_verdicts_and_what_was_measured():
     assert table("claims", "C09\n").splitlines() == [
         "| claim | verdict | measured |",
         "| --- | --- | --- |",
-        '| It squeezes | <span class="holds">holds</span> | 0.01 against 0.02 |',
+        '| It squeezes | <span data-number="claims.C09.verdict" class="holds">holds</span> | 0.01 against 0.02 |',
     ]
 
 
 def test_a_brief_list_has_the_number_and_the_seeds_instead_of_the_reason():
-    assert table("claims brief", "C09").splitlines()[2] == '| C09 | It squeezes | <span class="holds">holds</span> | 5 |'
+    assert (
+        table("claims brief", "C09").splitlines()[2]
+        == '| C09 | It squeezes | <span data-number="claims.C09.verdict" class="holds">holds</span> | 5 |'
+    )
 
 
 def test_who_judged_pictures_is_named_below_the_table_with_how_good_it_is():

@@ -19,7 +19,11 @@ function illustrated(marp) {
 
 export default {
   html: true, // the slides are ours: no tag needs to be filtered
-  options: { emoji: { unicode: false, shortcode: false }, math: 'mathjax' }, // twemoji and KaTeX's fonts would come from a CDN
+  options: {
+    emoji: { unicode: false, shortcode: false }, // twemoji and KaTeX's fonts would come from a CDN
+    math: 'mathjax',
+    slug: false, // no link leads to a heading, whose address would spell out the marks of its numbers
+  },
   engine: ({ marp }) => {
     marp.use(formulas)
     marp.use(measured)

@@ -7,6 +7,7 @@ from autoencoders import runs
 from autoencoders.drawing import style
 from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
+from autoencoders.slides import provenance
 
 
 def main(name: str) -> None:
@@ -15,7 +16,7 @@ def main(name: str) -> None:
     receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
     given = {above.name: runs.load(above.path) for above in manifest.upstream(artefact)}
     draw = importlib.import_module(artefact.module).draw
-    command.produce(artefact, lambda path: style.save(path, draw(**given)))
+    command.produce(artefact, lambda path: style.save(path, draw(**given), provenance.metadata(artefact)))
 
 
 if __name__ == "__main__":

@@ -82,14 +82,14 @@ def unpacked(woff: Path) -> Path:
     return path
 
 
-def save(path: Path, figure: Figure) -> None:
-    """Write a figure as SVG: text as outlines, no date, the same bytes for the same figure."""
+def save(path: Path, figure: Figure, told: dict[str, str] | None = None) -> None:
+    """Write a figure as SVG, with what is told of it: text as outlines, no date, the same bytes for the same figure."""
     use()
     buffer = io.StringIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message="Glyph .* missing from")
         try:
-            figure.savefig(buffer, format="svg", metadata={"Date": None})
+            figure.savefig(buffer, format="svg", metadata={"Date": None} | (told or {}))
         except UserWarning as warning:
             raise SystemExit(f"{warning}: the figure's text needs a sign that the slides' font lacks, write a word") from None
     path.write_text(rounded(buffer.getvalue()), encoding="utf-8")

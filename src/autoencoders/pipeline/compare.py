@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from autoencoders.pipeline.history import Commit
 from autoencoders.slides import numerals
 
 LOOKED_AT = ("scores", "figures", "sprites")
+METADATA = re.compile(rb"\s*(<title>[^<]*</title>\s*)?<metadata>.*?</metadata>", re.DOTALL)
 ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score
 Read = Callable[[Path], bytes | None]
@@ -98,8 +100,8 @@ def differing(old: dict, new: dict) -> dict:
 
 
 def text_of(value: object) -> object:
-    """A value that equals itself even where it is no number."""
-    return value if isinstance(value, bytes) else json.dumps(value, sort_keys=True)
+    """A value that equals itself even where it is no number; of a figure what is drawn, not what is told of it."""
+    return METADATA.sub(b"", value) if isinstance(value, bytes) else json.dumps(value, sort_keys=True)
 
 
 def looked_at(claim: str) -> set[str]:

@@ -1,6 +1,7 @@
 """What is this made from, is it fresh, and what follows if it changes? `python -m autoencoders.pipeline.explain held_out`.
 
-Asked for a slide, figure, sprite, score, variant, data set or claim; needs nothing but Python, and no data.
+Asked for a slide, figure, sprite, score, variant, data set or claim, or for the code in a slide's footer; needs nothing but
+Python, and no data.
 """
 
 import json
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import check, closure, manifest, on_slides, receipts
 from autoencoders.pipeline.manifest import Artefact
-from autoencoders.slides import decks, facts, numerals, quotes
+from autoencoders.slides import decks, facts, numerals, provenance, quotes
 from autoencoders.slides.decks import Slide
 
 KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "sprites": "sprite", "claims": "claims"}
@@ -19,6 +20,7 @@ KINDS |= {"ledger": "claims"}
 PLURALS = {kind: name if name.endswith("s") else f"{name}s" for kind, name in KINDS.items() if kind != "ledger"}
 FOLDERS = {kind: ROOT / "src/autoencoders" / folder for kind, folder in manifest.FOLDERS.items()}
 DIGITS = 12  # of a digest: enough to find it again
+CODE = re.compile(rf"[0-9a-f]{{{provenance.DIGITS}}}")  # in a slide's footer
 CLAIM, SLIDE = re.compile(r"[cC]\d+"), re.compile(r"(?:(?P<deck>(?!slide )\w+)[: ])?(?:slide )?(?P<number>\d+)")
 
 
@@ -37,12 +39,14 @@ def main(*asked: str) -> None:
     """Print what there is to tell about one thing."""
     what = " ".join(asked).strip()
     if not what:
-        raise SystemExit("say what to explain: make explain WHAT=12, or WHAT=held_out, conv_mse.test_mse, emoji, C09")
+        raise SystemExit("say what to explain: make explain WHAT=12, or WHAT=held_out, conv_mse.test_mse, emoji, C09, 5f0c31ae")
     print("\n\n".join(map(str, explained(what))))
 
 
 def explained(what: str) -> list[Line]:
     """The explanations of all that goes by a name: a figure and a variant may share theirs."""
+    if CODE.fullmatch(what):
+        return traced(what)
     if match := SLIDE.fullmatch(what):
         return [slide(numbered(match["deck"], int(match["number"])))]
     if CLAIM.fullmatch(what):
@@ -81,12 +85,34 @@ def numbered(deck: str | None, number: int) -> tuple[str, Slide]:
     return deck, slides[number - 1]
 
 
+def traced(code: str) -> list[Line]:
+    """The slides that have a code in their footers, each explained once, whichever decks show it."""
+    order = sorted(decks.names(), key=lambda deck: deck != manifest.MAIN)
+    places: dict[tuple, tuple[str, Slide]] = {}
+    for deck in order:
+        for found in decks.slides(deck):
+            if coded(found) == code:
+                places.setdefault((found.file, found.line), (deck, found))
+    if not places:
+        raise SystemExit(f"no slide has the code {code} now: it was made from other results, at another commit")
+    return [Line(f"code {code} is on slide {on_slides.having(lambda one: coded(one) == code)}"), *map(slide, places.values())]
+
+
+def coded(found: Slide) -> str:
+    """The code in a slide's footer, nothing where something that it quotes is not there."""
+    try:
+        return provenance.code(found)
+    except on_slides.WRONG:
+        return ""
+
+
 def slide(place: tuple[str, Slide]) -> Line:
     """A slide: its numbers, and all that it shows."""
     deck, found = place
     seen: set[Artefact] = set()
     variants = dict.fromkeys(path[0] for path in on_slides.scores(found))
     below = [Line(f"written in {found.at(0)}"), *numbers(found)]
+    below += [Line(f"code {coded(found)}, in its footer")] if coded(found) else []
     below += [Line(f"shows source of {name}, {located(name)}") for name in decks.quoted(found)]
     below += [tree(Artefact("figures", name), seen) for name in on_slides.figures(found)]
     below += [tree(Artefact("sprites", name), seen) for name in on_slides.sprites(found)]
@@ -125,7 +151,11 @@ def state(artefact: Artefact) -> str:
     if why == "is missing" and artefact.kind not in manifest.COMMITTED:
         return "not here, made when something needs it"
     word = f"stale, {why}" if why else "edited by hand" if receipts.edited(artefact) else "fresh"
-    return f"{word}; took {duration(told['seconds'])} and {told['peak_megabytes']:,} MB" if told and "seconds" in told else word
+    return (
+        f"{word}; took {receipts.duration(told['seconds'])} and {told['peak_megabytes']:,} MB"
+        if told and "seconds" in told
+        else word
+    )
 
 
 def facts_of(artefact: Artefact) -> list[Line]:
@@ -280,14 +310,7 @@ def last_time(again: list[Artefact]) -> str:
     """How long some artefacts took together, as far as it is known."""
     told = [receipt["seconds"] for one in again if (receipt := receipts.read(one)) and "seconds" in receipt]
     unknown = f"{len(again) - len(told)} were never made here" if len(told) < len(again) else ""
-    return "; ".join(filter(None, [f"{duration(sum(told))} the last time" if told else "", unknown]))
-
-
-def duration(seconds: float) -> str:
-    """A time as people say it."""
-    if seconds < 60:
-        return f"{seconds:.1f} s" if seconds >= 0.1 else "no time"
-    return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
+    return "; ".join(filter(None, [f"{receipts.duration(sum(told))} the last time" if told else "", unknown]))
 
 
 if __name__ == "__main__":

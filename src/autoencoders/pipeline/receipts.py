@@ -73,6 +73,13 @@ def key(artefact: Artefact) -> str:
     return hashlib.sha256(json.dumps(ingredients(artefact), sort_keys=True).encode()).hexdigest()
 
 
+def duration(seconds: float) -> str:
+    """A time as people say it."""
+    if seconds < 60:
+        return f"{seconds:.1f} s" if seconds >= 0.1 else "no time"
+    return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
+
+
 def sha256(path: Path) -> str:
     """The digest of a file's bytes; of a folder, that of its files' names and digests."""
     if path.is_dir():

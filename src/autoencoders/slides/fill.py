@@ -3,7 +3,6 @@
 Whatever a slide asks for and does not get stops the build, all of it named at once with file and line.
 """
 
-import hashlib
 import json
 import os
 import re
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from autoencoders.paths import RESULTS
 from autoencoders.pipeline import closure
-from autoencoders.slides import decks, facts, ledgers, numerals, quotes
+from autoencoders.slides import decks, facts, ledgers, numerals, provenance, quotes
 from autoencoders.slides.decks import Slide
 
 QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))
@@ -41,6 +40,18 @@ NOT_PROSE = (  # digits here are no statements to the audience
 )
 DIGIT = r"[\d²³¹⁰⁴-⁹₀-₉¼½¾]"
 MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
+UNMARKED = (  # where a number is no element of the page, would be a button inside a link, or is glued to a mark of emphasis
+    decks.FENCE,
+    decks.INLINE_CODE,
+    decks.COMMENT,
+    decks.IMAGE,
+    MATHS,
+    re.compile(r"<(a|button|label|option|script|select|style|summary|svg|textarea|title)\b.*?</\1\s*>", re.DOTALL),
+    re.compile(r"</?[a-zA-Z][^>]*>"),
+    re.compile(r"\[(?:\{\{.*?\}\}|[^\]])*\][(\[][^)\]]*[)\]]"),
+    re.compile(r"https?://\S+"),
+    re.compile(r"\w[*_]+\{\{.*?\}\}|\{\{.*?\}\}[*_]+\w"),
+)
 TOKEN = re.compile(rf"[^\s|*~()\[\]{{}}<>\"“”…]*{DIGIT}[^\s|*~()\[\]{{}}<>\"“”…]*")
 EDGES = ".,;:!?'’‘–—-_"
 
@@ -123,7 +134,7 @@ def finished(slide: Slide) -> str:
     for match, make in reversed(fillings(slide)):  # from the end, so that offsets stay
         text = text[: match.start()] + make(match) + text[match.end() :]
     text = decks.retargeted(text, lambda target: relinked(slide, target))
-    return decks.MARK.sub("", text).strip() + header(slide) + footer(slide)
+    return decks.MARK.sub("", text).strip() + header(slide) + footer(slide) + note(slide)
 
 
 def bound(match: re.Match) -> str:
@@ -132,6 +143,11 @@ def bound(match: re.Match) -> str:
         return numerals.shown(match["inside"], facts.look_up)
     except (ArithmeticError, LookupError, TypeError) as error:
         raise ValueError(f"{match[0]} cannot be reckoned: {error}") from error
+
+
+def marked(match: re.Match) -> str:
+    """What stands on the slide for one expression, as an element that can be asked where it comes from."""
+    return provenance.mark(match["inside"], bound(match))
 
 
 def code(match: re.Match) -> str:
@@ -151,7 +167,8 @@ def fillings(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
     fences = list(decks.FENCE.finditer(slide.text))
     blocks = [(match, code) for match in fences if quotes.asked(match["info"])]
     blocks += [(match, claims) for match in fences if ledgers.asked(match["info"])]
-    numbers = [(match, bound) for match in decks.expressions(slide)]
+    free = decks.hide(slide.text, *UNMARKED)
+    numbers = [(match, marked if free.startswith("{{", match.start()) else bound) for match in decks.expressions(slide)]
     return sorted(blocks + numbers, key=lambda pair: pair[0].start())
 
 
@@ -179,24 +196,27 @@ def footer(slide: Slide) -> str:
     if "_footer:" in slide.text:
         return ""
     named = {
-        "figures": [f"{name}{fingerprint(RESULTS / 'figures' / f'{name}.svg')}" for name in figures(slide)],
-        "live": [f"{name}{fingerprint(RESULTS / 'sprites' / f'{name}.webp')}" for name in decks.live(slide)],
+        "figures": figures(slide),
+        "live": decks.live(slide),
         "scores": [path[0] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS],
         "claims": decks.told(slide),
         "code": [closure.shown(quotes.locate(name)[0]).removeprefix("src/autoencoders/") for name in decks.quoted(slide)],
     }
     parts = [f"{kind}: {', '.join(dict.fromkeys(names))}" for kind, names in named.items() if names]
-    return f"\n\n<!-- _footer: {json.dumps(' · '.join(parts), ensure_ascii=False)} -->"
+    told = " · ".join(filter(None, [provenance.code(slide), *parts]))
+    return f"\n\n<!-- _footer: {json.dumps(told, ensure_ascii=False)} -->"
+
+
+def note(slide: Slide) -> str:
+    """The same for the notes, number by number, where there are notes."""
+    spoken = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, DIRECTIVE))
+    told = provenance.note(slide)
+    return f"\n\n<!-- {told} -->" if spoken and told else ""
 
 
 def figures(slide: Slide) -> list[str]:
     """The names of the figures on a slide, each once."""
     return list(dict.fromkeys(name for match in decks.images(slide) if (name := decks.figure(slide, match["target"]))))
-
-
-def fingerprint(path: Path) -> str:
-    """The first digits of a picture's digest, by which a printed slide can be traced."""
-    return f" {hashlib.sha256(path.read_bytes()).hexdigest()[:6]}" if path.exists() else ""
 
 
 def typed_numbers(text: str) -> list[tuple[int, str]]:

@@ -33,14 +33,14 @@ def table(info: str, body: str, verdict: Callable[[str], dict]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows) + credits([*told.values()])
 
 
-def full(_: str, told: dict) -> tuple[str, ...]:
+def full(name: str, told: dict) -> tuple[str, ...]:
     """A claim with what was measured."""
-    return told["claim"] + mark(told), coloured(told["verdict"]), told["because"]
+    return told["claim"] + mark(told), coloured(name, told["verdict"]), told["because"]
 
 
 def brief(name: str, told: dict) -> tuple[str, ...]:
     """A claim in one line: its number, what it says, what became of it, over how many seeds."""
-    return name, told["claim"] + mark(told), coloured(told["verdict"]), str(told["n"] or "")
+    return name, told["claim"] + mark(told), coloured(name, told["verdict"]), str(told["n"] or "")
 
 
 def undecided(name: str, told: dict) -> tuple[str, ...]:
@@ -55,9 +55,9 @@ def mark(told: dict) -> str:
     return f" {JUDGED}" if told.get("judge") else ""
 
 
-def coloured(verdict: str) -> str:
-    """A verdict that the theme can colour; the word says it too."""
-    return f'<span class="{verdict.replace(" ", "-")}">{verdict}</span>'
+def coloured(name: str, verdict: str) -> str:
+    """A verdict that the theme can colour, the word says it too, and that can be asked where it comes from."""
+    return f'<span data-number="claims.{name}.verdict" class="{verdict.replace(" ", "-")}">{verdict}</span>'
 
 
 def credits(told: list[dict]) -> str:

@@ -18,13 +18,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from autoencoders.paths import RESULTS, ROOT, resource
-from autoencoders.slides import decks, live, programs
+from autoencoders.slides import decks, live, programs, provenance
 from autoencoders.slides.programs import Browser
 
 MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
 URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
+PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"[^>]*?(?= ?/?>)')  # in a page that Marp wrote
 COMMAND = re.compile(  # words of an alt text that Marp would obey: "outlines blur" blurs the picture
     r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
     r"|saturate|sepia)(:\S+)?(?!\S))"
@@ -53,6 +54,7 @@ def html(deck: str, path: Path | None = None) -> Path:
         made = Path(folder) / shown.name
         marp(bundle(deck, Path(folder), moving=True), made)
         page = live.enlivened(made.read_text(encoding="utf-8"))
+        page = provenance.answering(named(page, deck))
         if outside := sorted(set(remote(page))):
             raise SystemExit(
                 f"{shown} would fetch {', '.join(outside)}: put the files into the project and link them from there"
@@ -60,6 +62,18 @@ def html(deck: str, path: Path | None = None) -> Path:
         made.write_text(page, encoding="utf-8")
         place(made, path)
     return path
+
+
+def named(page: str, deck: str) -> str:
+    """A page whose figures say by name which they are."""
+    colours = twins(decks.read(deck).theme)
+    names = {picture(f"figures/{name}.svg", RESULTS / f"{deck}.md", colours): name for name in decks.figures(deck)}
+
+    def saying(match: re.Match) -> str:
+        name = names.get(match["source"])
+        return f'{match[0]} data-figure="{name}"' if name else match[0]
+
+    return PICTURE.sub(saying, page)
 
 
 def pdf(deck: str, path: Path | None = None) -> Path | None:
