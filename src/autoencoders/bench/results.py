@@ -12,8 +12,8 @@ FOLDER = ROOT / "benchmarks"
 TABLE, NUMBERS = FOLDER / "results.md", FOLDER / "results.json"
 HEAD = """# How long one waits
 
-Written by `make bench`; nothing here is typed. Medians over repeated runs, with the least and the most in brackets. A figure and
-what it is held against were measured in turn, one right after the other; the ratio is the median of the ratios run by run.
+Written by `make bench`; nothing here is typed. Medians over repeated runs, with the least and the most in brackets. A figure
+and what it is held against were measured in turn, one right after the other; the ratio is the median of the ratios run by run.
 """
 COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached")
 
