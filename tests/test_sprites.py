@@ -75,11 +75,5 @@ def test_a_sheet_holds_every_pixel_and_tells_what_it_shows(tmp_path):
         "start": [0, 0],
         "plays": True,
         "plane": None,
+        "beside": False,
     }
-
-
-def test_noise_may_be_stored_with_loss(tmp_path):
-    one = Sprite(np.random.default_rng(1).random((1, 1, 1, 64, 64, 3)), "noise", ["0"], ["noisy"], quality=80)
-    sprite.save(tmp_path / "lossy.webp", one)
-    sprite.save(tmp_path / "whole.webp", Sprite(**vars(one) | {"quality": None}))
-    assert 2 * (tmp_path / "lossy.webp").stat().st_size < (tmp_path / "whole.webp").stat().st_size

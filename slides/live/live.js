@@ -31,7 +31,7 @@
     })
   }
 
-  // All rows of one column, one under the other, below a slider that chooses the column
+  // All rows of one column, one under or beside the other, below a slider that chooses the column
   function rows(sprite, move) {
     const last = sprite.columns.length - 1
     const slider = made('input', { type: 'range', min: 0, max: last, 'aria-label': sprite.asks })
@@ -44,7 +44,9 @@
       return { name, note, shown, head: made('div', { class: 'live-name' }, made('strong', { style: colour }, name), note) }
     })
     const asks = made('div', { class: 'live-name' }, made('span', {}, sprite.asks))
-    const root = made('div', { class: 'live-rows' }, asks, scale, ...lines.flatMap(({ head, shown }) => [head, shown]))
+    const strips = lines.flatMap(({ head, shown }) => [head, shown])
+    const laid = made('div', { class: sprite.beside ? 'live-beside' : 'live-below' }, ...strips)
+    const root = made('div', { class: 'live-rows' }, asks, scale, laid)
     function show([, column]) {
       const words = lines.map(({ name }, row) => `${name} ${sprite.notes?.[row][column] ?? ''}`.trim())
       lines.forEach(({ note, shown }, row) => {

@@ -24,8 +24,8 @@ class Plane:
 class Sprite:
     """Frames in a grid of rows and columns.
 
-    Without a plane, a slide shows all rows, one under the other, and moves through the columns. On a plane it shows one
-    frame and moves through both.
+    Without a plane, a slide shows all rows, one below or beside the other, and moves through the columns. On a plane it
+    shows one frame and moves through both.
     """
 
     frames: np.ndarray  # (rows, columns, pictures side by side, height, width, channels) in [0, 1]
@@ -37,21 +37,20 @@ class Sprite:
     start: tuple[int, int] = (0, 0)  # row and column
     plays: bool = False  # by itself, once, when its slide is shown
     plane: Plane | None = None
-    quality: int | None = None  # of WebP, for what does not compress without loss; only noise does not
+    beside: bool = False  # for few and large pictures: rows stand beside each other
 
 
 def save(path: Path, sprite: Sprite) -> None:
-    """Write the sheet as WebP, the same bytes for the same sprite."""
+    """Write the sheet as WebP without loss, the same bytes for the same sprite."""
     exif = Image.Exif()
     exif[DESCRIPTION] = json.dumps(described(sprite))
-    how = {"lossless": True, "quality": 100} if sprite.quality is None else {"quality": sprite.quality}
-    Image.fromarray(sheet(sprite.frames)).save(path, "webp", method=6, exif=exif, **how)
+    Image.fromarray(sheet(sprite.frames)).save(path, "webp", lossless=True, quality=100, method=6, exif=exif)
 
 
 def described(sprite: Sprite) -> dict:
     """What a sprite tells beside its frames: their size, and everything else as it is."""
     *_, pictures, height, width, _ = sprite.frames.shape
-    told = {name: value for name, value in asdict(sprite).items() if name not in ("frames", "quality")}
+    told = {name: value for name, value in asdict(sprite).items() if name != "frames"}
     return {"size": [width, height], "pictures": pictures} | told
 
 
