@@ -129,7 +129,7 @@ PLANTED = {
         "# Formula\n\nIn $e^{s_j}$ a line", r'text size: mjx-container\S* "e raised .*" is 17(\.\d)? px high, under the 24 px'
     ),
     "a formula shrunk to the slide": Planted(
-        f"# Formula\n\n$${'x + ' * 60} x$$", r'text size: mjx-container\S* "x plus x .*" is \d(\.\d)? px high'
+        f"# Formula\n\n$${'x + ' * 60} x$$", r'text size: mjx-container\S* "x plus x .*" is [\d.]+ px high'
     ),
     "faint words": Planted(
         '# Faint\n\n<p style="color:#5b636f">Words</p>', r'contrast: p "Words" has a contrast of [23]\.\d+:1'

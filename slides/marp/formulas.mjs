@@ -16,8 +16,8 @@ const written = new (part('core/MmlTree/SerializedMmlVisitor').SerializedMmlVisi
 const LEFT_OUT = ['bussproofs', 'noerrors', 'noundefined'] // the first has to draw, the others hide slips
 const packages = part('input/tex/AllPackages').AllPackages.filter((name) => !LEFT_OUT.includes(name))
 
-// What is said in place of "divides", "tilde" and "over bottom brace over"
-const SAID = String.raw`\def\mid{\text{given}}\def\sim{\text{drawn from}}\def\underbrace#1_#2{{#1\text{ called }#2}}`
+// What is said in place of "divides", "tilde", "sans serif" and "over bottom brace over"
+const SAID = String.raw`\def\textsf#1{\text{#1}}\def\mid{\text{given}}\def\sim{\text{drawn from}}\def\underbrace#1_#2{{#1\text{ called }#2}}`
 
 // A formula in MathML
 function structure(tex) {

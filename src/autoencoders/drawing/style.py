@@ -39,6 +39,7 @@ SETTINGS = {
     "axes.unicode_minus": True,
     "xtick.color": MUTED,
     "ytick.color": MUTED,
+    "ytick.alignment": "center",
     "xtick.labelsize": SMALL,
     "ytick.labelsize": SMALL,
     "figure.facecolor": INK,
