@@ -13,7 +13,7 @@ building.pass_on(config)
 building.alone()
 DECKS = decks.written()
 EXPORTED = config.get("deck", manifest.MAIN)
-settle.settle([*manifest.whole(), *manifest.exports()])
+settle.settle(manifest.whole())
 
 
 wildcard_constraints:

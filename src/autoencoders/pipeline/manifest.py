@@ -172,9 +172,9 @@ def talks(*names: str) -> tuple[Artefact, ...]:
     return tuple(Artefact(form, deck) for deck in names or decks.written() for form in FORMS)
 
 
-def exports(*names: str) -> tuple[Artefact, ...]:
-    """What is made of these decks, or of all there are, when somebody asks for it: each after what it is made from."""
-    return tuple(Artefact(kind, deck) for deck in names or decks.names() for kind in EXPORTS)
+def exports(deck: str) -> tuple[Artefact, ...]:
+    """What is made of a deck when somebody asks for it, each after what it is made from."""
+    return tuple(Artefact(kind, deck) for kind in EXPORTS)
 
 
 def whole() -> list[Artefact]:

@@ -70,6 +70,7 @@ def forms() -> list[str]:
 def exports(deck: str) -> list[Path]:
     """The receipts of what is exported of a deck; what somebody has worked on since is not written over."""
     asked = manifest.exports(deck)
+    settle(asked)  # only now, so that a build that exports nothing keeps no keys of exports
     for artefact in asked:
         if receipts.edited(artefact):
             raise SystemExit(f"{artefact} was changed by hand: move it elsewhere, and the same command makes another")
