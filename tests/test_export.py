@@ -28,7 +28,7 @@ SLIDES = (
     f"```python\nx = f(192)\n```\n\n<!-- {LONG} -->",
     "# Only {{ dense.test_auroc }}\n\n<!-- Last. -->",
 )
-EDGES = re.compile(r"^one$|^(figures|scores): .*$|^\d$", re.MULTILINE)  # of a slide: section, sources, number
+EDGES = re.compile(r"^(one|\d|[0-9a-f]{8}( · .*)?)$", re.MULTILINE)  # of a slide: section, number, sources
 DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 MARKUP = """<html lang="en"><title>T</title><style>p { color: red }</style>
 <svg data-marpit-svg><section><figure><figcaption>Behind</figcaption></figure></section><section><header>section</header>
@@ -204,7 +204,9 @@ def test_a_quick_trial_says_so_in_each_form(project: Path, monkeypatch: pytest.M
     talk = reading.talk("talk")
     assert all(said.words.startswith(fill.WATERMARK) for said in talk.slides)
     assert fill.WATERMARK in notes.document(talk)
-    assert f'@top-left {{ content: "{fill.WATERMARK}" }}' in handout.document(talk, [project / "results/figures/bars.svg"] * 3)
+    paper = handout.document(talk, [project / "results/figures/bars.svg"] * 3)
+    assert f'@top-left {{ content: "{fill.WATERMARK}" }}' in paper
+    assert paper.count('class="origin"') == len(SLIDES)
 
 
 def test_a_page_is_read_as_it_is_heard(tmp_path: Path) -> None:

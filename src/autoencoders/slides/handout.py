@@ -17,6 +17,7 @@ from autoencoders.slides.reading import Said, Talk
 
 PRINT = resource("slides/export/print.mjs")
 LOOK = resource("slides/export/handout.css")
+ORIGIN = "Made from "  # begins the line of the notes that says where a slide comes from
 
 
 def main(deck: str) -> None:
@@ -40,8 +41,14 @@ def entry(said: Said, picture: Path) -> str:
     """A slide, and below it what is said."""
     image = f'<img src="{render.data(picture)}" alt="{escape(said.words)}">'
     title = f"<header><b>{said.number}</b><h1>{escape(said.title)}</h1></header>"
-    notes = "".join(f"<p>{escape(line)}</p>" for line in said.notes.splitlines())
+    notes = "".join(paragraph(line) for line in said.notes.splitlines())
     return f"<article>{title}{image}<div>{notes}</div></article>"
+
+
+def paragraph(line: str) -> str:
+    """A line of the notes, in small print what nobody says aloud."""
+    kind = ' class="origin"' if line.startswith(ORIGIN) else ""
+    return f"<p{kind}>{escape(line)}</p>"
 
 
 def quoted(text: str) -> str:
