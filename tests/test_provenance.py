@@ -170,7 +170,7 @@ MARKED = '<span data-number="dense.test_mse">0.0187</span>'
     ],
 )
 def test_a_number_is_marked_where_an_element_can_stand_and_nowhere_else(written, filled):
-    assert fill.finished(slide(written)).split("\n\n<!-- _footer")[0] == filled
+    assert fill.finished(slide(written)).split("\n\n<!-- _")[0] == filled
 
 
 SLIDES = (
