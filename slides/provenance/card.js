@@ -74,7 +74,8 @@
   card.addEventListener('keydown', (event) => {
     if (TURNERS.includes(event.key)) return
     event.stopPropagation()
-    if (['Escape', 'Enter', ' ', 'Tab'].includes(event.key)) shut()
+    if (!['Escape', 'Enter', ' ', 'Tab'].includes(event.key)) return // arrows scroll a card that is too long
+    shut()
     if (event.key !== 'Tab') event.preventDefault()
   })
   document.addEventListener('pointerdown', shut)

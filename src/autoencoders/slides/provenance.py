@@ -119,7 +119,7 @@ def number(expression: str) -> Lines:
     value = numerals.evaluate(numerals.parse(expression).tree, facts.look_up)
     lines = [] if isinstance(value, str) else [("value", precise(value))]
     if [".".join(path) for path in paths] != [expression]:
-        lines += [(".".join(path), precise(facts.look_up(path))) for path in paths]
+        lines += listed("from", [f"{'.'.join(path)} = {precise(facts.look_up(path))}" for path in paths])
     told = {"code": constants, "data": pins, "claims": verdicts}
     roots = {root: [path for path in paths if path[0] == root] for root in told}
     lines += scores(dict.fromkeys(path[0] for path in paths if path[0] not in told))
