@@ -123,13 +123,18 @@ def test_a_verdict_tells_its_claim_what_was_measured_and_who_judged(project):
 
 
 def test_a_changed_receipt_changes_the_code_of_the_slides_that_stand_on_it_and_of_no_other(project):
-    slides = [slide(BARS), slide("{{ dense.params }}"), slide("{{ code.pca.CODES }}")]
+    slides = [slide(text) for text in (BARS, "{{ dense.params }}", "{{ dense.test_auroc }}", "{{ code.pca.CODES }}")]
     before = [provenance.code(one) for one in slides]
     assert all(re.fullmatch("[0-9a-f]{8}", code) for code in before)
-    assert len(set(before)) == 3
+    assert len(set(before)) == 4
     write_receipt(project, "figures/bars.svg", **RECEIPTS["figures/bars.svg"] | {"key": "00" * 32})
     after = [provenance.code(one) for one in slides]
-    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True]
+    assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True, True]
+
+
+def test_slides_of_one_family_of_claims_have_codes_of_their_own():
+    codes = {provenance.code(slide(f"```claims\n{name}\n```")) for name in ("C09", "C10")}
+    assert len(codes) == 2
 
 
 def test_the_time_that_a_result_took_and_the_words_around_it_are_not_in_the_code(project):

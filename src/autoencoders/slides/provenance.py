@@ -30,7 +30,8 @@ def code(slide: Slide) -> str:
     """Eight digits for all that a slide was made from, so that a photograph of it can be traced; none for words alone."""
     made = {str(artefact): identity(artefact) for artefact in stands_on(slide)}
     made |= {name: quotes.source(*quotes.locate(name)) for name in decks.quoted(slide)}
-    made |= {".".join(path): str(facts.look_up(path)) for path in decks.paths(slide) if path[0] in ("code", "data")}
+    told = [*decks.paths(slide), *(("claims", name) for name in decks.told(slide))]
+    made |= {".".join(path): str(facts.look_up(path)) for path in told}
     return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:DIGITS] if made else ""
 
 
