@@ -1,1 +1,0 @@
-"""How long people wait, and for what: `make bench` measures it on this machine."""

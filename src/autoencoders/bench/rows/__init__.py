@@ -1,1 +1,0 @@
-"""One file a row of the table: what is measured, against what, and `pairs(place)`, which measures it."""
