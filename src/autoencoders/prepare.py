@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from autoencoders import images, quick
@@ -27,10 +28,16 @@ def logged(name: str, log: Path) -> None:
     """As `main`, with a word in the log; the terminal is left to the progress bar."""
     try:
         main(name)
-        log.write_text(f"{name} is ready\n")
     except SystemExit as stop:
-        log.write_text(f"{stop}\n")
+        note(log, str(stop))
         raise
+    note(log, f"{name} is ready")
+
+
+def note(log: Path, words: str) -> None:
+    """Words for the log; on a full disk the terminal alone has them."""
+    with suppress(OSError):
+        log.write_text(f"{words}\n")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import notes
 
 PACKAGE = "autoencoders"
 DISTRIBUTIONS = {
@@ -38,10 +39,22 @@ class Scan:
     functions: dict[str, list[str]]  # its functions, with the names of their parameters
 
 
+READ: dict[str, Scan] = {}  # what this process has scanned, by the digest of the text
+
+
 @cache
 def scan(path: Path) -> Scan:
+    """What one file leans on, from the notes of this very text or from the text."""
+    text = path.read_bytes()
+    name = hashlib.sha256(text).hexdigest()
+    noted = notes.known().get(name)
+    READ[name] = Scan(**noted) if noted else parsed(path, text)
+    return READ[name]
+
+
+def parsed(path: Path, text: bytes) -> Scan:
     """Parse one file and list what it leans on."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    tree = ast.parse(text, str(path))
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)]
     imported = [name for node in nodes for name in imports(node, path)]
     tops = {name.split(".")[0] for name in imported} - {PACKAGE} - sys.stdlib_module_names

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from autoencoders.pipeline import command, manifest, receipts
+from autoencoders.pipeline import closure, command, manifest, notes, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 AGES = {"stale": 60, "key": 40, "data": 20, "fresh": 0}  # seconds before now
@@ -34,6 +34,7 @@ def settle(artefacts: Iterable[Artefact]) -> None:
         for path in (artefact.path, artefact.receipt):
             if path.exists():
                 os.utime(path, (now - age, now - age))
+    notes.keep({name: vars(scan) for name, scan in closure.READ.items()})
 
 
 def show_key(artefact: Artefact, why: str | None, now: float) -> None:
