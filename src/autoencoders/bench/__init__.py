@@ -1,0 +1,1 @@
+"""How long people wait, and for what: `make bench` measures it on this machine."""

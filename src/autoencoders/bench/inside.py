@@ -1,0 +1,144 @@
+"""One training in a process of its own, looked at: `python -m autoencoders.bench.inside rate dense` prints what it found.
+
+bare: the seconds that Keras's `fit` takes, over all seeds. brief: one seed for one epoch, all else for real. plain: one seed
+as a plain script has it. rate: the arithmetic of a step, on a handful of images. arrays: the size of what is read.
+"""
+
+import importlib
+import inspect
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from autoencoders import images, quick, runs
+from autoencoders.pipeline import manifest
+from autoencoders.pipeline.manifest import Artefact
+
+
+def main(what: str, *words: str) -> None:
+    """Look, and print one line of JSON."""
+    looks = {"bare": bare, "brief": brief, "plain": plain, "rate": rate, "arrays": arrays}
+    print(json.dumps(looks[what](*words)))
+
+
+def module(name: str):
+    """A variant's module."""
+    return importlib.import_module(Artefact("runs", name).module)
+
+
+def given(name: str) -> dict:
+    """What its training asks for, seeds left out."""
+    loaders = {"data": images.load, "runs": runs.load}
+    return {above.name: loaders[above.kind](above.path) for above in manifest.upstream(Artefact("runs", name))}
+
+
+def seeds(variant) -> list[dict]:
+    """The keywords of each of its trainings."""
+    seeded = "seed" in inspect.signature(variant.train).parameters
+    return [{"seed": seed} for seed in range(1, variant.SEEDS + 1)] if seeded else [{}]
+
+
+def bare(name: str) -> dict:
+    """The seconds inside `fit`, over all seeds."""
+    import keras
+
+    variant, fit, spent = module(name), keras.Model.fit, []
+
+    def timed(network, *words, **more):
+        began = time.perf_counter()
+        found = fit(network, *words, **more)
+        spent.append(time.perf_counter() - began)
+        return found
+
+    keras.Model.fit = timed
+    asked = given(name)
+    for seed in seeds(variant):
+        variant.train(**asked, **seed)
+    return {"seconds": sum(spent)}
+
+
+def brief(name: str) -> dict:
+    """One epoch with the first seed; what follows a training is as ever."""
+    variant = module(name)
+    quick.shorten(1)
+    sys.modules["autoencoders.training"].MAX_EPOCHS = 1
+    run = variant.train(**given(name), **seeds(variant)[0])
+    return {"params": run.params}
+
+
+def plain(name: str, seed: str) -> dict:
+    """One seed with Keras's defaults: all threads, plain layers, a look at each step and at held-out data each epoch."""
+    import tensorflow as tf
+
+    for threads in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
+        setattr(tf.config.threading, threads, lambda count: None)
+    from autoencoders import training
+    from autoencoders.bench import networks
+
+    training.STEPS_AT_ONCE, training.HELD_OUT_LOOKS = 1, sys.maxsize
+    networks.plain_layers()
+    variant = module(name)
+    run = variant.train(**given(name), **seeds(variant)[int(seed) - 1])
+    runs.save(Path(os.devnull), run)
+    return {"params": run.params}
+
+
+def rate(name: str) -> dict:
+    """The rate of each network that a training fits, by its size, and the machine's peak, both in 10^9 a second."""
+    import keras
+
+    from autoencoders import training
+    from autoencoders.bench import networks
+
+    variant, fit, found = module(name), keras.Model.fit, {}
+    peak = networks.peak()
+
+    def watched(network, inputs, targets=None, *, batch_size=None, **more):
+        size = f"{network.count_params():,} weights"
+        if size not in found:
+            seconds = networks.step_seconds(network, fit, inputs, targets, batch_size, training.STEPS_AT_ONCE)
+            found[size] = networks.step_work(network, batch_size) / seconds / 1e9
+        return fit(network, inputs, targets, batch_size=batch_size, **more)
+
+    keras.Model.fit = watched
+    quick.shorten(1)
+    training.MAX_EPOCHS = 1
+    variant.train(**small(name), **seeds(variant)[0])
+    return {"peak": peak / 1e9, "networks": found}
+
+
+def small(name: str) -> dict:
+    """What a training asks for, in the sizes of a quick trial: speed does not depend on what is learned."""
+    found = {}
+    for above in manifest.upstream(Artefact("runs", name)):
+        if above.kind == "runs":
+            found[above.name] = runs.load(above.path)
+            continue
+        found[above.name] = little(above)
+    return found
+
+
+def little(dataset: Artefact) -> images.Images:
+    """A data set of a quick trial, and those that it is made of."""
+    made_of = [little(above) for above in manifest.upstream(dataset)]
+    return quick.stand_in(dataset.name, importlib.import_module(dataset.module)).images(*made_of)
+
+
+def arrays(name: str, kind: str) -> dict:
+    """The size of all arrays that a job reads, as it holds them."""
+    artefact = Artefact(kind, name)
+    loaders = {"data": images.load, "runs": runs.load}
+    above = [artefact] if kind == "data" else manifest.upstream(artefact)
+    return {"mib": sum(size(loaders[one.kind](one.path)) for one in above) / 2**20}
+
+
+def size(held: object) -> int:
+    """The bytes of all arrays in it."""
+    inner = held.values() if isinstance(held, dict) else vars(held).values() if hasattr(held, "__dict__") else ()
+    return getattr(held, "nbytes", 0) + sum(size(one) for one in inner)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

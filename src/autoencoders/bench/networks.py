@@ -1,0 +1,101 @@
+"""The networks of the talk as benchmarks see them: their arithmetic, the time of a step, and their plain layers."""
+
+import math
+import time
+
+import numpy as np
+from keras import Sequential
+from keras.layers import UpSampling2D
+
+SIDE = 2048  # of the matrices whose product is the peak
+LOOKS = 3  # at the peak
+LONG = 1.0  # seconds: what is timed takes this long, so that starting it does not count
+ROOM = 2**27  # bytes for the pictures of an epoch
+
+
+def plain_layers() -> None:
+    """Put networks together from Keras's own layers; to be called before their modules are imported."""
+    from autoencoders.networks import enlarging, layers
+
+    layers.joined = lambda encoder, decoder: Sequential([encoder, decoder])
+    enlarging.Enlarged = lambda convolution: Sequential([UpSampling2D(), convolution])
+
+
+def peak() -> float:
+    """Floating-point operations a second in a product of two large matrices, at best."""
+    import tensorflow as tf
+
+    one = tf.random.normal((SIDE, SIDE))
+    seconds = []
+    for _ in range(1 + LOOKS):
+        began = time.perf_counter()
+        float(tf.linalg.matmul(one, one)[0, 0])
+        seconds.append(time.perf_counter() - began)
+    return 2 * SIDE**3 / min(seconds[1:])
+
+
+def leaves(network) -> list:
+    """The layers of a network and of the networks inside it."""
+    return [leaf for layer in network.layers for leaf in (leaves(layer) if hasattr(layer, "layers") else [layer])]
+
+
+def products(layer) -> int:
+    """How many products a layer computes for one picture, as it computes them."""
+    if hasattr(layer, "dense"):  # a matrix that another layer owns
+        return math.prod(layer.dense.kernel.shape)
+    inner = getattr(layer, "convolution", None)
+    if inner is not None:  # convolved on the small picture: so many small pixels are read for each large one
+        width = small_width(inner.kernel_size[0])
+        return width**2 * math.prod(inner.kernel.shape[2:]) * places(layer.output)
+    kernel = getattr(layer, "kernel", None)
+    if kernel is None:
+        return 0
+    return math.prod(kernel.shape) * places(layer.input if "Transpose" in type(layer).__name__ else layer.output)
+
+
+def small_width(size: int) -> int:
+    """The width of the kernel that stands for one of this width after enlarging."""
+    from autoencoders.networks import enlarging
+
+    return sum(enlarging.reach(size)) + 1
+
+
+def places(tensor) -> int:
+    """How many pixels a layer's picture has; 1 for a row of numbers."""
+    return math.prod(tensor.shape[1:-1])
+
+
+def step_work(network, batch: int) -> int:
+    """Floating-point operations of one training step: forward, and twice that backward, but no gradient of the input."""
+    counts = [count for count in map(products, leaves(network)) if count]
+    return 2 * batch * (3 * sum(counts) - counts[0])
+
+
+def step_seconds(network, fit, inputs, targets, batch: int, at_once: int) -> float:
+    """How long one step takes, as part of a training: in an epoch of so many steps that what an epoch costs does not count."""
+    network.steps_per_execution = at_once
+    room = ROOM // (at_once * batch * picture_bytes(inputs))
+
+    def timed(looks: int) -> float:
+        steps = at_once * max(1, min(looks, room))
+        pairs = tiled(inputs, steps * batch), tiled(targets, steps * batch)
+        began = time.perf_counter()
+        fit(network, *pairs, batch_size=batch, verbose=0)
+        return (time.perf_counter() - began) / steps
+
+    timed(1)  # compiles
+    once = timed(2)
+    looks = math.ceil(LONG / (once * at_once))
+    return timed(looks) if looks > 2 else once
+
+
+def picture_bytes(inputs) -> int:
+    """The bytes of one picture, and of what else goes in with it."""
+    return sum(one[:1].nbytes for one in (inputs if isinstance(inputs, list) else [inputs]))
+
+
+def tiled(pictures, count: int):
+    """So many pictures, those that there are over and over."""
+    if isinstance(pictures, list):
+        return [tiled(one, count) for one in pictures]
+    return pictures[np.arange(count) % len(pictures)]

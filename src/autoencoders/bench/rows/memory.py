@@ -1,0 +1,56 @@
+"""How much memory each job takes at most, and how much its arrays are."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from autoencoders.bench import trainings
+from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.rows.edit import DECK, PAGE
+from autoencoders.bench.scratch import Place, python, ready, watched
+from autoencoders.pipeline import manifest
+from autoencoders.pipeline.manifest import Artefact
+
+WHAT = "peak memory of a job"
+AGAINST = "the arrays that it reads, as it holds them; of a deck, its page"
+UNIT = "MiB"
+LIMIT = 1536
+RUNS, MINUTES = 1, 20
+
+LOG = "build/prepare.log"
+COMMANDS = {
+    "data": ("autoencoders.prepare",),
+    "runs": ("autoencoders.bench.inside", "brief"),
+    "scores": ("autoencoders.score",),
+    "figures": ("autoencoders.draw",),
+    "claims": ("autoencoders.judge",),
+    "html": ("autoencoders.slides.deck", "html"),
+    "pdf": ("autoencoders.slides.deck", "pdf"),
+    "gates": ("autoencoders.slides.gates",),
+}
+
+
+def pairs(place: Place) -> Iterator[Pair | str]:
+    """Every job's own process, and the largest that it started; trainings with one seed, for one epoch."""
+    clone = place.clone()
+    jobs = [one for one in manifest.everything((*manifest.talks(DECK), manifest.LEDGER)) if one.kind != "ledger"]
+    jobs = [one for one in jobs if not place.parts or one.name in place.parts]
+    trainings.data(clone, tuple(one.name for one in jobs if one.kind == "runs"))
+    ready(clone, PAGE)
+    for one in jobs:
+        try:
+            yield Pair(peak(clone, one), held(clone, one), f"{one.kind} {one.name}")
+        except Failed as error:
+            yield f"{one}: {error}"
+
+
+def peak(clone: Path, job: Artefact) -> float:
+    """The largest process of a job."""
+    more = (LOG,) if job.kind == "data" else ()
+    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **trainings.ONE_THREAD).peak
+
+
+def held(clone: Path, job: Artefact) -> float:
+    """The arrays that a job reads, in MiB."""
+    if job.kind in manifest.FORMS:
+        return (clone / PAGE).stat().st_size / 2**20
+    return trainings.told(clone, "arrays", job.name, job.kind)["mib"]

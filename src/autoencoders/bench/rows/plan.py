@@ -1,0 +1,55 @@
+"""Many variants: does the time to plan a build grow in step with their number?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from autoencoders.bench.measuring import Pair
+from autoencoders.bench.scratch import SNAKEMAKE, Place, watched
+
+WHAT = "plan of a deck, processor time"
+AGAINST = "the same deck with fewer variants"
+UNIT = "s"
+TIMES = 1.2  # a little more than linear is noise
+RUNS, MINUTES = 5, 3
+
+FEW, STEP = 10, 90  # generated variants, and how many come on top, twice
+VARIANT = '''"""Generated: variant {number}."""
+
+from autoencoders.images import Images
+from autoencoders.rebuilding import rebuilt
+from autoencoders.runs import Run
+
+NUMBER = {number}
+
+
+def train(emoji: Images) -> Run:
+    """Copy."""
+    return rebuilt(emoji, lambda images: images * NUMBER, 0)
+'''
+
+
+def pairs(place: Place) -> Iterator[Pair]:
+    """Three decks, planned in turn: the whole time, and what as many variants more add to it."""
+    clones = [generated(place, FEW + STEP * steps) for steps in range(3)]
+    for turn in range(1 + place.runs):
+        few, many, more = [planned(clone) for clone in clones]
+        if turn:  # the first one warms up
+            yield Pair(many, few, f"{FEW + STEP} variants against {FEW}", counts=False)
+            yield Pair(more - many, many - few, f"what {STEP} variants more add, against the {STEP} before them")
+
+
+def generated(place: Place, count: int) -> Path:
+    """A clone with a deck that quotes so many new variants."""
+    clone = place.clone(f"with{count}")
+    names = [f"generated_{number}" for number in range(count)]
+    for number, name in enumerate(names):
+        (clone / f"src/autoencoders/variants/{name}.py").write_text(VARIANT.format(number=number))
+    slides = "\n\n---\n\n".join(f"# {{{{ {name}.test_mse }}}}" for name in names)
+    (clone / "slides/sections/generated.md").write_text(f"{slides}\n")
+    (clone / "slides/decks/generated.toml").write_text('title = "T"\ndescription = "D"\nsections = ["generated"]\n')
+    return clone
+
+
+def planned(clone: Path) -> float:
+    """The processor's seconds of a dry run, which is all that it does: they show small differences."""
+    return watched((*SNAKEMAKE, "--dry-run", "--quiet", "all", "--", "results/generated.html"), clone).processor_seconds

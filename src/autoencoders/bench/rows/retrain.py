@@ -1,0 +1,48 @@
+"""Everything trained again: the pipeline, against plain scripts that run one after another."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from autoencoders.bench import trainings
+from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.scratch import SNAKEMAKE, Place, python, run, watched
+from autoencoders.pipeline import closure, manifest
+
+WHAT = "everything trained again"
+AGAINST = "the same trainings by plain scripts: Keras's defaults, one process for each seed, one after another"
+UNIT = "s"
+TIMES = 0.5
+RUNS, MINUTES = 1, 300
+
+
+def pairs(place: Place) -> Iterator[Pair | str]:
+    """`make retrain` with its comparison of scores, then the scripts; data lie ready for both."""
+    clone = place.clone()
+    runs = [one for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
+    trainings.data(clone, tuple(one.name for one in runs))
+    again = clone / "build/retrain"
+    again.mkdir(parents=True)
+    for _ in range(place.runs):
+        (again / "results").mkdir()
+        (again / "results/data").symlink_to(clone / "results/data")
+        where = ("--snakefile", str(clone / "Snakefile"), "--directory", str(again))
+        ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, "all"), clone)
+        yield Pair(ours, sum(plain(clone, one.name) for one in runs))
+        yield compared(clone)
+        again.joinpath("results").rename(again / f"results.{time.time_ns()}")
+
+
+def plain(clone: Path, name: str) -> float:
+    """The seconds of one script for each seed, with Python's and TensorFlow's starts."""
+    seeds = closure.constant(f"{closure.PACKAGE}.variants.{name}", "SEEDS", 1)
+    return sum(run(trainings.inside("plain", name, str(seed + 1)), clone) for seed in range(seeds))
+
+
+def compared(clone: Path) -> str:
+    """How the scores agree, in the words of `make verify`."""
+    try:
+        return watched(python("autoencoders.pipeline.verify", "build/retrain"), clone).said.splitlines()[-1]
+    except Failed as error:
+        return f"the scores do not agree: {error}"

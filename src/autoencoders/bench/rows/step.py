@@ -1,0 +1,40 @@
+"""One training step of each network: ours, PyTorch's and Keras on JAX's, on the same single core."""
+
+import statistics
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+
+from autoencoders.bench import rivals
+from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.scratch import Place
+
+WHAT = "one training step"
+AGAINST = "the faster of PyTorch (channels last) and Keras on JAX, one thread each"
+UNIT = "ms"
+TIMES = 1.0
+RUNS, MINUTES = 3, 25
+
+
+def pairs(place: Place) -> Iterator[Pair | str]:
+    """All networks in a process of ours, then in one of each rival, and so on in turn."""
+    clone = place.clone()
+    others, why = rivals.environment()
+    yield from [why] if why else []
+    seen = defaultdict(list)
+    for _ in range(place.runs):
+        ours = rivals.steps(clone, sys.executable, "ours", place.parts)
+        theirs = {}
+        for name in rivals.NAMES if others else ():
+            try:
+                theirs[name] = rivals.steps(clone, others, name, place.parts)
+            except Failed as error:
+                yield f"{name}: {error}"
+        for network, milliseconds in ours.items():
+            known = {name: found[network] for name, found in theirs.items() if network in found}
+            yield Pair(milliseconds, min(known.values(), default=None), network)
+            for name, value in known.items():
+                seen[network, name].append(value)
+    for network in dict.fromkeys(network for network, _ in seen):
+        told = [f"{name} {statistics.median(values):.3g} ms" for (one, name), values in seen.items() if one == network]
+        yield f"{network}: {', '.join(told)}"

@@ -1,0 +1,123 @@
+"""Time a training step of each network: `python -m autoencoders.bench.steps keras_on_jax conv dense`; prints milliseconds.
+
+As ours trains them, by Keras on JAX, or by PyTorch. All processes keep to one core.
+"""
+
+import importlib
+import json
+import os
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import keras
+import numpy as np
+
+from autoencoders.bench import networks
+
+BATCHES = 2  # of different pictures, which is enough for a speed
+
+
+@dataclass(frozen=True)
+class Case:
+    """A network as a variant trains it."""
+
+    build: Callable  # from its module to the network
+    batch: int
+    loss: object = "mse"
+    classes: int = 0  # where the targets are labels
+
+
+def summed(targets, outputs):
+    """Squared error summed over a picture."""
+    return keras.ops.sum(keras.ops.square(targets - outputs), axis=tuple(range(1, len(outputs.shape))))
+
+
+def spread(log_variance):
+    """From a logarithm of a variance to a standard deviation."""
+    return keras.ops.exp(0.5 * log_variance)
+
+
+CASES = {  # by module of networks/, with the batch of its variants
+    "dense": Case(lambda module: module.dense(), 256),
+    "conv": Case(lambda module: module.conv(), 256),
+    "refining": Case(lambda module: whole(*module.refining()), 40),
+    "small": Case(lambda module: module.small(32), 64),
+    "small of 128x128": Case(lambda module: module.small(128), 64),
+    "simple": Case(lambda module: module.simple(32), 256, "binary_crossentropy"),
+    "variational": Case(lambda module: module.variational(spread, 1)[2], 128, summed),
+    "sampling": Case(lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed),
+    "conditional": Case(lambda module: module.conditional(spread, divergence, 1)[2], 250, summed),
+    "sixteen, dense": Case(lambda module: module.sixteen_dense(), 200),
+    "sixteen, conv": Case(lambda module: module.sixteen_conv(), 150),
+    "digits_conv": Case(lambda module: module.digits_conv(), 128, "binary_crossentropy"),
+    "digits_conv, enlarging": Case(lambda module: module.digits_upscaler(), 128, "binary_crossentropy"),
+    "sharpening": Case(lambda module: module.sharpening(16, 3, 2), 64),
+    "judging": Case(lambda module: module.judge(), 64, "sparse_categorical_crossentropy", 10),
+}
+
+
+def divergence(mean, log_variance):
+    """KL from a standard normal distribution."""
+    ops = keras.ops
+    return 0.5 * ops.sum(ops.square(mean) + ops.exp(log_variance) - 1 - log_variance, axis=-1)
+
+
+def whole(encoder, decoder):
+    """The two, joined."""
+    return keras.Model(encoder.input, decoder(encoder.output))
+
+
+def main(side: str, *names: str) -> None:
+    """One line of JSON: the milliseconds of a step, by network."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    for name in names:
+        if name not in CASES:
+            raise SystemExit(f"there is no network {name}: there is {'; '.join(CASES)}")
+    modules, at_once = ours() if side == "ours" else plain()
+    seconds = {name: step(CASES[name], modules[name], at_once, side == "pytorch") for name in names or CASES}
+    print(json.dumps({name: 1000 * value for name, value in seconds.items()}))
+
+
+def ours() -> tuple[dict, int]:
+    """The module of each network with layers as we compute them, and the steps that we take between two looks of Keras."""
+    from autoencoders import training  # first: it says how many threads there are
+
+    return found(), training.STEPS_AT_ONCE
+
+
+def plain() -> tuple[dict, int]:
+    """The same with Keras's own layers: the faster ones need TensorFlow, whose place is held while modules are read."""
+    sys.modules["tensorflow"] = types.ModuleType("tensorflow")
+    networks.plain_layers()
+    modules = found()
+    del sys.modules["tensorflow"]  # or Keras takes it for the real one
+    return modules, 1
+
+
+def found() -> dict[str, types.ModuleType]:
+    """The module of each network."""
+    return {name: importlib.import_module(f"autoencoders.networks.{name.split()[0].strip(',')}") for name in CASES}
+
+
+def step(case: Case, module: types.ModuleType, at_once: int, in_pytorch: bool) -> float:
+    """The seconds of one step."""
+    keras.utils.clear_session()
+    network = case.build(module)
+    random = np.random.default_rng(1)
+    inputs = [random.random((BATCHES * case.batch, *one.shape[1:]), np.float32) for one in network.inputs]
+    outputs = random.random((BATCHES * case.batch, *network.outputs[0].shape[1:]), np.float32)
+    targets = random.integers(0, case.classes, len(outputs)) if case.classes else outputs
+    inputs = inputs[0] if len(inputs) == 1 else inputs
+    if in_pytorch:
+        from autoencoders.bench import pytorch
+
+        return pytorch.step_seconds(network, inputs, targets, case)
+    network.compile("adam", loss=case.loss)
+    return networks.step_seconds(network, keras.Model.fit, inputs, targets, case.batch, at_once)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,245 @@
+"""The benchmark itself, on commands that cost nothing: pairs, medians, tables, and failures that stay sentences."""
+
+import importlib
+import json
+import re
+import sys
+import types
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autoencoders.bench import __main__ as bench
+from autoencoders.bench import machine, results, rivals, scratch
+from autoencoders.bench.measuring import Failed, Pair, alternately, measured
+from autoencoders.bench.rows import edit, plan
+from autoencoders.bench.scratch import Place
+from autoencoders.paths import ROOT
+from conftest import Project
+
+ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
+
+
+def row(*found, **more) -> types.SimpleNamespace:
+    """A row of the table that yields these pairs and sentences, and raises what is an exception."""
+
+    def pairs(place: Place) -> Iterator[Pair | str]:
+        for one in found:
+            if isinstance(one, BaseException):
+                raise one
+            yield one
+
+    told = {"WHAT": "a thing", "AGAINST": "another", "UNIT": "s", "RUNS": 3, "MINUTES": 1, "pairs": pairs}
+    return types.SimpleNamespace(**told | more)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path, 3)
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where results are written."""
+    monkeypatch.setattr(results, "FOLDER", tmp_path / "benchmarks")
+    monkeypatch.setattr(results, "TABLE", tmp_path / "benchmarks/results.md")
+    monkeypatch.setattr(results, "NUMBERS", tmp_path / "benchmarks/results.json")
+    return tmp_path / "benchmarks"
+
+
+def test_both_sides_are_measured_in_turn_after_one_of_each_that_does_not_count() -> None:
+    done = []
+    sides = (lambda: done.append("ours") or len(done), lambda: done.append("rival") or len(done))
+    assert [(pair.ours, pair.rival) for pair in alternately(*sides, runs=2)] == [(3, 4), (5, 6)]
+    assert done == ["ours", "rival"] * 3
+
+
+def test_a_figure_is_reached_by_the_median_of_its_ratios_run_by_run(place: Place) -> None:
+    slow_machine_in_the_middle = Pair(1.2, 1), Pair(24, 20), Pair(1.9, 1)
+    [figure] = measured(row(*slow_machine_in_the_middle, TIMES=1.5), place, "c").figures
+    told = results.numbers(figure)
+    assert told["ratio"]["median"] == 1.2
+    assert (told["ours"]["median"], told["ours"]["least"], told["ours"]["most"]) == (1.9, 1.2, 24)
+    assert told["reached"] is True
+    assert measured(row(*slow_machine_in_the_middle, TIMES=1.1), place, "c").figures[0].reached is False
+
+
+def test_without_a_rival_a_figure_is_held_against_its_limit_and_without_a_target_it_is_shown(place: Place) -> None:
+    assert [measured(row(Pair(5.0), LIMIT=limit), place, "c").figures[0].reached for limit in (6, 4)] == [True, False]
+    assert measured(row(Pair(5.0, 2.0)), place, "c").figures[0].reached is None
+    figures = measured(row(Pair(5.0, 1.0, "long"), Pair(5.0, 1.0, "short", counts=False), TIMES=2), place, "c").figures
+    assert [figure.reached for figure in figures] == [False, None]
+
+
+def test_a_failing_command_becomes_a_sentence_below_the_table_and_what_was_measured_stays(place: Place, files: Path) -> None:
+    one = measured(row(Pair(1.0, 2.0), Failed("it broke"), Pair(3.0, 1.0)), place, "abc")
+    results.keep("one", one, ABOUT, ["one"])
+    table = results.TABLE.read_text()
+    assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  |" in table
+    assert "- a thing: it broke" in table
+    results.keep("one", measured(row(SystemExit("no such slide")), place, "abc"), ABOUT, ["one"])
+    assert "| a thing | another | not measured, see below |" in results.TABLE.read_text()
+    assert "- a thing: no such slide" in results.TABLE.read_text()
+
+
+def test_the_table_names_the_machine_the_targets_and_the_ranges(place: Place, files: Path) -> None:
+    pairs = [Pair(1.5, 1.0, "this"), Pair(1.4, 1.0, "this"), Pair(1.61, 1.0, "this"), Pair(3.0, 1.0, "that")]
+    results.keep("one", measured(row(*pairs, TIMES=2), place, "abc (2026-01-02)"), ABOUT, ["one"])
+    table = results.TABLE.read_text()
+    assert "One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in table
+    assert (
+        "| a thing: this | another | 1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes |" in table
+    )
+    assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in table
+    assert "abc (2026-01-02)" in table
+
+
+def test_rows_measured_before_stay_on_the_same_machine_in_the_order_of_the_table(place: Place, files: Path) -> None:
+    order = ["first", "second"]
+    results.keep("second", measured(row(Pair(2.0)), place, "a"), ABOUT, order)
+    results.keep("first", measured(row(Pair(1.0)), place, "b"), ABOUT, order)
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == order
+    results.keep("first", measured(row(Pair(1.0)), place, "b"), ABOUT | {"cores": 64}, order)
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["first"]
+
+
+def test_damaged_results_are_written_anew(place: Place, files: Path) -> None:
+    files.mkdir()
+    results.NUMBERS.write_text('{"machine":')
+    results.keep("one", measured(row(Pair(1.0)), place, "a"), ABOUT, ["one"])
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one"]
+
+
+def test_without_names_the_rows_that_take_minutes_are_measured() -> None:
+    wanted = bench.asked([])
+    assert {"nothing", "edit", "plot", "clone", "plan"} <= wanted.keys()
+    assert not {"retrain", "step", "memory"} & wanted.keys()
+    assert list(bench.asked(["all"])) == list(bench.ROWS)
+
+
+def test_rows_and_their_parts_are_chosen_by_name() -> None:
+    assert bench.asked(["edit nothing"]) == {"nothing": (), "edit": ()}
+    assert bench.asked(["variant:dense,vae", "variant:conv_mse"]) == {"variant": ("dense", "vae", "conv_mse")}
+
+
+def test_an_unknown_row_gets_a_sentence_with_what_was_meant() -> None:
+    with pytest.raises(SystemExit, match="there is no benchmark called noting; did you mean nothing?"):
+        bench.asked(["noting"])
+
+
+@pytest.mark.parametrize("name", bench.ROWS)
+def test_a_row_says_what_it_measures_against_what_and_how_long_that_takes(name: str) -> None:
+    module = importlib.import_module(f"autoencoders.bench.rows.{name}")
+    assert module.__doc__
+    assert module.WHAT
+    assert module.UNIT in ("s", "ms", "MiB", "GFLOP/s")
+    assert module.RUNS >= 1
+    assert module.MINUTES >= 1
+    assert callable(module.pairs)
+    assert isinstance(module.AGAINST, str)
+
+
+def test_every_row_is_in_the_table_of_rows() -> None:
+    folder = Path(importlib.import_module("autoencoders.bench.rows").__file__).parent
+    assert {file.stem for file in folder.glob("[a-z]*.py")} == set(bench.ROWS)
+
+
+def test_what_is_stopped_keeps_what_was_measured(files: Path, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    rows = {"nothing": row(Pair(1.0, 1.0)), "edit": row(KeyboardInterrupt())}
+    monkeypatch.setattr(bench.importlib, "import_module", lambda name: rows[name.rpartition(".")[2]])
+    bench.main("nothing", "edit")
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["nothing"]
+    assert "stopped: what was measured is kept" in capsys.readouterr().out
+
+
+def test_a_command_is_timed_and_tells_its_memory_and_its_words(tmp_path: Path) -> None:
+    script = (
+        "import time; kept = bytearray(80 * 2**20); kept[::4096] = bytes(len(kept[::4096])); time.sleep(0.2); print('done')"
+    )
+    ran = scratch.watched([sys.executable, "-c", script], tmp_path)
+    assert 0.2 < ran.seconds < 20
+    assert 80 < ran.peak < 200
+    assert ran.said == "done\n"
+
+
+def test_a_command_that_fails_says_its_last_words(tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="ended with 3: out of ideas"):
+        scratch.run([sys.executable, "-c", "import sys; sys.stderr.write('out of ideas\\n\\n'); sys.exit(3)"], tmp_path)
+
+
+def test_commands_see_nothing_of_a_build_that_they_run_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AUTOENCODERS_BUILD", "1")
+    monkeypatch.setenv("AUTOENCODERS_MIRROR", "/somewhere")
+    found = scratch.environment(tmp_path, AUTOENCODERS_QUICK="1")
+    assert {name: value for name, value in found.items() if name.startswith("AUTOENCODERS")} == {
+        "AUTOENCODERS_MIRROR": "/somewhere",
+        "AUTOENCODERS_QUICK": "1",
+    }
+    assert found["PYTHONPATH"] == str(tmp_path / "src")
+
+
+def test_the_machine_is_named_by_what_it_is_made_of() -> None:
+    about = machine.about()
+    assert about["processor"]
+    assert about["cores"] >= 1
+    assert about["memory_gib"] >= 1
+    assert set(machine.PACKAGES) < set(about["versions"])
+    assert machine.platform.node() not in json.dumps(about) or not machine.platform.node()
+
+
+def test_a_slide_is_reworded_anew_each_time(tmp_path: Path) -> None:
+    slide = tmp_path / "one.md"
+    slide.write_text("# One\n")
+    texts = {(edit.reword(slide), slide.read_text())[1] for _ in range(3)}
+    assert len(texts) == 3
+
+
+def test_generated_variants_are_planned_for_in_a_deck_of_their_own(tiny: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Place, "clone", lambda self, name: tiny.path)
+    monkeypatch.setattr(plan, "VARIANT", plan.VARIANT.replace("emoji: Images", "dots: Images"))
+    plan.generated(Place(tiny.path, 1), 3)
+    assert "{{ generated_2.test_mse }}" in (tiny.path / "slides/sections/generated.md").read_text()
+    assert 0 < plan.planned(tiny.path) < 60
+
+
+def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:
+    from autoencoders.bench import networks
+    from autoencoders.networks.conv import conv
+    from autoencoders.networks.dense import dense
+
+    assert networks.step_work(dense(), 10) == 2 * 10 * (3 * 2 * 3072 * 192 - 3072 * 192)
+    places, channels = [1024, 256, 64, 64, 256, 1024], [(3, 32), (32, 64), (64, 12), (12, 64), (64, 32), (32, 3)]
+    products = [place * 9 * before * after for place, (before, after) in zip(places, channels, strict=True)]
+    assert networks.step_work(conv(), 1) == 2 * (3 * sum(products) - products[0])
+
+
+def test_pictures_are_taken_over_and_over_until_there_are_enough() -> None:
+    from autoencoders.bench import networks
+
+    assert networks.tiled(np.arange(3), 7).tolist() == [0, 1, 2, 0, 1, 2, 0]
+    both = networks.tiled([np.arange(2), np.arange(4)], 3)
+    assert [one.tolist() for one in both] == [[0, 1, 0], [0, 1, 2]]
+
+
+def test_rivals_that_cannot_be_had_are_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pins = tmp_path / "requirements.txt"
+    pins.write_text("no-such-package-anywhere==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    monkeypatch.setattr(rivals, "PINS", pins)
+    monkeypatch.setattr(rivals, "FOLDER", tmp_path / "rivals")
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    python, why = rivals.environment()
+    assert python == ""
+    assert why.startswith("PyTorch and JAX could not be had, so ours stands alone: ")
+    assert "no-such-package-anywhere" in why
+
+
+def test_rivals_are_pinned_with_hashes_to_the_projects_versions_and_without_addresses() -> None:
+    text = rivals.PINS.read_text()
+    entries = re.findall(r"^([a-z0-9._-]+)==(\S+) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", text, re.MULTILINE)
+    assert {"torch", "jax", "jaxlib", "keras"} <= {name for name, _, _ in entries}
+    assert len(entries) == len(re.findall("==", text))
+    lock = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;\\]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE))
+    assert {name: version for name, version, _ in entries if lock.get(name, version) != version} == {}
+    assert not re.search(r"https?://|index-url|find-links\b.*=", text)
