@@ -1,10 +1,10 @@
 """A folder to measure in: clones of the project, the smallest rivals, and a watch on what runs there."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from autoencoders.bench.measuring import Failed
 from autoencoders.paths import ROOT
 
+WATCH = Path(__file__).with_name("watch.py")
 SNAKEMAKE = (str(Path(sys.executable).with_name("snakemake")), "--cores", "4")
 SHARED = (".venv", "node_modules", "build/chromium")  # set up once
 KEPT = ("AUTOENCODERS_MIRROR",)
@@ -62,21 +63,22 @@ def run(command: Sequence[str], folder: Path, **more: str) -> float:
 
 def watched(command: Sequence[str], folder: Path, **more: str) -> Ran:
     """Run a command to its end, with more in its environment; a sentence where it fails."""
-    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
-        began = time.perf_counter()
-        process = subprocess.Popen(
-            list(command), cwd=folder, env=environment(folder, **more), stdin=subprocess.DEVNULL, stdout=out, stderr=err
+    with (
+        tempfile.NamedTemporaryFile("r") as told,
+        tempfile.TemporaryFile("w+") as out,
+        tempfile.TemporaryFile("w+") as err,
+    ):
+        asked = [sys.executable, "-S", str(WATCH), told.name, *command]
+        subprocess.run(
+            asked, cwd=folder, env=environment(folder, **more), stdin=subprocess.DEVNULL, stdout=out, stderr=err, check=False
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)  # it is gone: nobody else waits for it
         for stream in (out, err):
             stream.seek(0)
-        if process.returncode:
+        took = json.loads(told.read() or '{"code": "no word"}')
+        if code := took.pop("code"):
             name = " ".join([Path(command[0]).name, *command[1:]])
-            raise Failed(f"`{name}` ended with {process.returncode}: {last_words(err.read() + out.read())}")
-        peak = usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-        return Ran(seconds, usage.ru_utime + usage.ru_stime, peak, out.read())
+            raise Failed(f"`{name}` ended with {code}: {last_words(err.read() + out.read())}")
+        return Ran(**took, said=out.read())
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
