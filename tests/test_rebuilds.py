@@ -18,7 +18,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
     "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
     "a module that both variants import": (
-        "src/autoencoders/measures.py",
+        "src/autoencoders/rulers/measures.py",
         "np.square(targets - outputs).mean(axis=(1, 2, 3), dtype=np.float64)",
         "np.square(outputs - targets).mean(axis=(1, 2, 3), dtype=np.float64)",
         FROM_DIM | FROM_NOISY,
@@ -45,7 +45,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
     "a comment": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
     "a docstring": ("src/autoencoders/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
-    "a blank line": ("src/autoencoders/measures.py", "def mse(", "\n\ndef mse(", set()),
+    "a blank line": ("src/autoencoders/rulers/measures.py", "def mse(", "\n\ndef mse(", set()),
 }
 
 

@@ -1,6 +1,6 @@
 """Photographs from 16x16 to 32x32: the network starts as bicubic enlarging and learns to correct it."""
 
-from autoencoders.enlarging import enlarging
+from autoencoders.experiments.enlarging import enlarging
 from autoencoders.images import Images
 from autoencoders.networks.sharpening import sharpening
 from autoencoders.runs import Run

@@ -8,8 +8,8 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
 from autoencoders.networks.judging import probabilities
@@ -32,8 +32,8 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     begin(seed)
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
     autoencoder.compile("adam", loss=summed_over_pixels)
-    held_out = [mnist.test, requests(mnist.test_labels)], mnist.test
-    given = [mnist.train, requests(mnist.train_labels)]
+    held_out = (mnist.test, requests(mnist.test_labels)), mnist.test
+    given = mnist.train, requests(mnist.train_labels)
     curves = fit(autoencoder, given, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     heads = partial(encoder.predict, batch_size=AT_ONCE, verbose=0)
     judge = partial(probabilities, classifier)

@@ -3,7 +3,7 @@
 The source's network and loss, in 12 epochs instead of 25, for which there is no time.
 """
 
-from autoencoders.cleaning import cleaning
+from autoencoders.experiments.cleaning import cleaning
 from autoencoders.images import Images
 from autoencoders.runs import Run
 

@@ -3,7 +3,7 @@
 Most of what is to be undone is the brightness. The source probably went on from its trained autoencoder; this starts anew.
 """
 
-from autoencoders.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run

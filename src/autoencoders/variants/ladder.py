@@ -8,8 +8,8 @@ from functools import partial
 import numpy as np
 from keras import ops
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE, Coded
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels

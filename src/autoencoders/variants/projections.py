@@ -4,7 +4,7 @@ import numpy as np
 from scipy.spatial.distance import pdist
 from sklearn.decomposition import PCA, KernelPCA
 
-from autoencoders.generation import neighbour_accuracy
+from autoencoders.experiments.generation import neighbour_accuracy
 from autoencoders.runs import Run
 
 KEPT = 3  # numbers, of which the first two are the flat map

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
-from autoencoders.measures import mse
 from autoencoders.networks.sixteen import sixteen_dense
+from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit
 

@@ -7,8 +7,8 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders import coding
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments import coding
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational, summed_over_pixels

@@ -5,8 +5,8 @@ from functools import partial
 import numpy as np
 from scipy.stats import ks_2samp, kstest
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE, Coded
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean

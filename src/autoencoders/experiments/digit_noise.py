@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.averages import averages
-from autoencoders.entropy import floored
 from autoencoders.images import Images
 from autoencoders.noise import gaussian
+from autoencoders.rulers.averages import averages
+from autoencoders.rulers.entropy import floored
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1

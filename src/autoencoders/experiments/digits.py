@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from autoencoders.images import Images
-from autoencoders.measures import compare
+from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 from autoencoders.training import predict
 
