@@ -1,4 +1,4 @@
-"""How networks are fed and fitted: each picture once an epoch, the same for the same seed, and nothing kept that fills memory."""
+"""How networks are fed and fitted: each picture once an epoch, in an order that the seed decides, and nothing is kept after."""
 
 import gc
 import weakref

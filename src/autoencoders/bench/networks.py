@@ -3,6 +3,7 @@
 import math
 import time
 
+import keras
 import numpy as np
 from keras.layers import Conv2DTranspose
 
@@ -78,11 +79,9 @@ def step_seconds(network, fit, inputs, targets, batch: int, at_once: int) -> flo
 
 def picture_bytes(inputs) -> int:
     """The bytes of one picture, and of what else goes in with it."""
-    return sum(np.asarray(one[:1]).nbytes for one in (inputs if isinstance(inputs, list) else [inputs]))
+    return sum(one[:1].nbytes for one in keras.tree.flatten(inputs))
 
 
 def tiled(pictures, count: int):
     """So many pictures, those that there are over and over."""
-    if isinstance(pictures, list):
-        return [tiled(one, count) for one in pictures]
-    return np.asarray(pictures)[np.arange(count) % len(pictures)]
+    return keras.tree.map_structure(lambda one: one[np.arange(count) % len(one)], pictures)
