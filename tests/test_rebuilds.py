@@ -213,6 +213,19 @@ def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -
     assert "train noisy" in tiny.planned()
 
 
+def test_what_most_waits_for_is_made_first(monkeypatch):
+    seconds = {"data": 5, "runs": 100}
+    waiting = {"short": ("mnist",), "judge": ("mnist",), "long": ("judge",), "mnist": ()}
+    kinds = {name: Artefact("data" if name == "mnist" else "runs", name) for name in waiting}
+    monkeypatch.setattr(manifest, "whole", lambda: tuple(kinds.values()))
+    monkeypatch.setattr(manifest, "upstream", lambda artefact: [kinds[name] for name in waiting[artefact.name]])
+    monkeypatch.setattr(manifest, "last_seconds", lambda artefact: seconds[artefact.kind])
+    manifest.urgencies.cache_clear()
+    found = {name: manifest.urgency(artefact) for name, artefact in kinds.items()}
+    manifest.urgencies.cache_clear()
+    assert found == {"mnist": 205, "judge": 200, "long": 100, "short": 100}
+
+
 def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):
     (tmp_path / "results/runs").mkdir(parents=True)
     (tmp_path / "results/runs/slow.npz.receipt").write_text('{"seconds": 812.4}')
