@@ -99,7 +99,9 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
         shaped = [tf.ensure_shape(one, (None, *array.shape[1:])) for one, array in zip(cuts, arrays, strict=True)]
         return keras.tree.pack_sequence_as((inputs, targets), shaped)
 
-    yield tf.data.Dataset.range(-(-len(order) // size)).map(tensors).prefetch(1)
+    options = tf.data.Options()
+    options.autotune.enabled = False  # its thread sleeps for a second or two, and each epoch would wait for it to wake up
+    yield tf.data.Dataset.range(-(-len(order) // size)).map(tensors).prefetch(1).with_options(options)
     arrays.clear()  # TensorFlow keeps `cut` for good, and with it all that it holds
 
 
@@ -109,6 +111,7 @@ def curves(train_loss: list[float], test_loss: list[float], every: int) -> dict[
     return {"train_loss": np.array(train_loss), "test_loss": np.array(test_loss), "test_epochs": epochs}
 
 
-def predict(network, images: np.ndarray, at_once: int = 64) -> np.ndarray:
-    """The network's outputs, in batches that fit a small memory."""
-    return np.concatenate([network.predict_on_batch(images[at : at + at_once]) for at in range(0, len(images), at_once)])
+def predict(network, images: np.ndarray, at_once: int = 64):
+    """The network's output, or a list of its outputs, in batches that fit a small memory."""
+    parts = [network.predict_on_batch(images[at : at + at_once]) for at in range(0, len(images), at_once)]
+    return keras.tree.map_structure(lambda *pieces: np.concatenate(pieces), *parts)

@@ -15,7 +15,7 @@ from autoencoders.rulers.entropy import cross_entropy, floored
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 SHOWN = [15, 28, 39, 123, 1012]  # of the held-out digits, as in the source

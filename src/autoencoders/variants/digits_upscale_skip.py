@@ -5,7 +5,7 @@ from autoencoders.images import Images
 from autoencoders.networks.sharpening import sharpening
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 5  # of 60,000 pictures
 BATCH = 128
 

@@ -4,7 +4,7 @@ from autoencoders.experiments.cleaning import cleaning
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 12
 BATCH = 128
 

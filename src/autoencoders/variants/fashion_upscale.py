@@ -5,7 +5,7 @@ from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 12
 BATCH = 128
 
