@@ -60,7 +60,10 @@ def test_enlarging_and_pooling_with_a_convolution_give_and_learn_what_they_do_on
     shrinking = [Conv2D(channels, size, **kept), MaxPooling2D(padding="same")]
     slow = Sequential([Input((5, 5, 3)), *shrinking, UpSampling2D(), Conv2D(4, size, **kept)])
     fast = layers.faster(slow)
-    assert [type(layer) for layer in fast.layers] == [layers.Pooled, layers.Transposed if channels > 2 else layers.Quartered]
+    assert [type(layer) for layer in fast.layers] == [
+        layers.Pooled,
+        layers.Transposed if channels > 2 and size % 2 else layers.Quartered,
+    ]
     fast.set_weights([weights + 0.1 for weights in slow.get_weights()])  # which it shares
     images = np.random.default_rng(1).normal(size=(2, 5, 5, 3)).astype(np.float32)
     (got, *ways), (wanted, *other) = (steepest(one, images) for one in (fast, slow))

@@ -29,7 +29,8 @@ def faster(network: Sequential) -> Sequential:
     for layer in network.layers:
         before = fast[-1] if fast else None
         if isinstance(before, UpSampling2D) and isinstance(layer, Conv2D) and layer.padding == "same":
-            fast[-1] = (Transposed if layer.input.shape[-1] >= MANY else Quartered)(layer)
+            paintable = layer.kernel_size[0] % 2 and layer.input.shape[-1] >= MANY
+            fast[-1] = (Transposed if paintable else Quartered)(layer)
         elif isinstance(before, Conv2D) and isinstance(layer, MaxPooling2D):
             fast[-1] = Pooled(before, layer.padding)
         else:
@@ -69,22 +70,17 @@ class Quartered(Enlarging):
     """Convolved first and enlarged last: a quarter of the places, with a kernel for each quarter of a pixel."""
 
     def call(self, images):
-        before, after = reach(self.convolution.kernel_size[0])
-        padding = [(0, 0), (before, after), (before, after), (0, 0)]
-        quarters = tf.nn.conv2d(images, spread(self.convolution.kernel), 1, padding)
+        quarters = tf.nn.conv2d(images, spread(self.convolution.kernel), 1, "SAME")
         quarters = tf.nn.bias_add(quarters, tf.tile(self.convolution.bias, [4]))
         return tf.nn.depth_to_space(self.convolution.activation(quarters), 2)
 
 
 class Transposed(Enlarging):
-    """Each small pixel painted at once, with a brush that is one pixel wider than the kernel."""
+    """Each small pixel painted at once, with a brush that is one pixel wider than the kernel, which has a middle."""
 
     def call(self, images):
         shape = tf.shape(images)[0], *self.compute_output_shape(images.shape)[1:]
-        before = (self.convolution.kernel_size[0] - 1) // 2
-        after = self.convolution.kernel_size[0] - 1 - before
-        padding = [(0, 0), (after, before), (after, before), (0, 0)]
-        painted = tf.nn.conv2d_transpose(images, brush(self.convolution.kernel), shape, 2, padding)
+        painted = tf.nn.conv2d_transpose(images, brush(self.convolution.kernel), shape, 2, "SAME")
         return self.convolution.activation(tf.nn.bias_add(painted, self.convolution.bias))
 
 
