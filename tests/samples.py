@@ -1,4 +1,4 @@
-"""Small data for tests: coloured squares on white under emoji's names, and bright bars under digits' labels; and what a PDF says."""
+"""Small data for tests: coloured squares under emoji's names, bright bars under digits' labels; and what a PDF says."""
 
 import re
 import zlib
