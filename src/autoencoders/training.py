@@ -83,7 +83,10 @@ def fit_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batc
 
 @contextmanager
 def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.data.Dataset]:
-    """Pairs as Keras takes them, cut from the arrays when they are needed: Keras itself would copy all of both, twice."""
+    """Pairs as Keras takes them, cut from the arrays when they are needed, in a new order in each epoch.
+
+    Keras itself would copy all of both, twice, and once it is seeded it shuffles alike in each epoch.
+    """
     arrays = keras.tree.flatten((inputs, targets))
     shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` seeds Python's too
     order = np.arange(len(arrays[0]))

@@ -42,5 +42,5 @@ def draw(batch_norm: Run) -> Figure:
     left.set_yticks([0, 0.5, 1], ["0", "½", "1"])
     left.grid(axis="y", color=LINE, lw=1.5)
     write(board, 0, LOWER - 24, "share of the averages that is still their start", colour=MUTED)
-    write(board, LEFT + wide + 24, HEIGHT - FOOT + 22, "epochs", colour=MUTED)
+    write(board, LEFT + wide + 24, HEIGHT - FOOT + 27, "epochs", colour=MUTED)
     return figure
