@@ -150,6 +150,6 @@ def c97(batch_norm: Run) -> Verdict:
     """Our own: how far unseen pictures are from training ones, early on, by the two ways of judging."""
     train, averaged, own = (per_seed(batch_norm, f"early_{side}_mse") for side in ("train", "test", "batch"))
     early = [show(errors, "mse") for errors in (averaged, own, train)]
-    because = "early on {} by averages, {} by its own batch, {} in training".format(*early)
+    because = "held out {} by averages, {} by own batch; training {}".format(*early)
     part = below(own - train, (averaged - train) / 2)
     return conclude("The early gap to held-out pictures is batch normalisation’s lag", part, because=because)

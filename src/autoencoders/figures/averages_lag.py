@@ -11,8 +11,8 @@ from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
 from autoencoders.runs import Run
 
-LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 270, 60  # px around the errors, and of them
-LOWER = TOP + HIGH + 56  # px from the top to what is left of the start
+LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 262, 60  # px around the errors, and of them
+LOWER = TOP + HIGH + 64  # px from the top to what is left of the start
 LINES = (
     ("test_loss", "held out, by averages", CONV, "-"),
     ("batch_loss", "held out, by its own batch", OURS, "-"),
@@ -41,6 +41,6 @@ def draw(batch_norm: Run) -> Figure:
     left.set_xticks([1, 10, 20, 30, 40, 50, int(epochs[-1])])
     left.set_yticks([0, 0.5, 1], ["0", "½", "1"])
     left.grid(axis="y", color=LINE, lw=1.5)
-    write(board, 0, LOWER - 24, "share of the averages that is still their start", colour=MUTED)
+    write(board, 0, LOWER - 36, "share of the averages that is still their start", colour=MUTED)
     write(board, LEFT + wide + 24, HEIGHT - FOOT + 27, "epochs", colour=MUTED)
     return figure
