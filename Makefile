@@ -30,7 +30,7 @@ results: setup  ## every committed result and every deck, those that the talk do
 	$(SNAKEMAKE) all
 
 test: setup  ## the whole test suite
-	$(VENV)/python -m pytest
+	$(VENV)/python -m pytest --dist loadfile -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
 check: python  ## are the committed results those of this code? (seconds; no set-up, no training)
 	@$(PYTHON) -m autoencoders.pipeline.check

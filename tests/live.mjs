@@ -1,5 +1,5 @@
 // node live.mjs PAGE REPORT: use the live parts of a deck as people do, and write as JSON what came of it.
-// The deck is that of test_live.py: slide 2 has a plane of three by three grey frames, slide 3 two rows of four that play.
+// The deck is that of test_live.py: slide 2 has a plane of three by three grey frames, slide 3 two rows of four that play, slide 4 a riddle.
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
@@ -18,7 +18,7 @@ async function open(browser, { slide = 1, view = '', still = false, scripts = tr
   await page.setJavaScriptEnabled(scripts)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' }])
   await page.goto(`${address}${view && `?view=${view}`}#${slide}`)
-  if (scripts) await page.waitForFunction(() => document.querySelectorAll('.live').length === 2, { timeout: 10000 }).catch(() => {})
+  if (scripts) await page.waitForFunction(() => document.querySelectorAll('.live').length === 3, { timeout: 10000 }).catch(() => {})
   return page
 }
 
@@ -129,6 +129,36 @@ async function motion(browser) {
   await page.close()
 }
 
+// What a riddle says, and in how many colours
+const asked = (page) => page.evaluate(() => {
+  const root = document.querySelector('.live-riddle')
+  const colours = [...root.querySelectorAll('strong')].map((name) => getComputedStyle(name).color)
+  return {
+    shades: [...root.querySelectorAll('canvas')].map((canvas) => canvas.getContext('2d').getImageData(0, 0, 1, 1).data[0]),
+    notes: [...root.querySelectorAll('small')].map((note) => note.textContent),
+    colours: new Set(colours).size,
+    button: root.querySelector('button').textContent,
+    focused: document.activeElement.textContent.trim(),
+  }
+})
+
+async function riddle(browser) {
+  const page = await open(browser, { slide: 4, still: true })
+  const look = async (name) => void (told[name] = { ...(await asked(page)), focused: undefined })
+  await look('guess')
+  await keys(page, 'r')
+  await look('revealed')
+  await keys(page, 'R')
+  await look('hidden')
+  await keys(page, 'ArrowRight', 'r')
+  await look('on another slide')
+  await keys(page, 'ArrowLeft', 'Tab')
+  told['the button'] = await asked(page)
+  await keys(page, 'Space')
+  await look('pressed')
+  await page.close()
+}
+
 async function windows(browser) {
   const audience = await open(browser, { slide: 2, still: true })
   const presenter = await open(browser, { slide: 2, view: 'presenter', still: true })
@@ -163,7 +193,7 @@ const browser = await puppeteer.launch({
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {
-  for (const use of [stills, mouse, keyboard, windows, motion]) await use(browser)
+  for (const use of [stills, mouse, keyboard, riddle, windows, motion]) await use(browser)
   writeFileSync(report, JSON.stringify(told))
 } finally {
   await browser.close()

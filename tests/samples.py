@@ -1,4 +1,9 @@
-"""Small data for tests: coloured squares on white under emoji's names, and bright bars under digits' labels."""
+"""Small data for tests: coloured squares under emoji's names, bright bars under digits' labels; and what a PDF says."""
+
+import re
+import zlib
+from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 
@@ -38,3 +43,12 @@ def digits(train: int = 40, test: int = 30) -> Images:
     for picture, digit in zip(pictures, labels, strict=True):
         picture[2 + 2 * digit : 6 + 2 * digit, 8:20] = random.uniform(0.5, 1)
     return Images(pictures[:train], pictures[train:], labels[:train], labels[train:])
+
+
+def unpacked(pdf: Path) -> bytes:
+    """A PDF's bytes, and after them those of all its streams."""
+    content = packed = pdf.read_bytes()
+    for stream in re.finditer(rb"stream\r?\n", packed):
+        with suppress(zlib.error):
+            content += zlib.decompressobj().decompress(packed[stream.end() :])
+    return content

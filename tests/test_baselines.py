@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from autoencoders import filters, resampling
-from autoencoders.denoising import SCORED, noisy_train
+from autoencoders.experiments import filters, resampling
+from autoencoders.experiments.denoising import SCORED, noisy_train
 from autoencoders.images import Images
-from autoencoders.measures import mse
+from autoencoders.rulers.measures import mse
 from autoencoders.variants import denoise_gaussian, denoise_median, denoise_nlm, mean_image, nearest, pca, resize, resize_source
 from samples import emoji
 

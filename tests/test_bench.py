@@ -244,3 +244,11 @@ def test_rivals_are_pinned_with_hashes_to_the_projects_versions_and_without_addr
     lock = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;\\]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE))
     assert {name: version for name, version, _ in entries if lock.get(name, version) != version} == {}
     assert not re.search(r"https?://|index-url|find-links\b.*=", text)
+
+
+@pytest.mark.parametrize("name", ["dense", "vae"])
+def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download(name) -> None:
+    said = scratch.watched(scratch.python("autoencoders.bench.inside", "rate", name), scratch.ROOT).said
+    told = json.loads(said.splitlines()[-1])
+    [rate] = told["networks"].values()
+    assert 0 < rate < 3 * told["peak"]

@@ -10,7 +10,7 @@ import pytest
 
 from autoencoders import judge, runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
-from autoencoders.noise_levels import LEVELS, named
+from autoencoders.experiments.noise_levels import LEVELS, named
 from autoencoders.pipeline import closure, manifest
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.runs import Run

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from autoencoders import detection
+from autoencoders.rulers import detection
 from samples import digits
 
 

@@ -6,9 +6,10 @@ import tensorflow as tf
 from keras import Sequential
 from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
 
-from autoencoders import code_noise, digit_noise, entropy
+from autoencoders.experiments import code_noise, digit_noise
 from autoencoders.networks import judging
 from autoencoders.networks.digits_conv import digits_conv
+from autoencoders.rulers import entropy
 from autoencoders.runs import Run
 from autoencoders.variants.digits_median import chosen
 from samples import digits

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from autoencoders import coding, generation, sixteen
-from autoencoders.coding import BOX
+from autoencoders.experiments import coding, generation, sixteen
+from autoencoders.experiments.coding import BOX
 from samples import digits
 
 

@@ -19,6 +19,7 @@ SLIDES = (
     "# Before",
     '<!-- _class: figure -->\n# Drag\n\n![Bars of a map](../../results/figures/bars.svg "live: walk")',
     '<!-- _class: figure -->\n# Scrub\n\n![Bars of a film](../../results/figures/bars.svg "live: film")',
+    '<!-- _class: figure -->\n# Guess\n\n![Bars of a riddle](../../results/figures/bars.svg "live: riddle")',
     "# After",
 )
 
@@ -46,11 +47,20 @@ FILM = Sprite(
     colours=["dense", "conv"],
     plays=True,
 )
+RIDDLE = Sprite(
+    shades(2, 2, 1),
+    "Reveal",
+    ["hidden", "told"],
+    ["A", "B"],
+    notes=[["", "the network"], ["", "the resizer"]],
+    colours=["conv", "resize"],
+    reveals=True,
+)
 
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict:
-    """What was seen while a deck with two live parts was used."""
+    """What was seen while a deck with three live parts was used."""
     if programs.browser() is None:
         pytest.skip("needs a browser: make setup")
     folder = tmp_path_factory.mktemp("live")
@@ -63,11 +73,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict:
 
 
 def built(folder: Path, patch: pytest.MonkeyPatch) -> Path:
-    """A deck of four slides, a plane on the second and a film on the third."""
+    """A deck of five slides: a plane on the second, a film on the third, a riddle on the fourth."""
     project = scratch(folder, patch)
     (project / "slides/constants.toml").write_text("")
     (project / "results/sprites").mkdir()
-    for name, made in (("walk", WALK), ("film", FILM)):
+    for name, made in (("walk", WALK), ("film", FILM), ("riddle", RIDDLE)):
         sprite.save(project / f"results/sprites/{name}.webp", made)
     write_slides(project, *SLIDES)
     fill.main("talk")
@@ -131,13 +141,27 @@ def test_nothing_plays_by_itself_for_who_asks_for_stillness(seen: dict) -> None:
     assert (seen["reduced motion"]["shades"], seen["reduced motion"]["button"]) == ([0, 1, 8, 9], "Play")
 
 
+def test_a_key_reveals_what_was_guessed_at_and_hides_it_again(seen: dict) -> None:
+    assert (seen["guess"]["shades"], seen["guess"]["notes"], seen["guess"]["button"]) == ([0, 2], ["", ""], "Reveal (R)")
+    assert seen["guess"]["colours"] == 1, "a colour tells"
+    assert seen["revealed"]["notes"] == ["the network", "the resizer"]
+    assert (seen["revealed"]["shades"], seen["revealed"]["button"], seen["revealed"]["colours"]) == ([1, 3], "Hide (R)", 2)
+    assert seen["hidden"] == seen["guess"]
+    assert seen["on another slide"]["notes"] == ["", ""], "the key means nothing there"
+
+
+def test_a_button_reveals_it_too(seen: dict) -> None:
+    assert seen["the button"]["focused"] == "Reveal (R)"
+    assert seen["pressed"]["notes"] == ["the network", "the resizer"]
+
+
 def test_the_window_of_the_audience_follows_that_of_the_presenter(seen: dict) -> None:
     assert seen["presenter"]["says"] == seen["audience"]["says"] == "(low, centre)"
 
 
 def test_stills_stand_in_print_and_where_no_script_runs(seen: dict) -> None:
-    assert seen["on the screen"] == [[False, True]] * 2  # still, live
-    assert seen["in print"] == seen["without scripts"] == [[True, False]] * 2
+    assert seen["on the screen"] == [[False, True]] * 3  # still, live
+    assert seen["in print"] == seen["without scripts"] == [[True, False]] * 3
 
 
 def test_the_small_view_of_the_next_slide_is_still(seen: dict) -> None:

@@ -1,19 +1,18 @@
 """The networks' sizes, and what the variational one is made of."""
 
-import sys
-
 import keras
 import numpy as np
 import pytest
 import scipy.linalg
 import tensorflow as tf
 from keras import Sequential, ops
-from keras.layers import Dense, Input, UpSampling2D
+from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
 
-from autoencoders import digits
+from autoencoders.experiments import digits
 from autoencoders.networks import layers
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
+from autoencoders.networks.sixteen import sixteen_conv
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import Sampler, sd_of_log_variance, stated_kl, variational
 
@@ -34,11 +33,10 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     assert autoencoder.output_shape == (None, size, size, 3)
 
 
-@pytest.mark.parametrize("network", [conv, lambda: small(16)])
+@pytest.mark.parametrize("network", [conv, lambda: small(16), sixteen_conv])
 def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
     fast = network()
-    for module in (sys.modules[name] for name in ("autoencoders.networks.conv", "autoencoders.networks.small")):
-        monkeypatch.setattr(module, "joined", lambda encoder, decoder: Sequential([encoder, decoder]))
+    monkeypatch.setattr(layers, "faster", lambda network: network)
     plain = network()
     plain.set_weights(fast.get_weights())
     assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
@@ -55,8 +53,42 @@ def learning(network, images) -> list:
     return [outputs, *tape.gradient(error, network.trainable_variables)]
 
 
-def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel():
-    assert (layers.reads().sum(axis=1) == 1).all()
+@pytest.mark.parametrize("channels", [2, layers.MANY])
+@pytest.mark.parametrize("size", [3, 5, 6, 7])
+def test_enlarging_and_pooling_with_a_convolution_give_and_learn_what_they_do_one_by_one(size, channels):
+    kept = {"padding": "same", "activation": "relu"}
+    shrinking = [Conv2D(channels, size, **kept), MaxPooling2D(padding="same")]
+    slow = Sequential([Input((5, 5, 3)), *shrinking, UpSampling2D(), Conv2D(4, size, **kept)])
+    fast = layers.faster(slow)
+    assert [type(layer) for layer in fast.layers] == [
+        layers.Pooled,
+        layers.Transposed if channels > 2 and size % 2 else layers.Quartered,
+    ]
+    fast.set_weights([weights + 0.1 for weights in slow.get_weights()])  # which it shares
+    images = np.random.default_rng(1).normal(size=(2, 5, 5, 3)).astype(np.float32)
+    (got, *ways), (wanted, *other) = (steepest(one, images) for one in (fast, slow))
+    assert np.asarray(got) == pytest.approx(np.asarray(wanted), rel=1e-4, abs=1e-4)
+    for one, another in zip(ways, other, strict=True):
+        assert np.asarray(one) == pytest.approx(np.asarray(another), rel=1e-3, abs=1e-3 * float(np.abs(another).max()))
+    assert fast.output_shape == slow.output_shape == (None, 6, 6, 4)
+
+
+def test_a_convolution_that_is_not_padded_is_computed_as_it_is_written():
+    network = Sequential([Input((5, 5, 2)), UpSampling2D(), Conv2D(4, 3, activation="relu")])
+    assert layers.faster(network).layers == network.layers
+
+
+def steepest(network, images) -> list:
+    """What comes out, and where the weights would go to make it smaller."""
+    with tf.GradientTape() as tape:
+        outputs = network(images)
+        size = tf.reduce_mean(tf.square(outputs))
+    return [outputs, *tape.gradient(size, network.trainable_variables)]
+
+
+@pytest.mark.parametrize("size", [3, 5, 6, 7])
+def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel(size):
+    assert (layers.reads(size).sum(axis=1) == 1).all()
 
 
 def test_the_variational_network_has_the_source_s_number_of_weights_and_two_codes():
@@ -108,7 +140,7 @@ def test_the_decoded_grid_lies_as_the_map_of_codes_does():
     class Painter:
         """Decodes a code to a picture whose first two pixels are the code."""
 
-        def predict(self, codes, **_):
+        def predict_on_batch(self, codes):
             return np.pad(codes, ((0, 0), (0, 782)))
 
     grid = digits.decoded_grid(Painter()).reshape(digits.STEPS, digits.STEPS, 784)

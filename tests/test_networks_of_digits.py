@@ -2,13 +2,8 @@
 
 import numpy as np
 import pytest
-import tensorflow as tf
-from keras import Sequential
-from keras.layers import Conv2D, Input, UpSampling2D
 
-from autoencoders.networks import enlarging
 from autoencoders.networks.conditional import conditional
-from autoencoders.networks.enlarging import Enlarged
 from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels
 from autoencoders.networks.simple import simple
 from autoencoders.networks.sixteen import multiplications, sixteen_conv, sixteen_dense, start_at_mean
@@ -49,31 +44,6 @@ def test_the_flat_networks_have_their_sources_weights():
 def test_products_are_those_of_the_layers_as_they_are_written():
     assert multiplications(sixteen_dense()) == 784 * 250 + 250 * 16 + 16 * 320 + 320 * 784
     assert multiplications(sixteen_conv()) == pytest.approx(5 * multiplications(sixteen_dense()), rel=0.01)
-
-
-@pytest.mark.parametrize("size", [3, 5, 6, 7])
-def test_enlarging_last_gives_what_enlarging_first_does_and_learns_the_same(size):
-    slow = Sequential([Input((5, 5, 3)), UpSampling2D(), Conv2D(4, size, padding="same", activation="relu")])
-    fast = Sequential([Input((5, 5, 3)), Enlarged(Conv2D(4, size, padding="same", activation="relu"))])
-    fast.set_weights([weights + 0.1 for weights in slow.get_weights()])
-    slow.set_weights(fast.get_weights())
-    pictures = np.random.default_rng(1).normal(size=(2, 5, 5, 3)).astype(np.float32)
-    for got, wanted in zip(learning(fast, pictures), learning(slow, pictures), strict=True):
-        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-3)
-    assert fast.output_shape == slow.output_shape == (None, 10, 10, 4)
-
-
-def learning(network, pictures) -> list:
-    """What comes out, and where the weights would go to make it smaller."""
-    with tf.GradientTape() as tape:
-        outputs = network(pictures)
-        size = tf.reduce_mean(tf.square(outputs))
-    return [outputs, *tape.gradient(size, network.trainable_variables)]
-
-
-@pytest.mark.parametrize("size", [3, 5, 6, 7])
-def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel(size):
-    assert (enlarging.reads(size).sum(axis=1) == 1).all()
 
 
 def test_the_error_of_a_picture_is_the_sum_over_its_pixels():

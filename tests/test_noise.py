@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from autoencoders import denoising
+from autoencoders.experiments import denoising
+from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shift, named
 from autoencoders.noise import gaussian
-from autoencoders.noise_levels import LEVELS, at_levels, code_shift, named
 from samples import emoji
 
 WHITE = np.ones((50, 32, 32, 3), np.float32)

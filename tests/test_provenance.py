@@ -3,7 +3,6 @@
 import json
 import re
 import tempfile
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from autoencoders.drawing import style
 from autoencoders.pipeline import closure, compare, receipts
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.slides import decks, fill, programs, provenance, render
+from samples import unpacked
 from scratch_deck import scratch_project, write_slides  # noqa: F401
 from test_render import luminance
 
@@ -226,12 +226,7 @@ def test_without_its_marks_a_page_is_the_page_that_it_would_be(deck, monkeypatch
 def test_the_pdf_has_the_code_and_the_line_in_the_notes_and_no_marks(deck):
     if programs.browser() is None:
         pytest.skip("no browser here")
-    content = render.pdf("talk").read_bytes()
-    for stream in re.finditer(rb"stream\r?\n", content):
-        try:
-            content += zlib.decompressobj().decompress(content[stream.end() :])
-        except zlib.error:
-            continue
+    content = unpacked(render.pdf("talk"))
     for one in decks.slides("talk"):
         assert provenance.note(one).encode("utf-16-be").hex().upper().encode() in content
     assert "data-number".encode("utf-16-be").hex().upper().encode() not in content

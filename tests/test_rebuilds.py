@@ -18,9 +18,9 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
     "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
     "a module that both variants import": (
-        "src/autoencoders/measures.py",
-        "np.square(targets - outputs).mean(axis=(1, 2, 3), dtype=np.float64)",
-        "np.square(outputs - targets).mean(axis=(1, 2, 3), dtype=np.float64)",
+        "src/autoencoders/rulers/measures.py",
+        "off = targets - outputs\n    return np.square(off, out=off)",
+        "off = outputs - targets\n    return np.square(off, out=off)",
         FROM_DIM | FROM_NOISY,
     ),
     "a figure": ("src/autoencoders/figures/alone.py", "[0], [", "[1], [", {"figure alone", *DECK}),
@@ -45,7 +45,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
     "a comment": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
     "a docstring": ("src/autoencoders/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
-    "a blank line": ("src/autoencoders/measures.py", "def mse(", "\n\ndef mse(", set()),
+    "a blank line": ("src/autoencoders/rulers/measures.py", "def mse(", "\n\ndef mse(", set()),
 }
 
 
@@ -211,6 +211,19 @@ def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -
     tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\nBY = 1\n{itself}")
     tiny.build()
     assert "train noisy" in tiny.planned()
+
+
+def test_what_most_waits_for_is_made_first(monkeypatch):
+    seconds = {"data": 5, "runs": 100}
+    waiting = {"short": ("mnist",), "judge": ("mnist",), "long": ("judge",), "mnist": ()}
+    kinds = {name: Artefact("data" if name == "mnist" else "runs", name) for name in waiting}
+    monkeypatch.setattr(manifest, "whole", lambda: tuple(kinds.values()))
+    monkeypatch.setattr(manifest, "upstream", lambda artefact: [kinds[name] for name in waiting[artefact.name]])
+    monkeypatch.setattr(manifest, "last_seconds", lambda artefact: seconds[artefact.kind])
+    manifest.urgencies.cache_clear()
+    found = {name: manifest.urgency(artefact) for name, artefact in kinds.items()}
+    manifest.urgencies.cache_clear()
+    assert found == {"mnist": 205, "judge": 200, "long": 100, "short": 100}
 
 
 def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):

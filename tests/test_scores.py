@@ -18,7 +18,7 @@ RUN = Run(7, measures={"test_mse": np.array([[0.1, 0.001], [0.01, 0.01]]), "test
 LIGHT = [
     "scores",
     "score",
-    "measures",
+    "rulers.measures",
     "runs",
     "pipeline.manifest",
     "pipeline.receipts",

@@ -74,6 +74,7 @@ def test_a_sheet_holds_every_pixel_and_tells_what_it_shows(tmp_path):
         "colours": None,
         "start": [0, 0],
         "plays": True,
+        "reveals": False,
         "plane": None,
         "beside": False,
     }

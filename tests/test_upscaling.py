@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from autoencoders import upscaling
-from autoencoders.averages import averages
+from autoencoders.experiments import upscaling
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.networks.sharpening import sharpening
+from autoencoders.rulers.averages import averages
 from samples import digits, emoji
 
 NAMES = list(upscaling.FILTERS)

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from autoencoders import filters, runs, training
+from autoencoders import runs, training
+from autoencoders.experiments import filters
 from autoencoders.images import Images
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import closure

@@ -58,3 +58,17 @@ def test_a_score_that_was_not_repeated_is_off(results) -> None:
 
 def test_a_variant_that_was_not_repeated_is_off(results) -> None:
     assert results({"test_mse": score(0.01)}, None) == 1
+
+
+def test_variants_that_are_named_are_compared_alone(results) -> None:
+    results({"params": 5}, {"params": 6})
+    assert verify.main("again", "dense") == 1
+    assert verify.main("again", "conv_mse") == 1  # nothing to compare is no agreement
+
+
+def test_what_is_not_named_is_not_compared(results, tmp_path, capsys) -> None:
+    results({"params": 5}, {"params": 5})
+    (tmp_path / "results/scores/vae.json").write_text('{"params": 7}')
+    assert verify.main("again") == 1
+    assert verify.main("again", "dense") == 0
+    assert "1 scores: 1 equal" in capsys.readouterr().out.splitlines()[-1]

@@ -3,6 +3,7 @@
 ;(() => {
   if (!['', 'presenter'].includes(document.body.dataset.bespokeView ?? '')) return
   const STEP = 900 // ms for each position of what plays
+  const REVEAL = 'r' // the key that reveals what was guessed at
   const TURNERS = ['PageUp', 'PageDown'] // the keys of remote controls: they turn slides, whatever has the focus
   const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }
   const TOLD = `live ${location.pathname}` // under which the windows of one deck tell each other what was moved
@@ -31,6 +32,23 @@
     })
   }
 
+  // Each row's name, what is said of it, and its pictures
+  function named(sprite) {
+    return sprite.rows.map((name, row) => {
+      const colour = `color: var(--${sprite.colours?.[row] ?? 'paper'})`
+      const [note, shown] = [made('small'), pictures(sprite)]
+      return { name, note, shown, head: made('div', { class: 'live-name' }, made('strong', { style: colour }, name), note) }
+    })
+  }
+  function fillIn(lines, sprite, column) {
+    return lines.map(({ name, note, shown }, row) => {
+      note.textContent = sprite.notes?.[row][column] ?? ''
+      const words = `${name} ${note.textContent}`.trim()
+      paint(shown, sprite, row, column, words)
+      return words
+    })
+  }
+
   // All rows of one column, one under or beside the other, below a slider that chooses the column
   function rows(sprite, move) {
     const last = sprite.columns.length - 1
@@ -38,26 +56,41 @@
     slider.addEventListener('input', () => move([0, slider.valueAsNumber]))
     const ticks = sprite.columns.map((words) => made('span', {}, words))
     const scale = made('div', { class: 'live-scale' }, slider, made('div', { class: 'live-ticks', 'aria-hidden': true }, ...ticks))
-    const lines = sprite.rows.map((name, row) => {
-      const colour = `color: var(--${sprite.colours?.[row] ?? 'paper'})`
-      const [note, shown] = [made('small'), pictures(sprite)]
-      return { name, note, shown, head: made('div', { class: 'live-name' }, made('strong', { style: colour }, name), note) }
-    })
+    const lines = named(sprite)
     const asks = made('div', { class: 'live-name' }, made('span', {}, sprite.asks))
     const strips = lines.flatMap(({ head, shown }) => [head, shown])
     const laid = made('div', { class: sprite.beside ? 'live-beside' : 'live-below' }, ...strips)
     const root = made('div', { class: 'live-rows' }, asks, scale, laid)
     function show([, column]) {
-      const words = lines.map(({ name }, row) => `${name} ${sprite.notes?.[row][column] ?? ''}`.trim())
-      lines.forEach(({ note, shown }, row) => {
-        note.textContent = sprite.notes?.[row][column] ?? ''
-        paint(shown, sprite, row, column, words[row])
-      })
+      const words = fillIn(lines, sprite, column)
       ticks.forEach((tick, place) => tick.classList.toggle('here', place === column))
       slider.value = column
       slider.setAttribute('aria-valuetext', [sprite.columns[column], ...(sprite.notes ? words : [])].join('; '))
     }
     return { root, show, asks }
+  }
+
+  // Rows to guess at, and what they are once a key or the button asks for it; the same key hides it again
+  function riddle(sprite, move, still) {
+    const lines = named(sprite)
+    const button = made('button', { type: 'button' })
+    const asks = made('div', { class: 'live-asks' }, button)
+    const root = made('div', { class: 'live-riddle' }, ...lines.flatMap(({ head, shown }) => [head, shown]), asks)
+    const slide = still.closest('svg[data-marpit-svg]')
+    let told = false
+    const turn = () => move([0, told ? 0 : 1])
+    button.addEventListener('click', turn)
+    document.addEventListener('keydown', ({ key, altKey, ctrlKey, metaKey }) => {
+      const asked = key.toLowerCase() === REVEAL && !(altKey || ctrlKey || metaKey)
+      if (asked && slide.classList.contains('bespoke-marp-active')) turn()
+    })
+    function show([, column]) {
+      told = column === 1
+      root.classList.toggle('told', told)
+      button.textContent = `${told ? 'Hide' : sprite.asks} (${REVEAL.toUpperCase()})`
+      fillIn(lines, sprite, column)
+    }
+    return { root, show }
   }
 
   // One frame, and beside it the part of the still on which one drags
@@ -158,7 +191,7 @@
     const sprite = { ...SPRITES[name], image: Object.assign(new Image(), { src: SPRITES[name].sheet }) }
     await Promise.all([sprite.image.decode(), still.decode()])
     const part = { at: sprite.start, play: () => {} }
-    const { root, show, asks } = (sprite.plane ? plane : rows)(sprite, (at) => (part.set(at), part.tell(false)), still)
+    const { root, show, asks } = (sprite.plane ? plane : sprite.reveals ? riddle : rows)(sprite, (at) => (part.set(at), part.tell(false)), still)
     part.set = (at) => show((part.at = at))
     part.tell = (playing) => {
       part.play(playing)

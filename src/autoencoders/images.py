@@ -25,7 +25,7 @@ class Images:
 
 def from_bytes(pixels: np.ndarray) -> np.ndarray:
     """Bytes to [0, 1]: white is 255 and becomes exactly 1."""
-    return pixels.astype(np.float32) / 255
+    return np.divide(pixels, np.float32(255), dtype=np.float32)  # in one go: some data sets fill memory
 
 
 def to_bytes(images: np.ndarray) -> np.ndarray:

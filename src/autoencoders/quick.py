@@ -5,8 +5,8 @@ import types
 import numpy as np
 from sklearn.datasets import load_digits
 
+from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
-from autoencoders.resampling import resized
 
 EPOCHS = 2
 SEEDS = 2

@@ -1,8 +1,10 @@
 """Fit a Keras network so that the same seed gives the same numbers, whatever else the machine does."""
 
+import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import keras
 import numpy as np
@@ -51,17 +53,16 @@ def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callback
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)
     network.steps_per_execution = STEPS_AT_ONCE
-    history = network.fit(
-        inputs,
-        targets,
-        validation_data=held_out,
-        validation_freq=every,
-        validation_batch_size=batch,
-        epochs=epochs,
-        batch_size=batch,
-        callbacks=[Progress(epochs), *callbacks],
-        verbose=0,
-    ).history
+    with batches(inputs, targets, batch, shuffled=True) as pairs, batches(*held_out, batch) as others:
+        history = network.fit(
+            pairs,
+            validation_data=others,
+            validation_freq=every,
+            shuffle=False,  # they are, already
+            epochs=epochs,
+            callbacks=[Progress(epochs), *callbacks],
+            verbose=0,
+        ).history
     return curves(history["loss"], history["val_loss"], every)
 
 
@@ -72,11 +73,39 @@ def fit_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batc
     network.steps_per_execution = STEPS_AT_ONCE
     progress, train_loss, test_loss = Progress(epochs), [], []
     for epoch in range(1, epochs + 1):
-        told = network.fit(*pairs(), batch_size=batch, callbacks=[progress], verbose=0)
-        train_loss += told.history["loss"]
+        with batches(*pairs(), batch, shuffled=True) as new:
+            train_loss += network.fit(new, shuffle=False, callbacks=[progress], verbose=0).history["loss"]
         if epoch % every == 0:
-            test_loss.append(network.evaluate(*held_out, batch_size=batch, verbose=0))
+            with batches(*held_out, batch) as others:
+                test_loss.append(network.evaluate(others, verbose=0))
     return curves(train_loss, test_loss, every)
+
+
+@contextmanager
+def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.data.Dataset]:
+    """Pairs as Keras takes them, cut from the arrays when they are needed, in a new order in each epoch.
+
+    Keras itself would copy all of both, twice, and once it is seeded it shuffles alike in each epoch.
+    """
+    arrays = keras.tree.flatten((inputs, targets))
+    shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` seeds Python's too
+    order = np.arange(len(arrays[0]))
+
+    def cut(number: np.ndarray) -> list[np.ndarray]:
+        if shuffling and number == 0:
+            shuffling.shuffle(order)
+        chosen = order[number * size : (number + 1) * size]
+        return [array[chosen] for array in arrays]
+
+    def tensors(number: tf.Tensor) -> tuple:
+        cuts = tf.numpy_function(cut, [number], [array.dtype for array in arrays])
+        shaped = [tf.ensure_shape(one, (None, *array.shape[1:])) for one, array in zip(cuts, arrays, strict=True)]
+        return keras.tree.pack_sequence_as((inputs, targets), shaped)
+
+    options = tf.data.Options()
+    options.autotune.enabled = False  # its thread sleeps for a second or two, and each epoch would wait for it to wake up
+    yield tf.data.Dataset.range(-(-len(order) // size)).map(tensors).prefetch(1).with_options(options)
+    arrays.clear()  # TensorFlow keeps `cut` for good, and with it all that it holds
 
 
 def curves(train_loss: list[float], test_loss: list[float], every: int) -> dict[str, np.ndarray]:
@@ -85,6 +114,7 @@ def curves(train_loss: list[float], test_loss: list[float], every: int) -> dict[
     return {"train_loss": np.array(train_loss), "test_loss": np.array(test_loss), "test_epochs": epochs}
 
 
-def predict(network, images: np.ndarray) -> np.ndarray:
-    """The network's outputs, in batches that fit a small memory."""
-    return network.predict(images, batch_size=64, verbose=0)
+def predict(network, images: np.ndarray, at_once: int = 64):
+    """The network's output, or a list of its outputs, in batches that fit a small memory."""
+    parts = [network.predict_on_batch(images[at : at + at_once]) for at in range(0, len(images), at_once)]
+    return keras.tree.map_structure(lambda *pieces: np.concatenate(pieces), *parts)

@@ -45,6 +45,10 @@ def made_from(kind):
     return files
 
 
-def seconds(wildcards):
-    """Longest job first: by the time that the last training took."""
-    return manifest.last_seconds(Artefact("runs", wildcards.name))
+def urgency(kind):
+    """What the longest wait hangs on comes first."""
+
+    def seconds(wildcards):
+        return manifest.urgency(Artefact(kind, wildcards.name))
+
+    return seconds

@@ -7,6 +7,7 @@ rule data:
         "results/data/{name}.npz.receipt",
     log:
         "results/logs/data/{name}.log",
+    priority: urgency("data")
     conda:
         "../../environment.yml"
     shell:

@@ -7,7 +7,7 @@ rule train:
         "results/runs/{name}.npz.receipt",
     log:
         "results/logs/train/{name}.log",
-    priority: seconds
+    priority: urgency("runs")
     conda:
         "../../environment.yml"
     shell:

@@ -92,17 +92,22 @@ def rate(name: str) -> dict:
     from autoencoders import training
     from autoencoders.bench import networks
 
-    variant, fit, found = module(name), keras.Model.fit, {}
-    peak = networks.peak()
+    variant, fit, batches = module(name), keras.Model.fit, training.batches
+    peak, found, given = networks.peak(), {}, {}
 
-    def watched(network, inputs, targets=None, *, batch_size=None, **more):
+    def noted(inputs, targets, size, shuffled=False):
+        if shuffled:  # what is learned from
+            given.update(inputs=inputs, targets=targets, batch=size)
+        return batches(inputs, targets, size, shuffled)
+
+    def watched(network, *words, **more):
         size = f"{network.count_params():,} weights"
         if size not in found:
-            seconds = networks.step_seconds(network, fit, inputs, targets, batch_size, training.STEPS_AT_ONCE)
-            found[size] = networks.step_work(network, batch_size) / seconds / 1e9
-        return fit(network, inputs, targets, batch_size=batch_size, **more)
+            seconds = networks.step_seconds(network, fit, **given, at_once=training.STEPS_AT_ONCE)
+            found[size] = networks.step_work(network, given["batch"]) / seconds / 1e9
+        return fit(network, *words, **more)
 
-    keras.Model.fit = watched
+    keras.Model.fit, training.batches = watched, noted
     quick.shorten(1)
     training.MAX_EPOCHS = 1
     variant.train(**small(name), **seeds(variant)[0])

@@ -3,9 +3,9 @@
 import math
 import time
 
+import keras
 import numpy as np
-from keras import Sequential
-from keras.layers import UpSampling2D
+from keras.layers import Conv2DTranspose
 
 SIDE = 2048  # of the matrices whose product is the peak
 LOOKS = 3  # at the peak
@@ -15,10 +15,9 @@ ROOM = 2**27  # bytes for the pictures of an epoch
 
 def plain_layers() -> None:
     """Put networks together from Keras's own layers; to be called before their modules are imported."""
-    from autoencoders.networks import enlarging, layers
+    from autoencoders.networks import layers
 
-    layers.joined = lambda encoder, decoder: Sequential([encoder, decoder])
-    enlarging.Enlarged = lambda convolution: Sequential([UpSampling2D(), convolution])
+    layers.faster = lambda network: network
 
 
 def peak() -> float:
@@ -40,24 +39,13 @@ def leaves(network) -> list:
 
 
 def products(layer) -> int:
-    """How many products a layer computes for one picture, as it computes them."""
+    """How many products a layer asks for one picture, as it is written; the faster forms of some do with fewer."""
     if hasattr(layer, "dense"):  # a matrix that another layer owns
         return math.prod(layer.dense.kernel.shape)
-    inner = getattr(layer, "convolution", None)
-    if inner is not None:  # convolved on the small picture: so many small pixels are read for each large one
-        width = small_width(inner.kernel_size[0])
-        return width**2 * math.prod(inner.kernel.shape[2:]) * places(layer.output)
-    kernel = getattr(layer, "kernel", None)
-    if kernel is None:
+    layer = getattr(layer, "convolution", layer)
+    if not hasattr(layer, "kernel"):
         return 0
-    return math.prod(kernel.shape) * places(layer.input if "Transpose" in type(layer).__name__ else layer.output)
-
-
-def small_width(size: int) -> int:
-    """The width of the kernel that stands for one of this width after enlarging."""
-    from autoencoders.networks import enlarging
-
-    return sum(enlarging.reach(size)) + 1
+    return math.prod(layer.kernel.shape) * places(layer.input if isinstance(layer, Conv2DTranspose) else layer.output)
 
 
 def places(tensor) -> int:
@@ -91,11 +79,9 @@ def step_seconds(network, fit, inputs, targets, batch: int, at_once: int) -> flo
 
 def picture_bytes(inputs) -> int:
     """The bytes of one picture, and of what else goes in with it."""
-    return sum(one[:1].nbytes for one in (inputs if isinstance(inputs, list) else [inputs]))
+    return sum(one[:1].nbytes for one in keras.tree.flatten(inputs))
 
 
 def tiled(pictures, count: int):
     """So many pictures, those that there are over and over."""
-    if isinstance(pictures, list):
-        return [tiled(one, count) for one in pictures]
-    return pictures[np.arange(count) % len(pictures)]
+    return keras.tree.map_structure(lambda one: one[np.arange(count) % len(one)], pictures)

@@ -1,6 +1,6 @@
 """Claims about cleaning noisy emoji."""
 
-from autoencoders.noise_levels import LEVELS, named
+from autoencoders.experiments.noise_levels import LEVELS, named
 from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show
 

@@ -144,3 +144,12 @@ def c95(dense: Run, resize: Run) -> Verdict:
     train, test = (per_seed(resize, score) - per_seed(dense, score) for score in ("train_mse", "test_mse"))
     because = f"ahead of resizing by {show(train, 'mse')} in training, {show(test, 'mse')} held out"
     return conclude("Most of the dense network's lead is gone on unseen emoji", below(test, train / 2), because=because)
+
+
+def c97(batch_norm: Run) -> Verdict:
+    """Our own: how far unseen pictures are from training ones, early on, by the two ways of judging."""
+    train, averaged, own = (per_seed(batch_norm, f"early_{side}_mse") for side in ("train", "test", "batch"))
+    early = [show(errors, "mse") for errors in (averaged, own, train)]
+    because = "held out {} by averages, {} by own batch; training {}".format(*early)
+    part = below(own - train, (averaged - train) / 2)
+    return conclude("The early gap to held-out pictures is batch normalisation’s lag", part, because=because)

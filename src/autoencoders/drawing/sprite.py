@@ -36,6 +36,7 @@ class Sprite:
     colours: list[str] | None = None  # of the rows' names, by their names in the palette
     start: tuple[int, int] = (0, 0)  # row and column
     plays: bool = False  # by itself, once, when its slide is shown
+    reveals: bool = False  # two columns: what is guessed at, and what a key reveals
     plane: Plane | None = None
     beside: bool = False  # for few and large pictures: rows stand beside each other
 

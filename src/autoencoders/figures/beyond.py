@@ -26,7 +26,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "largest number of the code", ha="center", colour=MUTED)
     found = scores(sixteen_dense)
     listed = [Bar(title, found[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
-    most = max(bar.score["mean"] for bar in listed)
+    most = max(bar.score["mean"] + bar.score["sd"] for bar in listed)
     write(board, WIDTH, 18, "distance to the nearest training digit", ha="right", colour=MUTED)
     bars(chart(figure, RIGHT, TOP, WIDTH - RIGHT - 76, HEIGHT - TOP - FOOT, xlim=(0, most)), listed, "code_sd")
     return figure

@@ -1,13 +1,16 @@
-"""Everything that rebuilds emoji, on one page: six trained and six held-out emoji, one row for each method."""
+"""Everything that rebuilds emoji, on one page: six trained and six held-out emoji, one row for each method, and its error."""
 
+import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, MUTED, OURS, PAPER, PCA, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, picture, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LABEL, VALUE, APART, TOP, GAP = 190, 120, 70, 40, 4
+LABEL, APART, TOP, GAP = 190, 30, 44, 4
+VALUE = 100  # px beyond the longest bar
 
 
 def draw(
@@ -22,31 +25,34 @@ def draw(
     pca: Run,
     conv_best: Run,
 ) -> Figure:
-    """Names at the left, held-out errors at the right."""
-    _, board = sheet()
+    """Names at the left, pictures, and held-out errors as bars at the right."""
+    figure, board = sheet()
     named = [
-        ("original", original, PAPER),
         ("mean image", mean_image, MEAN),
         ("nearest", nearest, MEAN),
         ("resize 8×8", resize, RESIZE),
-    ]
-    named += [
         (f"{anomaly.params:,} weights", anomaly, CONV),
         ("dense", dense, DENSE),
         ("conv", conv_mse, CONV),
         ("conv, SSIM", conv_ssim, CONV_SSIM),
+        ("PCA", pca, PCA),
+        ("ours", conv_best, OURS),
     ]
-    named += [("PCA", pca, PCA), ("ours", conv_best, OURS)]
-    step = (HEIGHT - TOP) / len(named)
-    across = (WIDTH - LABEL - VALUE - APART) / 12
-    for row, (name, run, colour) in enumerate(named):
-        y = TOP + row * step
-        write(board, LABEL - 20, y + step / 2, name, ha="right", colour=colour)
-        for column, image in enumerate([*run.pictures["train"], *run.pictures["test"]]):
-            picture(board, LABEL + column * across + (column > 5) * APART, y, step - GAP, image)
-        if run.measures:
-            write(board, WIDTH, y + step / 2, told("mse", scores(run)["test_mse"]["mean"]), ha="right", colour=colour)
-    for x, text in ((LABEL, "trained on"), (LABEL + 6 * across + APART, "held out")):
+    side = (HEIGHT - TOP) / (len(named) + 1)
+    halves = [LABEL + half * (6 * side + APART) for half in range(2)]
+    for row, (name, run, colour) in enumerate([("original", original, PAPER), *named]):
+        write(board, LABEL - 20, TOP + (row + 0.5) * side, name, ha="right", colour=colour)
+        for left, pictures in zip(halves, (run.pictures["train"], run.pictures["test"]), strict=True):
+            strip(board, left, TOP + row * side, side, pictures)
+    left = halves[1] + 6 * side + APART
+    axes = chart(figure, left, TOP + side, WIDTH - left - VALUE, side * len(named))
+    bars(axes, [Bar("", scores(run)["test_mse"], colour) for _, run, colour in named], "mse")
+    for x, text in zip([*halves, left], ("trained on", "held out", "held-out squared error"), strict=True):
         write(board, x, 18, text, colour=MUTED)
-    write(board, WIDTH, 18, "MSE", ha="right", colour=MUTED)
-    return board.figure
+    return figure
+
+
+def strip(board: Axes, left: float, top: float, side: float, pictures: np.ndarray) -> None:
+    """Pictures in a row, as far apart as the rows are."""
+    for column, image in enumerate(pictures):
+        picture(board, left + column * side, top, side - GAP, image)

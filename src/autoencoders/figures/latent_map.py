@@ -13,12 +13,13 @@ from scipy.ndimage import gaussian_filter
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, chart, sheet, write
 from autoencoders.runs import Run
 
 COLOURS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9: no two greys are neighbours
 SIDE = HEIGHT - 46
-APART = 90
+LABELS = 56  # px at the left of each map: the numbers along it
+APART = WIDTH - 2 * (LABELS + SIDE)  # px between the maps: the way from a code to its picture
 EVERY = 2  # of the decoded pictures: 11 x 11 can still be read from the last row
 DOT = 2.2  # points
 CELLS = 40  # of the grid on which a digit's densest place is looked for
@@ -30,13 +31,16 @@ def draw(vae: Run) -> Figure:
     figure, board = sheet()
     grid = thinned(vae.pictures["grid"])
     reach = float(vae.arrays["reach"]) * (1 + 1 / (len(grid) - 1))  # half a picture beyond the outermost codes
-    left = (WIDTH - 2 * SIDE - APART) / 2
-    places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in (left, left + SIDE + APART)]
+    lefts = (LABELS, WIDTH - SIDE)
+    places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in lefts]
     dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
     places[1].imshow(mosaic(grid), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
     for axes in places:
         axes.set_xticks([-2, 0, 2])
         axes.set_yticks([-2, 0, 2])
+    start, end = LABELS + SIDE + 14, LABELS + SIDE + APART - 6
+    arrow(board, (start, SIDE / 2), (end, SIDE / 2))
+    write(board, (start + end) / 2, SIDE / 2 - 26, "decode", ha="center", colour=MUTED)
     return figure
 
 

@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.coding import BUSY
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.experiments.coding import BUSY
 from autoencoders.runs import Run
 
 LEFT, TOP, FOOT = 70, 16, 54  # px around the bars

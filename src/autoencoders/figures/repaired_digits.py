@@ -7,10 +7,10 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.coding import BOX, holes, one_of_each
 from autoencoders.drawing.blocks import bars_under_names, wall
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, NOISE, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, box, chart, sheet, write
+from autoencoders.experiments.coding import BOX, holes, one_of_each
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -12,7 +12,7 @@ from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LEFT, RIGHT = 300, 330  # px beside the lines, for labels
+LEFT, RIGHT = 130, 290  # px beside the lines, for labels
 SIDES = ("train_mse", "test_mse")
 GAP = 38  # px between labels
 

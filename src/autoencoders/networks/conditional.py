@@ -2,9 +2,9 @@
 
 from keras import Model, Sequential
 from keras.initializers import Constant
-from keras.layers import Concatenate, Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape
+from keras.layers import Concatenate, Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape, UpSampling2D
 
-from autoencoders.networks.enlarging import Enlarged
+from autoencoders.networks.layers import faster
 from autoencoders.networks.sampling import Drawn
 
 CODES = 10
@@ -26,7 +26,7 @@ def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
             Dense(250, activation="relu"),
         ]
     )
-    features = trunk(image)
+    features = faster(trunk)(image)
     encoder = Model(image, [Dense(CODES)(features), Dense(CODES)(features)])
     decoder = Sequential(
         [
@@ -34,10 +34,13 @@ def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
             Dense(120, activation="relu"),
             Dense(7 * 7 * 32, activation="relu"),
             Reshape((7, 7, 32)),
-            Enlarged(Conv2D(16, 5, padding="same", activation="relu")),
-            Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
+            UpSampling2D(),
+            Conv2D(16, 5, padding="same", activation="relu"),
+            UpSampling2D(),
+            Conv2D(8, 5, padding="same", activation="relu"),
             Conv2D(1, 5, padding="same", activation="sigmoid", bias_initializer=Constant(DARK)),
         ]
     )
+    decoder = faster(decoder)
     told = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
-    return encoder, decoder, Model([image, wanted], decoder(told))
+    return encoder, decoder, Model((image, wanted), decoder(told))

@@ -14,7 +14,7 @@ def digits_conv() -> Sequential:
         convolution(8), MaxPooling2D(padding="same"),
         convolution(8), MaxPooling2D(padding="same"),
     ])
-    return Sequential([encoder, digits_decoder()])
+    return joined(encoder, digits_decoder())
 
 
 def digits_upscaler() -> Sequential:
@@ -24,19 +24,15 @@ def digits_upscaler() -> Sequential:
         convolution(16), MaxPooling2D(padding="same"),
         convolution(8), MaxPooling2D(padding="same"),
     ])
-    return Sequential([encoder, digits_decoder()])
+    return joined(encoder, digits_decoder())
 
 
 def digits_decoder() -> Sequential:
     """4x4x8 to 28x28: twice 4 is 8, twice 8 is 16, a ring less is 14, twice 14 is 28."""
-    lower = Sequential([
+    return Sequential([
         Input((4, 4, 8)),
         convolution(8),
         UpSampling2D(), convolution(8),
         UpSampling2D(), Conv2D(16, 3, activation="relu"),  # no padding: this takes the ring away
-    ])
-    upper = Sequential([
-        Input((14, 14, 16)),
         UpSampling2D(), convolution(1, "sigmoid"),
     ])
-    return joined(lower, upper)

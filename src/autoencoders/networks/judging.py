@@ -5,6 +5,7 @@ from keras import Sequential
 from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
 
 from autoencoders.runs import Run
+from autoencoders.training import predict
 
 AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
 
@@ -30,4 +31,4 @@ def probabilities(classifier: Run, digits: np.ndarray) -> np.ndarray:
     """How likely the trained judge takes each picture for each digit."""
     network = judge()
     network.set_weights([classifier.arrays[f"weights_{number}"] for number in range(len(network.weights))])
-    return network.predict(digits, batch_size=AT_ONCE, verbose=0)  # (n, 10)
+    return predict(network, digits, AT_ONCE)  # (n, 10)

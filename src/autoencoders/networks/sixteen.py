@@ -4,9 +4,9 @@ import math
 
 import numpy as np
 from keras import Sequential
-from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape
+from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape, UpSampling2D
 
-from autoencoders.networks.enlarging import Enlarged
+from autoencoders.networks.layers import joined
 
 CODES = 16
 
@@ -32,10 +32,8 @@ def sixteen_conv() -> Sequential:
     """The same code between convolutions: 359,263 weights."""
     encoder = Sequential([
         Input((28, 28, 1)),
-        Conv2D(4, 5, padding="same", activation="relu"),
-        MaxPooling2D(),
-        Conv2D(8, 5, padding="same", activation="relu"),
-        MaxPooling2D(),
+        Conv2D(4, 5, padding="same", activation="relu"), MaxPooling2D(),
+        Conv2D(8, 5, padding="same", activation="relu"), MaxPooling2D(),
         Flatten(),
         Dense(150, activation="relu"),
         Dense(CODES, activation="tanh"),
@@ -46,11 +44,11 @@ def sixteen_conv() -> Sequential:
         Dense(320, activation="relu"),
         Dense(7 * 7 * 16, activation="relu"),
         Reshape((7, 7, 16)),
-        Enlarged(Conv2D(8, 5, padding="same", activation="relu")),
-        Enlarged(Conv2D(4, 6, padding="same", activation="relu")),
+        UpSampling2D(), Conv2D(8, 5, padding="same", activation="relu"),
+        UpSampling2D(), Conv2D(4, 6, padding="same", activation="relu"),
         Conv2D(1, 7, padding="same", activation="sigmoid"),
     ])
-    return Sequential([encoder, decoder])
+    return joined(encoder, decoder)
 
 
 def start_at_mean(autoencoder: Sequential, digits: np.ndarray) -> None:
@@ -67,5 +65,5 @@ def start_at_mean(autoencoder: Sequential, digits: np.ndarray) -> None:
 def multiplications(autoencoder: Sequential) -> int:
     """How many products one picture costs on its way through, were each convolution computed where it stands."""
     layers = [getattr(layer, "convolution", layer) for half in autoencoder.layers for layer in half.layers]
-    places = [math.prod(layer.output.shape[1:-1]) for half in autoencoder.layers for layer in half.layers]
-    return sum(math.prod(layer.kernel.shape) * n for layer, n in zip(layers, places, strict=True) if hasattr(layer, "kernel"))
+    weighted = [layer for layer in layers if hasattr(layer, "kernel")]
+    return sum(math.prod(layer.kernel.shape) * math.prod(layer.output.shape[1:-1]) for layer in weighted)

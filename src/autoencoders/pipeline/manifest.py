@@ -210,6 +210,23 @@ def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
     return list(ordered)
 
 
+def urgency(artefact: Artefact) -> int:
+    """How many seconds of data and training hang on an artefact, its own and those of the longest row that waits for it."""
+    return urgencies()[artefact]
+
+
+@cache
+def urgencies() -> dict[Artefact, int]:
+    """The urgency of each artefact of this project."""
+    known = everything(whole())
+    found = dict.fromkeys(known, 0)
+    for one in reversed(known):  # what waits for it comes first
+        found[one] += last_seconds(one) if one.kind in ("data", "runs") else 0
+        for above in upstream(one):
+            found[above] = max(found[above], found[one])
+    return found
+
+
 def last_seconds(artefact: Artefact) -> int:
     """How long an artefact took the last time, by its receipt, or by the committed one; an unknown one may take long."""
     for receipt in (artefact.receipt, ROOT / artefact.receipt):

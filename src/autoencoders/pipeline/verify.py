@@ -1,4 +1,7 @@
-"""Did a repeated build get the committed numbers back? `python -m autoencoders.pipeline.verify build/retrain`."""
+"""Did a repeated build get the committed numbers back? `python -m autoencoders.pipeline.verify build/retrain`.
+
+Variants that are named after the folder are compared alone.
+"""
 
 import json
 import math
@@ -11,9 +14,10 @@ SPREADS = 3  # standard errors of a difference of two means over seeds
 LEAST = 1e-4  # relative: what another machine's rounding may do where no seed is involved
 
 
-def main(folder: str) -> int:
+def main(folder: str, *names: str) -> int:
     """A line for each score: committed, repeated, deviation, tolerance, verdict; 0 where all agree."""
-    rows = [row for path in sorted((RESULTS / "scores").glob("*.json")) for row in compared(path, Path(folder))]
+    paths = [path for path in sorted((RESULTS / "scores").glob("*.json")) if path.stem in (names or (path.stem,))]
+    rows = [row for path in paths for row in compared(path, Path(folder))]
     off = [row for row in rows if not row["agrees"]]
     equal = sum(row["deviation"] == 0 for row in rows)
     print(f"{'score':44} {'committed':>12} {'repeated':>12} {'deviation':>11} {'tolerance':>11}")
@@ -57,4 +61,4 @@ def tolerance(score: dict | int) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))
+    sys.exit(main(*sys.argv[1:]))

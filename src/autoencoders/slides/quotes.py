@@ -13,7 +13,8 @@ from autoencoders.slides import numerals
 
 MAX_LINES = 16  # of 24 px, between a title of one line and the footer
 MAX_COLUMNS = 66  # a readable line; 76 would fill the slide's width
-FOLDERS = ("variants", "datasets", "figures", "networks", "claims", "")  # where a constant's module is looked for
+# where a constant is looked for
+FOLDERS = ("variants", "datasets", "figures", "networks", "claims", "experiments", "rulers", "")
 ASKED = re.compile(r"\bexcerpt=(?P<name>\S+)(?:\s+lines=(?P<lines>\S+))?")
 
 

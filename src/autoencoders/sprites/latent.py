@@ -2,12 +2,11 @@
 
 from autoencoders.drawing.panels import HEIGHT, WIDTH
 from autoencoders.drawing.sprite import Plane, Sprite
-from autoencoders.figures.latent_map import APART, SIDE, thinned
+from autoencoders.figures.latent_map import LABELS, SIDE, thinned
 from autoencoders.runs import Run
 from autoencoders.slides.numerals import minus
 
-LEFT = (WIDTH - 2 * SIDE - APART) / 2  # of the map of dots, in the still
-LABELS, RIM = 56, 8  # px at its left and right: the numbers along it, and half a mark
+RIM = 8  # px at the right of the map of dots: half a mark
 START = (14, 17)  # a clear zero, off the names
 
 
@@ -24,5 +23,5 @@ def plane(shown: int) -> Plane:
     """The map of dots with its labels, and on it the square between the middles of the outermost of `shown` pictures."""
     side = SIDE * (shown - 1) / shown
     inset = (SIDE - side) / 2
-    part, field = (LEFT - LABELS, 0, LABELS + SIDE + RIM, HEIGHT), (LEFT + inset, inset, side, side)
+    part, field = (0, 0, LABELS + SIDE + RIM, HEIGHT), (LABELS + inset, inset, side, side)
     return Plane(*(tuple(px / of for px, of in zip(box, (WIDTH, HEIGHT) * 2, strict=True)) for box in (part, field)))

@@ -5,12 +5,12 @@ Yes, and so does a single corner pixel: emoji stand on white, digits on black. I
 
 import numpy as np
 
-from autoencoders.detection import auroc
+from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
-from autoencoders.measures import mse
 from autoencoders.networks.small import small
-from autoencoders.rebuilding import rebuilt
-from autoencoders.resampling import resized
+from autoencoders.rulers.detection import auroc
+from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

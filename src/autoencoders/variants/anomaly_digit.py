@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autoencoders.detection import auroc, one_digit, pca_errors
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
+from autoencoders.rulers.detection import auroc, one_digit, pca_errors
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -5,8 +5,8 @@ from sklearn.decomposition import PCA
 
 from autoencoders import shown
 from autoencoders.images import Images
-from autoencoders.measures import mse
 from autoencoders.networks.sized import sized
+from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -5,7 +5,7 @@ import numpy as np
 from autoencoders.images import Images
 from autoencoders.networks.judging import AT_ONCE, judge, stored_weights
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 6
@@ -20,7 +20,7 @@ def train(mnist: Images, seed: int) -> Run:
     network.compile("adam", loss="sparse_categorical_crossentropy")
     held_out = mnist.test, mnist.test_labels
     curves = fit(network, mnist.train, mnist.train_labels, held_out, epochs=EPOCHS, batch=BATCH)
-    named = network.predict(mnist.test, batch_size=AT_ONCE, verbose=0).argmax(axis=1)
+    named = predict(network, mnist.test, AT_ONCE).argmax(axis=1)
     right = (named == mnist.test_labels).mean(keepdims=True)
     mistaken = np.flatnonzero(named != mnist.test_labels)[:SHOWN]
     pictures = {"test_mistaken": mnist.test[mistaken]} if len(mistaken) else {}

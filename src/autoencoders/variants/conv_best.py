@@ -12,10 +12,10 @@ from keras import Model, ops
 
 from autoencoders import training
 from autoencoders.augmentation import augmented
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.muon import muon
 from autoencoders.networks.refining import refining, start_as_pca
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit_anew, predict
 

@@ -1,8 +1,8 @@
 """Convolutional: the same 192 numbers as `dense` with 22 times fewer weights."""
 
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.conv import conv
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -1,8 +1,8 @@
 """Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
 
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.conv import conv
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 from autoencoders.similarity import ssim_loss
 from autoencoders.training import begin, fit, predict

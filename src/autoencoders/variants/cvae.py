@@ -8,15 +8,15 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import summed_over_pixels
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 12
@@ -32,14 +32,14 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     begin(seed)
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
     autoencoder.compile("adam", loss=summed_over_pixels)
-    held_out = [mnist.test, requests(mnist.test_labels)], mnist.test
-    given = [mnist.train, requests(mnist.train_labels)]
+    held_out = (mnist.test, requests(mnist.test_labels)), mnist.test
+    given = mnist.train, requests(mnist.train_labels)
     curves = fit(autoencoder, given, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
-    heads = partial(encoder.predict, batch_size=AT_ONCE, verbose=0)
+    heads = partial(predict, encoder, at_once=AT_ONCE)
     judge = partial(probabilities, classifier)
 
     def draw(codes, wanted):
-        return decoder.predict(np.concatenate([codes, wanted], axis=1), batch_size=AT_ONCE, verbose=0)
+        return predict(decoder, np.concatenate([codes, wanted], axis=1), AT_ONCE)
 
     means, log_variances = heads(mnist.test)
     as_labelled = partial(draw, wanted=requests(mnist.test_labels))

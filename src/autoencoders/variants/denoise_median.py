@@ -3,7 +3,7 @@
 import numpy as np
 from skimage.filters import median
 
-from autoencoders.filters import tuned
+from autoencoders.experiments.filters import tuned
 from autoencoders.images import Images
 from autoencoders.runs import Run
 

@@ -4,11 +4,11 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders.denoising import cleaned, shown_among
+from autoencoders.experiments.denoising import cleaned, shown_among
+from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.images import Images
-from autoencoders.measures import compare
 from autoencoders.networks.small import small
-from autoencoders.noise_levels import at_levels, code_shift
+from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -3,8 +3,8 @@
 import numpy as np
 from skimage.restoration import denoise_nl_means
 
-from autoencoders.denoising import SIGMA
-from autoencoders.filters import tuned
+from autoencoders.experiments.denoising import SIGMA
+from autoencoders.experiments.filters import tuned
 from autoencoders.images import Images
 from autoencoders.runs import Run
 

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autoencoders.denoising import cleaned
+from autoencoders.experiments.denoising import cleaned
+from autoencoders.experiments.noise_levels import at_levels
 from autoencoders.images import Images
-from autoencoders.noise_levels import at_levels
 from autoencoders.runs import Run
 
 

@@ -5,10 +5,10 @@ Same network and budget as `denoise_naive`; only the training pairs differ.
 
 from functools import partial
 
-from autoencoders.denoising import cleaned, noisy_test, noisy_train
+from autoencoders.experiments.denoising import cleaned, noisy_test, noisy_train
+from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.images import Images
 from autoencoders.networks.small import small
-from autoencoders.noise_levels import at_levels, code_shift
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -3,9 +3,9 @@
 The plainest autoencoder there is, trained exactly as in the source; what it is worth shows beside `resize` and `pca`.
 """
 
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.dense import dense
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 

@@ -5,17 +5,17 @@ Its loss has a floor that no copy of grey pixels goes below, so the error above 
 
 import numpy as np
 
-from autoencoders.averages import averages
-from autoencoders.code_noise import disturbed, invented, judged, sure
-from autoencoders.detection import pca_errors
-from autoencoders.entropy import cross_entropy, floored
+from autoencoders.experiments.code_noise import disturbed, invented, judged, sure
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.networks.judging import probabilities
+from autoencoders.rulers.averages import averages
+from autoencoders.rulers.detection import pca_errors
+from autoencoders.rulers.entropy import cross_entropy, floored
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 SHOWN = [15, 28, 39, 123, 1012]  # of the held-out digits, as in the source

@@ -3,11 +3,11 @@
 The source's network and loss, in 12 epochs instead of 25, for which there is no time.
 """
 
-from autoencoders.cleaning import cleaning
+from autoencoders.experiments.cleaning import cleaning
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 12
 BATCH = 128
 

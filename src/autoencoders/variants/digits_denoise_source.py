@@ -3,13 +3,13 @@
 Most of what is to be undone is the brightness. The source probably went on from its trained autoencoder; this starts anew.
 """
 
-from autoencoders.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 
@@ -19,7 +19,7 @@ def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
     begin(seed)
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")
-    noisy, held_out = source_noise(mnist.train, TRAIN_NOISE), (source_noise(mnist.test, TEST_NOISE), mnist.test)
-    curves = fit(network, noisy, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
+    held_out = source_noise(mnist.test, TEST_NOISE), mnist.test
+    curves = fit(network, source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     params = network.count_params()
     return cleaned_small(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)

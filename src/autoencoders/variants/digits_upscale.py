@@ -1,11 +1,11 @@
 """Digits from 14x14 to 28x28 as in the source: through a code of 128 numbers, which is smaller than what came in."""
 
-from autoencoders.enlarging import SOURCE_LOSS, enlarging
+from autoencoders.experiments.enlarging import SOURCE_LOSS, enlarging
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 

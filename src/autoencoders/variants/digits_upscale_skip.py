@@ -1,11 +1,11 @@
 """Digits from 14x14 to 28x28 without a bottleneck: the network starts as bicubic enlarging and learns to correct it."""
 
-from autoencoders.enlarging import enlarging
+from autoencoders.experiments.enlarging import enlarging
 from autoencoders.images import Images
 from autoencoders.networks.sharpening import sharpening
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 5  # of 60,000 pictures
 BATCH = 128
 

@@ -1,10 +1,10 @@
 """Denoising clothes: all as in `digits_denoise`, but learned from Fashion-MNIST, which answers the source's exercise."""
 
-from autoencoders.cleaning import cleaning
+from autoencoders.experiments.cleaning import cleaning
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 12
 BATCH = 128
 

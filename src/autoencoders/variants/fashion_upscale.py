@@ -1,11 +1,11 @@
 """Clothes from 14x14 to 28x28 by the source's network, which is its exercise; 12 epochs, where digits have 25."""
 
-from autoencoders.enlarging import SOURCE_LOSS, enlarging
+from autoencoders.experiments.enlarging import SOURCE_LOSS, enlarging
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.runs import Run
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 12
 BATCH = 128
 

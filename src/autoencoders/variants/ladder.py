@@ -8,14 +8,14 @@ from functools import partial
 import numpy as np
 from keras import ops
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE, Coded
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 10
@@ -61,7 +61,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
         encoder, decoder, autoencoder = dense_variational(WIDTHS, sd, cost, seed)
         autoencoder.compile("adam", loss=summed_over_pixels)
         learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
-        heads, decode = (partial(half.predict, batch_size=AT_ONCE, verbose=0) for half in (encoder, decoder))
+        heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
         coded = coding.coded(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)
         found = climbed(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
         measures |= {f"{name}_{measure}": values for measure, values in found.items()}

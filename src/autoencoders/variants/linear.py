@@ -13,7 +13,7 @@ from sklearn.decomposition import PCA
 
 from autoencoders.images import Images
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 from autoencoders.watching import Watch
 
 SEEDS = 3
@@ -40,7 +40,7 @@ def train(mnist: Images, seed: int) -> Run:
             fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
             curves[f"{name}_{codes}_angle"] = np.array(list(watch.seen.values()))
             measures[f"{name}_{codes}_angle"] = curves[f"{name}_{codes}_angle"][-1:]
-            measures[f"{name}_{codes}_mse"] = squared(held_out, autoencoder.predict(held_out, batch_size=500, verbose=0))
+            measures[f"{name}_{codes}_mse"] = squared(held_out, predict(autoencoder, held_out))
             arrays |= seen(f"{name}_{codes}", autoencoder, held_out)
         arrays[f"pca_{codes}_axes"] = plane.components_.astype(np.float16)
         arrays[f"pca_{codes}_codes"] = plane.transform(held_out[:KEPT])[:, :2].astype(np.float16)

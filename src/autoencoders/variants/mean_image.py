@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 
 

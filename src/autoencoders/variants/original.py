@@ -1,7 +1,7 @@
 """The emoji as they are, to be shown above what became of them."""
 
+from autoencoders.experiments.rebuilding import twelve
 from autoencoders.images import Images
-from autoencoders.rebuilding import twelve
 from autoencoders.runs import Run
 
 

@@ -1,7 +1,7 @@
 """The large emoji as they are, to be shown beside their noisy and cleaned selves."""
 
+from autoencoders.experiments.rebuilding import twelve
 from autoencoders.images import Images
-from autoencoders.rebuilding import twelve
 from autoencoders.runs import Run
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
-from autoencoders.rebuilding import rebuilt
 from autoencoders.runs import Run
 
 CODES = 192

@@ -1,20 +1,21 @@
-"""Codes of sixteen or thirty numbers, flattened in the same way for all networks: the overlap is the projection's."""
+"""Codes of ten to thirty numbers, flattened in the same way for all networks: the overlap is the projection's."""
 
 import numpy as np
 from scipy.spatial.distance import pdist
 from sklearn.decomposition import PCA, KernelPCA
 
-from autoencoders.generation import neighbour_accuracy
+from autoencoders.experiments.generation import neighbour_accuracy
 from autoencoders.runs import Run
 
 KEPT = 3  # numbers, of which the first two are the flat map
 POLYNOMIAL = {"kernel": "poly", "gamma": 0.15, "degree": 2}  # one of the source's settings, here for every network
 
 
-def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run) -> Run:
+def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> Run:
     """Find flat and curved maps from codes of training digits; place held-out ones on them, and ask for their neighbours."""
+    networks = {"sixteen_dense": sixteen_dense, "sixteen_conv": sixteen_conv, "vae_thirty": vae_thirty, "cvae": cvae}
     measures, arrays = {}, {}
-    for name, run in (("sixteen_dense", sixteen_dense), ("sixteen_conv", sixteen_conv), ("vae_thirty", vae_thirty)):
+    for name, run in networks.items():
         known, asked = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
         labels = run.arrays["train_labels"], run.arrays["test_labels"]
         measures[f"test_{name}_accuracy"] = neighbour_accuracy(known, labels[0], asked, labels[1])

@@ -1,8 +1,8 @@
 """Resize: 192 numbers without learning anything, by shrinking to 8x8 and enlarging again."""
 
+from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.resampling import down_and_up
 from autoencoders.images import Images
-from autoencoders.rebuilding import rebuilt
-from autoencoders.resampling import down_and_up
 from autoencoders.runs import Run
 
 SIZE = 8  # 8 x 8 x 3 = 192 numbers, as many as the networks' codes

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.resampling import down_and_up
 from autoencoders.images import Images
-from autoencoders.rebuilding import rebuilt
-from autoencoders.resampling import down_and_up
 from autoencoders.runs import Run
 
 SIZE = 8

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.coding import one_of_each, pca_mse
+from autoencoders.experiments.coding import one_of_each, pca_mse
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
 from autoencoders.runs import Run

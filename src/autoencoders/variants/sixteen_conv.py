@@ -1,9 +1,9 @@
 """Convolutional, sixteen numbers: fewer weights and fewer epochs than `sixteen_dense`, five times its work on each digit."""
 
+from autoencoders.experiments.sixteen import learned
 from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
-from autoencoders.sixteen import learned
 
 SEEDS = 3
 EPOCHS = 20

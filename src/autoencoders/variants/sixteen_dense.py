@@ -1,9 +1,9 @@
 """Dense, sixteen numbers: a digit rebuilt well, but numbers drawn at random seldom decode to one."""
 
+from autoencoders.experiments.sixteen import learned
 from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
-from autoencoders.sixteen import learned
 
 SEEDS = 3
 EPOCHS = 50

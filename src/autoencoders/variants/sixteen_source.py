@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
-from autoencoders.measures import mse
 from autoencoders.networks.sixteen import sixteen_dense
+from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 5  # of the source's fifty: nothing has moved after one, and nothing moves later
@@ -22,7 +22,7 @@ def train(mnist: Images, seed: int) -> Run:
     autoencoder = sixteen_dense()
     autoencoder.compile("adam", loss="mse")
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
-    codes, rebuilt = (half.predict(mnist.test, batch_size=AT_ONCE, verbose=0) for half in (autoencoder.layers[0], autoencoder))
+    codes, rebuilt = (predict(half, mnist.test, AT_ONCE) for half in (autoencoder.layers[0], autoencoder))
     found = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
     found |= {"first_epoch_mse": curves["train_loss"][:1], "saturated_share": np.abs(codes) > SATURATED}
     measures = {name: np.array([values.mean(dtype=np.float64)]) for name, values in found.items()}

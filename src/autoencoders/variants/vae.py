@@ -3,7 +3,7 @@
 The source's recipe with its slip put right: sampler and KL both read the second head as the log of the variance.
 """
 
-from autoencoders.digits import explored
+from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
 from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import sd_of_log_variance, variational

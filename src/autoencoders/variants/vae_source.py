@@ -5,7 +5,7 @@ Only the sampler differs from `vae`; the codes' true spread and true KL show wha
 
 from keras import ops
 
-from autoencoders.digits import explored
+from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
 from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import variational

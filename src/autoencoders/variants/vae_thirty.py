@@ -7,14 +7,14 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders import coding
-from autoencoders.coding import AT_ONCE
+from autoencoders.experiments import coding
+from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational, summed_over_pixels
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 50
@@ -36,7 +36,7 @@ def learned(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run
     encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
     autoencoder.compile("adam", loss=summed_over_pixels)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=BATCH)
-    heads, decode = (partial(half.predict, batch_size=AT_ONCE, verbose=0) for half in (encoder, decoder))
+    heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
     coded = coding.coded(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
     means, log_variances = heads(mnist.test)
     generated, classes = coding.generated(coded, 1)

@@ -16,7 +16,7 @@ FEW, STEP = 10, 90  # generated variants, and how many come on top, twice
 VARIANT = '''"""Generated: variant {number}."""
 
 from autoencoders.images import Images
-from autoencoders.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.runs import Run
 
 NUMBER = {number}

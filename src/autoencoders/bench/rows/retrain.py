@@ -11,16 +11,17 @@ from autoencoders.bench.scratch import SNAKEMAKE, Place, python, run, watched
 from autoencoders.pipeline import closure, manifest
 
 WHAT = "everything trained again"
-AGAINST = "the same trainings by plain scripts: Keras's defaults, one process for each seed, one after another"
+AGAINST = "the same by plain scripts, one after another: Keras's defaults, a process for each seed"
 UNIT = "s"
 TIMES = 0.5
 RUNS, MINUTES = 1, 300
 
 
 def pairs(place: Place) -> Iterator[Pair | str]:
-    """`make retrain` with its comparison of scores, then the scripts; data lie ready for both."""
+    """`make retrain` with its comparison of scores, then the scripts; data lie ready for both, and variants can be named."""
     clone = place.clone()
     runs = [one for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
+    runs = [one for one in runs if one.name in (place.parts or one.name)]
     trainings.data(clone, tuple(one.name for one in runs))
     again = clone / "build/retrain"
     again.mkdir(parents=True)
@@ -28,9 +29,10 @@ def pairs(place: Place) -> Iterator[Pair | str]:
         (again / "results").mkdir()
         (again / "results/data").symlink_to(clone / "results/data")
         where = ("--snakefile", str(clone / "Snakefile"), "--directory", str(again))
-        ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, "all"), clone)
-        yield Pair(ours, sum(plain(clone, one.name) for one in runs))
-        yield compared(clone)
+        targets = [f"results/scores/{name}.json" for name in place.parts] or ["all"]
+        ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone)
+        yield Pair(ours, sum(plain(clone, one.name) for one in runs), ", ".join(place.parts))
+        yield compared(clone, *place.parts)
         again.joinpath("results").rename(again / f"results.{time.time_ns()}")
 
 
@@ -40,9 +42,9 @@ def plain(clone: Path, name: str) -> float:
     return sum(run(trainings.inside("plain", name, str(seed + 1)), clone) for seed in range(seeds))
 
 
-def compared(clone: Path) -> str:
+def compared(clone: Path, *names: str) -> str:
     """How the scores agree, in the words of `make verify`."""
     try:
-        return watched(python("autoencoders.pipeline.verify", "build/retrain"), clone).said.splitlines()[-1]
+        return watched(python("autoencoders.pipeline.verify", "build/retrain", *names), clone).said.splitlines()[-1]
     except Failed as error:
         return f"the scores do not agree: {error}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from autoencoders.bench.measuring import Pair
-from autoencoders.bench.scratch import Place, python, run
+from autoencoders.bench.scratch import Place, run
 
 WHAT = "the whole test suite"
 AGAINST = ""
@@ -13,7 +13,7 @@ RUNS, MINUTES = 1, 10
 
 
 def pairs(place: Place) -> Iterator[Pair]:
-    """As `make test` does, in a clone."""
+    """In a clone."""
     clone = place.clone()
     for _ in range(place.runs):
-        yield Pair(run(python("pytest"), clone))
+        yield Pair(run(("make", "test"), clone))

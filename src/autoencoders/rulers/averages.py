@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.measures import mse, ssim
+from autoencoders.rulers.measures import mse, ssim
 
 STRUCTURE = slice(None, None, 5)  # every fifth picture: SSIM takes a millisecond of each
 

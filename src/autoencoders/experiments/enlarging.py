@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from keras import Model
 
-from autoencoders.entropy import floored
+from autoencoders.experiments.upscaling import shrunk, upscaled
 from autoencoders.images import Images
+from autoencoders.rulers.entropy import floored
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
-from autoencoders.upscaling import shrunk, upscaled
 
 SOURCE_LOSS = "binary_crossentropy"
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from autoencoders import shown
 from autoencoders.images import Images
-from autoencoders.measures import compare
+from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autoencoders import generation
-from autoencoders.detection import pca_errors
+from autoencoders.experiments import generation
 from autoencoders.images import Images
-from autoencoders.measures import mse
+from autoencoders.rulers.detection import pca_errors
+from autoencoders.rulers.measures import mse
 
 AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
 KNOWN, ASKED = 10_000, 3000  # training codes that are looked at, and held-out codes that are named and compared

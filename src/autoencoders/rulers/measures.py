@@ -19,7 +19,8 @@ def compare(targets: np.ndarray, outputs: np.ndarray, side: str, thorough: bool 
 
 def mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Mean squared error over pixels and channels."""
-    return np.square(targets - outputs).mean(axis=(1, 2, 3), dtype=np.float64)
+    off = targets - outputs
+    return np.square(off, out=off).mean(axis=(1, 2, 3), dtype=np.float64)
 
 
 def frame_mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
@@ -37,8 +38,7 @@ def ssim(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
 def contour_error(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Mean squared error of the differences between neighbouring pixels: how far contours are off."""
     off = targets - outputs
-    across, down = np.diff(off, axis=2), np.diff(off, axis=1)
-    return np.square(across).mean(axis=(1, 2, 3)) + np.square(down).mean(axis=(1, 2, 3))
+    return sum(np.square(np.diff(off, axis=axis)).mean(axis=(1, 2, 3)) for axis in (2, 1))
 
 
 def edge_f1(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.averages import averages
-from autoencoders.entropy import floored
 from autoencoders.images import Images
 from autoencoders.noise import gaussian
+from autoencoders.rulers.averages import averages
+from autoencoders.rulers.entropy import floored
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1
@@ -23,7 +23,9 @@ def zero_mean(images: np.ndarray, seed: int) -> np.ndarray:
 
 def source_noise(images: np.ndarray, seed: int) -> np.ndarray:
     """The source's noise: its mean is 0.5, and what it lifts above white is clipped."""
-    return np.clip(gaussian(images, SIGMA, seed) + np.float32(BRIGHTER), 0, 1)
+    noisy = gaussian(images, SIGMA, seed)
+    noisy += np.float32(BRIGHTER)
+    return np.clip(noisy, 0, 1, out=noisy)
 
 
 def cleaned_small(

@@ -3,8 +3,8 @@
 import numpy as np
 from PIL import Image
 
-from autoencoders.averages import averages
 from autoencoders.images import Images
+from autoencoders.rulers.averages import averages
 from autoencoders.runs import Run
 
 FILTERS = {
@@ -28,16 +28,15 @@ def enlarged(images: np.ndarray, factor: int, by: str) -> np.ndarray:
     planes = images.transpose(0, 3, 1, 2).reshape(-1, height, width)
     size = (factor * width, factor * height)
     large = np.stack([np.asarray(Image.fromarray(plane).resize(size, FILTERS[by])) for plane in planes])
-    return np.clip(large, 0, 1).reshape(n, channels, *large.shape[1:]).transpose(0, 2, 3, 1)
+    return np.clip(large, 0, 1, out=large).reshape(n, channels, *large.shape[1:]).transpose(0, 2, 3, 1)
 
 
 def upscaled(images: Images, factor: int, outputs: np.ndarray, params: int = 0, curves: dict | None = None) -> Run:
     """What a network made of held-out pictures that were made small, beside what each filter makes of them."""
     small = shrunk(images.test, factor)
-    rivals = {"test": np.clip(outputs, 0, 1)} | {name: enlarged(small, factor, name) for name in FILTERS}
-    measures = {}
-    for name, pictures in rivals.items():
+    shown, measures = {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}, {}
+    for name in ("test", *FILTERS):
+        pictures = np.clip(outputs, 0, 1) if name == "test" else enlarged(small, factor, name)
         measures |= averages(images.test, pictures, name)
-    shown = {name: pictures[:SHOWN] for name, pictures in rivals.items()}
-    shown |= {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}
+        shown[name] = pictures[:SHOWN].copy()  # a part would keep the whole
     return Run(params, shown, measures, curves or {})

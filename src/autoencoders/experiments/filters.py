@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.denoising import cleaned, noisy_train
+from autoencoders.experiments.denoising import cleaned, noisy_train
 from autoencoders.images import Images
-from autoencoders.measures import mse
+from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 
 TRIED_ON = 60  # training images

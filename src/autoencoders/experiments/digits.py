@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from autoencoders.images import Images
-from autoencoders.measures import compare
+from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 from autoencoders.training import predict
 
@@ -17,7 +17,7 @@ SAMPLE_SEED = 7
 def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:
     """Measure the two halves of the loss on held-out digits, map their codes, and decode a grid of codes."""
     flat = mnist.test.reshape(len(mnist.test), -1)
-    means, spreads = encoder.predict(flat, batch_size=512, verbose=0)
+    means, spreads = predict(encoder, flat, 512)
     sds = np.asarray(sd(spreads))
     rebuilt = predict(decoder, means).reshape(mnist.test.shape)
     drawn = means + sds * np.random.default_rng(SAMPLE_SEED).standard_normal(means.shape, dtype=np.float32)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, zero_mean
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, zero_mean
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run

@@ -6,8 +6,8 @@ import numpy as np
 
 from autoencoders import shown
 from autoencoders.images import Images
-from autoencoders.measures import compare
 from autoencoders.noise import gaussian
+from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 
 SIGMA = 0.3  # of the source, where white is 1
@@ -18,7 +18,7 @@ SCORED = slice(None, None, 4)  # training images, in alphabetical order: filters
 def cleaned(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
     """Clean every held-out noisy picture, and enough of the training ones to see a difference."""
     test = np.clip(clean(noisy_test(emoji128)), 0, 1)
-    train = np.clip(clean(noisy_train(emoji128)[SCORED]), 0, 1)
+    train = np.clip(clean(noisy_train(emoji128)[SCORED].copy()), 0, 1)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
     return Run(params, {"test": shown_among(emoji128, test)}, measures, curves or {})

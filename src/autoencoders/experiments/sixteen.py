@@ -5,13 +5,13 @@ from functools import partial
 import numpy as np
 from scipy.stats import ks_2samp, kstest
 
-from autoencoders import coding, generation
-from autoencoders.coding import AT_ONCE, Coded
+from autoencoders.experiments import coding, generation
+from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
+from autoencoders.training import begin, fit, predict
 from autoencoders.watching import Watch
 
 SD = 0.33  # of the codes that the source draws, so that most lie between -1 and 1
@@ -34,7 +34,7 @@ def learned(mnist: Images, classifier: Run, network, seed: int, epochs: int, bat
     curves = fit(
         autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=batch, callbacks=(watch,)
     )
-    encode, decode = (partial(half.predict, batch_size=AT_ONCE, verbose=0) for half in autoencoder.layers)
+    encode, decode = (partial(predict, half, at_once=AT_ONCE) for half in autoencoder.layers)
     coded = coding.coded(mnist, encode, decode, partial(probabilities, classifier))
     measures, classes = described(mnist, coded, decode(encode(mnist.test)))
     measures |= speed(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))

@@ -1,0 +1,1 @@
+"""What several variants do alike before their training and after it: disturb, rebuild, generate, and look at the codes."""

@@ -1,0 +1,46 @@
+"""The convolutional network's training, judged on unseen pictures in two ways: by running averages, and by a batch's own.
+
+Faint lines are seeds. Below, how much of the averages is still what they began with.
+"""
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from autoencoders.drawing.descent import levels, seeds
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, OURS
+from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.runs import Run
+
+LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 262, 60  # px around the errors, and of them
+LOWER = TOP + HIGH + 64  # px from the top to what is left of the start
+LINES = (
+    ("test_loss", "held out, by averages", CONV, "-"),
+    ("batch_loss", "held out, by its own batch", OURS, "-"),
+    ("train_loss", "training", DENSE, (0, (2, 1))),
+)
+
+
+def draw(batch_norm: Run) -> Figure:
+    """Errors above, the averages' memory below, over the same epochs."""
+    figure, board = sheet()
+    wide = WIDTH - LEFT - LABEL
+    curves = {name: batch_norm.curves[name] for name, *_ in LINES}
+    epochs = np.arange(1, curves["train_loss"].shape[1] + 1)
+    every = np.concatenate([values.ravel() for values in curves.values()])
+    errors = chart(figure, LEFT, TOP, wide, HIGH, xlim=(1, epochs[-1]), xticks=[])
+    levels(errors, every.min() / 1.1, every.max() * 1.1)
+    ends = [seeds(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
+    low, high = np.log(errors.get_ylim())
+    places = np.exp(apart(list(np.log(ends)), 62 * (high - low) / HIGH, low + 20 * (high - low) / HIGH, high))
+    for place, end, (_, name, colour, _) in zip(places, ends, LINES, strict=True):
+        write(errors, epochs[-1], place, told("mse", end), right=10, above=11, colour=colour, bold=True)
+        write(errors, epochs[-1], place, name, right=10, above=-11, colour=MUTED)
+    write(board, 0, 18, "mean squared error", colour=MUTED)
+    left = chart(figure, LEFT, LOWER, wide, HEIGHT - LOWER - FOOT, xlim=(1, epochs[-1]), ylim=(0, 1))
+    left.fill_between(epochs, batch_norm.curves["start_share"][0], color=CONV, alpha=0.55)
+    left.set_xticks([1, 10, 20, 30, 40, 50, int(epochs[-1])])
+    left.set_yticks([0, 0.5, 1], ["0", "½", "1"])
+    left.grid(axis="y", color=LINE, lw=1.5)
+    write(board, 0, LOWER - 36, "share of the averages that is still their start", colour=MUTED)
+    write(board, LEFT + wide + 24, HEIGHT - FOOT + 27, "epochs", colour=MUTED)
+    return figure

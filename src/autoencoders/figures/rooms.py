@@ -1,0 +1,59 @@
+"""Codes of four networks in rooms of three numbers, by PCA and by a kernel: the same settings for all, digits in colours."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from autoencoders.drawing import style
+from autoencoders.drawing.maps import DIGITS, coloured, room, seen
+from autoencoders.drawing.palette import CONV, DENSE, MUTED, NOISE, OURS
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.runs import Run
+from autoencoders.scores import scores
+
+NETWORKS = (
+    ("sixteen_dense", "dense", DENSE),
+    ("sixteen_conv", "conv", CONV),
+    ("vae_thirty", "variational", OURS),
+    ("cvae", "told the digit", NOISE),
+)
+METHODS = (("plane", "PCA"), ("polynomial", "kernel"))
+LABEL, HEAD, FOOT = 96, 68, 36  # px for the ways' names, for networks and their codes, for the legend
+STEP = (WIDTH - LABEL) / len(NETWORKS)
+HIGH = (HEIGHT - HEAD - FOOT) / len(METHODS)
+SHARE = 74  # px for a room's share
+KEPT = 600  # dots of each room
+DOT = 2.6  # points
+
+
+def draw(projections: Run) -> Figure:
+    """A column for each network, a line for each way."""
+    figure, board = sheet()
+    found = scores(projections)
+    for line, (_, title) in enumerate(METHODS):
+        write(board, 0, HEAD + (line + 0.5) * HIGH, title, bold=True)
+    for column, (network, name, colour) in enumerate(NETWORKS):
+        left = LABEL + column * STEP
+        write(board, left + 8, 16, name, colour=colour, bold=True)
+        write(board, left + 8, 48, "in the code", colour=MUTED)
+        whole = told("share", found[f"test_{network}_accuracy"]["mean"])
+        write(board, left + STEP - SHARE, 48, whole, size=style.NORMAL, bold=True)
+        for line, (method, _) in enumerate(METHODS):
+            top = HEAD + line * HIGH
+            places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT]
+            cloud(chart(figure, left, top, STEP - SHARE - 8, HIGH - 8), places, projections.arrays[f"{network}_labels"][:KEPT])
+            share = told("share", found[f"test_{network}_{method}_3_accuracy"]["mean"])
+            write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.NORMAL, bold=True)
+    write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
+    for digit, colour in enumerate(DIGITS):
+        write(board, WIDTH - (10 - digit) * 28, HEIGHT - 13, str(digit), bold=True, colour=colour)
+    return figure
+
+
+def cloud(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
+    """One room, filled from wall to wall."""
+    low, high = places.min(axis=0), places.max(axis=0)
+    corners = room(axes)
+    coloured(axes, seen(2 * (places - low) / np.maximum(high - low, 1e-9) - 1), labels, DOT)
+    (left, below), (right, above) = corners.min(axis=0) - 0.02, corners.max(axis=0) + 0.02
+    axes.set(xlim=(left, right), ylim=(below, above), xticks=[], yticks=[])
