@@ -8,11 +8,13 @@ import types
 from collections.abc import Iterator
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
+from autoencoders import training
 from autoencoders.bench import __main__ as bench
-from autoencoders.bench import machine, results, rivals, scratch
+from autoencoders.bench import inside, machine, results, rivals, scratch
 from autoencoders.bench.measuring import Failed, Pair, alternately, measured
 from autoencoders.bench.rows import edit, plan
 from autoencoders.bench.scratch import Place
@@ -252,3 +254,19 @@ def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download(na
     told = json.loads(said.splitlines()[-1])
     [rate] = told["networks"].values()
     assert 0 < rate < 3 * told["peak"]
+
+
+@pytest.mark.parametrize("anew", [False, True])
+def test_plain_scripts_train_by_keras_alone_and_look_at_held_out_pictures_in_each_epoch(anew) -> None:
+    training.begin(1)
+    numbers = np.linspace(0, 1, 12, dtype=np.float32)[:, None]
+    network = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    network.compile("sgd", loss="mse")
+    more = {"epochs": 3, "batch": 4}
+    if anew:
+        told = inside.by_keras_anew(network, lambda: (numbers, numbers), (numbers, numbers), **more)
+    else:
+        told = inside.by_keras(network, numbers, numbers, (numbers, numbers), **more)
+    assert told["train_loss"].shape == told["test_loss"].shape == (3,)
+    assert told["test_epochs"].tolist() == [1, 2, 3]
+    assert network.optimizer.iterations == 9

@@ -1,7 +1,9 @@
 """From a filled deck to HTML, PDF and pictures: whole, without the network, in both looks."""
 
+import os
 import re
 import sys
+import tempfile
 import urllib.request
 
 import numpy as np
@@ -249,6 +251,12 @@ def test_a_program_that_hangs_is_stopped_with_all_that_it_started(monkeypatch, t
     with pytest.raises(SystemExit, match="hung and was stopped after 0.5 s"):
         programs.run([sys.executable, "-c", script], "it")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_program_leaves_among_temporary_files_goes_with_it(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", os.fspath(tmp_path))
+    programs.run([sys.executable, "-c", "import tempfile; tempfile.mkdtemp(); tempfile.mkstemp()"], "it failed")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_program_that_fails_is_quoted():

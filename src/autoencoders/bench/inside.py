@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from autoencoders import images, quick, runs
@@ -69,7 +70,7 @@ def brief(name: str) -> dict:
 
 
 def plain(name: str, seed: str) -> dict:
-    """One seed with Keras's defaults: all threads, plain layers, a look at each step and at held-out data each epoch."""
+    """One seed with Keras's defaults: all threads, plain layers, its own batches, a look at held-out data in each epoch."""
     import tensorflow as tf
 
     for threads in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
@@ -77,12 +78,29 @@ def plain(name: str, seed: str) -> dict:
     from autoencoders import training
     from autoencoders.bench import networks
 
-    training.STEPS_AT_ONCE, training.HELD_OUT_LOOKS = 1, sys.maxsize
+    training.fit, training.fit_anew = by_keras, by_keras_anew
     networks.plain_layers()
     variant = module(name)
     run = variant.train(**given(name), **seeds(variant)[int(seed) - 1])
     runs.save(Path(os.devnull), run)
     return {"params": run.params}
+
+
+def by_keras(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict:
+    """What `training.fit` does, by Keras alone."""
+    from autoencoders import training
+
+    more = {"validation_data": held_out, "callbacks": list(callbacks), "verbose": 0}
+    told = network.fit(inputs, targets, epochs=epochs, batch_size=batch, **more).history
+    return training.curves(told["loss"], told["val_loss"], 1)
+
+
+def by_keras_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict:
+    """What `training.fit_anew` does, by Keras alone."""
+    from autoencoders import training
+
+    told = [by_keras(network, *pairs(), held_out, epochs=1, batch=batch) for _ in range(epochs)]
+    return training.curves(*([float(one[name][0]) for one in told] for name in ("train_loss", "test_loss")), 1)
 
 
 def rate(name: str) -> dict:

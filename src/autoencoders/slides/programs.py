@@ -37,6 +37,7 @@ INSTALLED = (  # where browsers live that are on no search path
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+TEMPORARY = ("TMPDIR", "TEMP", "TMP")  # where programs are told to put what they need for a while
 NO_BROWSER = "install Chrome, Chromium or Edge, or set CHROME_PATH to one, and run the same command again"
 
 
@@ -112,20 +113,22 @@ def run(command: list, complaint: str, browser: Browser | None = None) -> None:
     """Run a program to its end, no longer than PATIENCE; a sentence with its own words where it fails.
 
     Its input is a pipe that we hold open: it ends when we are gone, however that came, and tells the program to end too.
+    What it leaves where temporary files go (a browser's profile, each time) goes with it.
     """
-    environment = os.environ | (browser.environment if browser else {})
     alive, held = os.pipe()
     pipes = {"stdin": alive, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    process = subprocess.Popen([str(part) for part in command], env=environment, start_new_session=True, **pipes)
-    os.close(alive)
-    try:
-        output, _ = process.communicate(timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        sentence = f"{complaint}: it hung and was stopped after {PATIENCE} s; run the same command again"
-        raise SystemExit(sentence) from None
-    finally:
-        stop(process)
-        os.close(held)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        environment = os.environ | (browser.environment if browser else {}) | dict.fromkeys(TEMPORARY, folder)
+        process = subprocess.Popen([str(part) for part in command], env=environment, start_new_session=True, **pipes)
+        os.close(alive)
+        try:
+            output, _ = process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            sentence = f"{complaint}: it hung and was stopped after {PATIENCE} s; run the same command again"
+            raise SystemExit(sentence) from None
+        finally:
+            stop(process)
+            os.close(held)
     if process.returncode:
         raise SystemExit(f"{complaint}:\n{output.decode(errors='replace').strip()}")
 
