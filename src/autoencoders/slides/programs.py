@@ -38,6 +38,7 @@ INSTALLED = (  # where browsers live that are on no search path
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
 TEMPORARY = ("TMPDIR", "TEMP", "TMP")  # where programs are told to put what they need for a while
+COMPILED = {"NODE_COMPILE_CACHE": os.fspath(Path(tempfile.gettempdir()) / "node-compile-cache")}  # Node's own choice: it stays
 NO_BROWSER = "install Chrome, Chromium or Edge, or set CHROME_PATH to one, and run the same command again"
 
 
@@ -118,7 +119,7 @@ def run(command: list, complaint: str, browser: Browser | None = None) -> None:
     alive, held = os.pipe()
     pipes = {"stdin": alive, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        environment = os.environ | (browser.environment if browser else {}) | dict.fromkeys(TEMPORARY, folder)
+        environment = COMPILED | os.environ | (browser.environment if browser else {}) | dict.fromkeys(TEMPORARY, folder)
         process = subprocess.Popen([str(part) for part in command], env=environment, start_new_session=True, **pipes)
         os.close(alive)
         try:
