@@ -1,6 +1,6 @@
 """The benchmark itself, on commands that cost nothing: pairs, medians, tables, and failures that stay sentences."""
 
-import importlib
+import importlib.util
 import json
 import re
 import sys
@@ -16,9 +16,10 @@ from autoencoders import training
 from autoencoders.bench import __main__ as bench
 from autoencoders.bench import inside, machine, results, rivals, scratch
 from autoencoders.bench.measuring import Failed, Pair, alternately, measured
-from autoencoders.bench.rows import edit, plan
+from autoencoders.bench.rows import edit, memory, plan
 from autoencoders.bench.scratch import Place
 from autoencoders.paths import ROOT
+from autoencoders.pipeline import manifest
 from conftest import Project
 
 ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
@@ -246,6 +247,13 @@ def test_rivals_are_pinned_with_hashes_to_the_projects_versions_and_without_addr
     lock = dict(re.findall(r"^([a-z0-9._-]+)==([^\s;\\]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE))
     assert {name: version for name, version, _ in entries if lock.get(name, version) != version} == {}
     assert not re.search(r"https?://|index-url|find-links\b.*=", text)
+
+
+def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
+    jobs = [one for one in manifest.everything((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
+    assert {one.kind for one in jobs} == memory.COMMANDS.keys()
+    for module, *_ in memory.COMMANDS.values():
+        assert importlib.util.find_spec(module)
 
 
 @pytest.mark.parametrize("name", ["dense", "vae"])

@@ -22,6 +22,7 @@ COMMANDS = {
     "runs": ("autoencoders.bench.inside", "brief"),
     "scores": ("autoencoders.score",),
     "figures": ("autoencoders.draw",),
+    "sprites": ("autoencoders.animate",),
     "claims": ("autoencoders.judge",),
     "html": ("autoencoders.slides.deck", "html"),
     "pdf": ("autoencoders.slides.deck", "pdf"),
