@@ -249,6 +249,11 @@ def test_rivals_are_pinned_with_hashes_to_the_projects_versions_and_without_addr
     assert not re.search(r"https?://|index-url|find-links\b.*=", text)
 
 
+@pytest.mark.parametrize(("value", "text"), [(0.00172, "0.00172"), (1.456, "1.46"), (999.4, "999"), (1654.3, "1,654")])
+def test_numbers_of_the_table_have_three_digits_and_no_powers_of_ten(value: float, text: str) -> None:
+    assert results.three(value) == text
+
+
 def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
     jobs = [one for one in manifest.everything((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
     assert {one.kind for one in jobs} == memory.COMMANDS.keys()

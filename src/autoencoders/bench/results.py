@@ -98,8 +98,13 @@ def shown(side: dict | None, unit: str) -> str:
     """A median with its range, and its unit if it has one."""
     if side is None:
         return ""
-    text = f"{side['median']:.3g} {unit}".strip()
-    return text if len(side["runs"]) == 1 else f"{text} ({side['least']:.3g} to {side['most']:.3g})"
+    text = f"{three(side['median'])} {unit}".strip()
+    return text if len(side["runs"]) == 1 else f"{text} ({three(side['least'])} to {three(side['most'])})"
+
+
+def three(value: float) -> str:
+    """A number with three digits that count, or more of them rather than a power of ten."""
+    return f"{value:.3g}" if abs(value) < 999.5 else f"{value:,.0f}"
 
 
 def row(texts: Iterable[str]) -> str:
