@@ -254,6 +254,11 @@ def test_numbers_of_the_table_have_three_digits_and_no_powers_of_ten(value: floa
     assert results.three(value) == text
 
 
+def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:
+    script = "from autoencoders.bench import steps; print(sorted(steps.plain()[0]) == sorted(steps.CASES))"
+    assert scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split() == ["True"]
+
+
 def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
     jobs = [one for one in manifest.everything((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
     assert {one.kind for one in jobs} == memory.COMMANDS.keys()
