@@ -226,6 +226,19 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
     assert found == {"mnist": 205, "judge": 200, "long": 100, "short": 100}
 
 
+@pytest.mark.parametrize(("also", "processes"), [((), 2), (("dim",), 1)])
+def test_a_training_that_is_alone_takes_every_core_for_its_seeds(tiny: Project, also: tuple[str, ...], processes: int) -> None:
+    before = (tiny.path / "results/runs/noisy.npz").read_bytes()
+    marker = '    """Nothing to train."""\n'
+    note = '    import os, pathlib\n    pathlib.Path(f"pid-{os.getpid()}").touch()\n'
+    for name in ("noisy", *also):
+        tiny.edit(f"src/autoencoders/variants/{name}.py", marker, marker + note * (name == "noisy") + "    pass\n")
+    tiny.build("results/runs/noisy.npz")
+    assert len(list(tiny.path.glob("pid-*"))) == processes
+    assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
+    assert list((tiny.path / "results/runs").glob(".noisy*")) == []
+
+
 def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):
     (tmp_path / "results/runs").mkdir(parents=True)
     (tmp_path / "results/runs/slow.npz.receipt").write_text('{"seconds": 812.4}')

@@ -1,9 +1,12 @@
-"""Train one variant: `python -m autoencoders.train dense`."""
+"""Train one variant: `python -m autoencoders.train dense 2` does so in two processes, each with its share of the seeds."""
 
 import importlib
 import inspect
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums change with the number of threads
@@ -15,8 +18,11 @@ from autoencoders.pipeline.manifest import Artefact
 from autoencoders.repeat import repeat
 
 
-def main(name: str) -> None:
-    """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done."""
+def main(name: str, processes: int = 1, share: int = 0) -> None:
+    """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done.
+
+    Of several processes the first starts the others, and puts together what all have trained.
+    """
     artefact = Artefact("runs", name)
     receipts.key(artefact)  # before the code is read: an edit while TensorFlow starts makes the result stale
     variant = importlib.import_module(artefact.module)
@@ -29,15 +35,26 @@ def main(name: str) -> None:
     loaders = {"data": images.load, "runs": runs.load}
     given = {above.name: loaders[above.kind](above.path) for above in manifest.upstream(artefact)}
     seeds = list(range(1, count + 1))
+    processes = min(processes, count) or 1
     stem = artefact.path.parent / f".{name}-{receipts.key(artefact)[:16]}"
 
     def done(seed: int) -> Path:
         return stem.with_name(f"{stem.name}-seed{seed}.npz")
 
+    def make_share() -> None:
+        if mine := seeds[share::processes]:
+            repeat(variant.train, given, mine, done)
+
     def make(path: Path) -> None:
-        runs.save(path, repeat(variant.train, given, seeds, done))
+        with beside(name, processes):
+            make_share()
+        runs.save(path, repeat(variant.train, given, seeds, done))  # and what another process left undone
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
+    if share:
+        with suppress(KeyboardInterrupt):  # the first has a word to say about it
+            make_share()
+        return
     try:
         command.produce(artefact, make, seeds=seeds)
     except KeyboardInterrupt:
@@ -47,6 +64,21 @@ def main(name: str) -> None:
         leftover.unlink(missing_ok=True)
 
 
+@contextmanager
+def beside(name: str, processes: int) -> Iterator[None]:
+    """The other processes, which have ended when this one goes on."""
+    words = [sys.executable, "-m", "autoencoders.train", name, str(processes)]
+    others = [subprocess.Popen([*words, str(share)]) for share in range(1, processes)]
+    try:
+        yield
+        for other in others:
+            other.wait()
+    finally:
+        for other in others:
+            other.kill()  # one that was stopped has kept the seeds that it finished
+            other.wait()
+
+
 if __name__ == "__main__":
     command.watch_parent()
-    main(sys.argv[1])
+    main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -45,6 +45,11 @@ def made_from(kind):
     return files
 
 
+def cores_each(wildcards):
+    """The cores of one training: all that there are, if it is the only one, and one, if there are many."""
+    return settle.cores_each(workflow.cores or 1)
+
+
 def urgency(kind):
     """What the longest wait hangs on comes first."""
 

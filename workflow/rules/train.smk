@@ -8,10 +8,11 @@ rule train:
     log:
         "results/logs/train/{name}.log",
     priority: urgency("runs")
+    threads: cores_each
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.train {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.train {wildcards.name} {threads} 2> >(tee -i {log} >&2)"
 
 
 rule score:

@@ -111,6 +111,7 @@ def rate(name: str) -> dict:
     from autoencoders.bench import networks
 
     variant, fit, batches = module(name), keras.Model.fit, training.batches
+    epoch = networks.as_ours(fit)
     peak, found, given = networks.peak(), {}, {}
 
     def noted(inputs, targets, size, shuffled=False):
@@ -121,7 +122,7 @@ def rate(name: str) -> dict:
     def watched(network, *words, **more):
         size = f"{network.count_params():,} weights"
         if size not in found:
-            seconds = networks.step_seconds(network, fit, **given, at_once=training.STEPS_AT_ONCE)
+            seconds = networks.step_seconds(network, epoch, **given, at_once=training.STEPS_AT_ONCE)
             found[size] = networks.step_work(network, given["batch"]) / seconds / 1e9
         return fit(network, *words, **more)
 

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections.abc import Callable
 
 import keras
 import numpy as np
@@ -59,16 +60,35 @@ def step_work(network, batch: int) -> int:
     return 2 * batch * (3 * sum(counts) - counts[0])
 
 
-def step_seconds(network, fit, inputs, targets, batch: int, at_once: int) -> float:
+def from_arrays(network, inputs, targets, batch: int) -> None:
+    """An epoch as Keras makes it of arrays."""
+    network.fit(inputs, targets, batch_size=batch, verbose=0)
+
+
+def as_ours(fit: Callable) -> Callable:
+    """An epoch as our trainings make it, by Keras's `fit` and our batches."""
+    from autoencoders import training
+
+    batches = training.batches
+
+    def epoch(network, inputs, targets, batch: int) -> None:
+        with batches(inputs, targets, batch, shuffled=True) as pairs:
+            fit(network, pairs, shuffle=False, verbose=0)
+
+    return epoch
+
+
+def step_seconds(network, epoch: Callable, inputs, targets, batch: int, at_once: int) -> float:
     """How long one step takes, as part of a training: in an epoch of so many steps that what an epoch costs does not count."""
     network.steps_per_execution = at_once
     room = ROOM // (at_once * batch * picture_bytes(inputs))
 
     def timed(looks: int) -> float:
         steps = at_once * max(1, min(looks, room))
-        pairs = tiled(inputs, steps * batch), tiled(targets, steps * batch)
+        many = tiled(inputs, steps * batch)
+        wanted = many if targets is inputs else tiled(targets, steps * batch)
         began = time.perf_counter()
-        fit(network, *pairs, batch_size=batch, verbose=0)
+        epoch(network, many, wanted, batch)
         return (time.perf_counter() - began) / steps
 
     timed(1)  # compiles

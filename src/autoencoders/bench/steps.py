@@ -77,19 +77,19 @@ def main(side: str, *names: str) -> None:
     for name in names:
         if name not in CASES:
             raise SystemExit(f"there is no network {name}: there is {'; '.join(CASES)}")
-    modules, at_once = ours() if side == "ours" else plain()
-    seconds = {name: step(CASES[name], modules[name], at_once, side == "pytorch") for name in names or CASES}
+    modules, epoch, at_once = ours() if side == "ours" else plain()
+    seconds = {name: step(CASES[name], modules[name], epoch, at_once, side == "pytorch") for name in names or CASES}
     print(json.dumps({name: 1000 * value for name, value in seconds.items()}))
 
 
-def ours() -> tuple[dict, int]:
-    """The module of each network with layers as we compute them, and the steps that we take between two looks of Keras."""
+def ours() -> tuple[dict, Callable, int]:
+    """Each network's module with layers as we compute them, how an epoch goes, how many steps between two looks of Keras."""
     from autoencoders import training  # first: it says how many threads there are
 
-    return found(), training.STEPS_AT_ONCE
+    return found(), networks.as_ours(keras.Model.fit), training.STEPS_AT_ONCE
 
 
-def plain() -> tuple[dict, int]:
+def plain() -> tuple[dict, Callable, int]:
     """The same with Keras's own layers: the faster ones need TensorFlow, whose place is held while modules are read."""
     for name in HELD:
         sys.modules[name] = types.ModuleType(name)
@@ -98,7 +98,7 @@ def plain() -> tuple[dict, int]:
     modules = found()
     for name in HELD:
         del sys.modules[name]  # or Keras takes it for the real one
-    return modules, 1
+    return modules, networks.from_arrays, 1
 
 
 def found() -> dict[str, types.ModuleType]:
@@ -106,21 +106,28 @@ def found() -> dict[str, types.ModuleType]:
     return {name: importlib.import_module(f"autoencoders.networks.{name.split()[0].strip(',')}") for name in CASES}
 
 
-def step(case: Case, module: types.ModuleType, at_once: int, in_pytorch: bool) -> float:
+def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, in_pytorch: bool) -> float:
     """The seconds of one step."""
     keras.utils.clear_session()
     network = case.build(module)
     random = np.random.default_rng(1)
     inputs = [random.random((BATCHES * case.batch, *one.shape[1:]), np.float32) for one in network.inputs]
-    outputs = random.random((BATCHES * case.batch, *network.outputs[0].shape[1:]), np.float32)
-    targets = random.integers(0, case.classes, len(outputs)) if case.classes else outputs
     inputs = inputs[0] if len(inputs) == 1 else inputs
+    targets = wanted(case, network, inputs, random)
     if in_pytorch:
         from autoencoders.bench import pytorch
 
         return pytorch.step_seconds(network, inputs, targets, case)
     network.compile("adam", loss=case.loss)
-    return networks.step_seconds(network, keras.Model.fit, inputs, targets, case.batch, at_once)
+    return networks.step_seconds(network, epoch, inputs, targets, case.batch, at_once)
+
+
+def wanted(case: Case, network: keras.Model, inputs, random: np.random.Generator) -> np.ndarray:
+    """What the network is to make of its inputs: these themselves where that is possible, as an autoencoder is trained."""
+    shape = (BATCHES * case.batch, *network.outputs[0].shape[1:])
+    if case.classes:
+        return random.integers(0, case.classes, len(inputs))
+    return inputs if getattr(inputs, "shape", None) == shape else random.random(shape, np.float32)
 
 
 if __name__ == "__main__":

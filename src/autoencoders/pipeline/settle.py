@@ -8,19 +8,21 @@ and parallelism.
 import os
 import time
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from autoencoders.pipeline import closure, command, manifest, notes, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 AGES = {"stale": 60, "key": 40, "data": 20, "fresh": 0}  # seconds before now
+WHY: dict[Artefact, str | None] = {}  # why each is stale, as this build found it
 
 
 def settle(artefacts: Iterable[Artefact]) -> None:
     """Write each key where it changed, and date each file by its freshness; a result edited by hand stops the build."""
     now = time.time()
     for artefact in artefacts:
-        why = receipts.stale(artefact)
+        why = WHY[artefact] = receipts.stale(artefact)
         try:
             show_key(artefact, why, now)
         except OSError as error:
@@ -48,19 +50,33 @@ def show_key(artefact: Artefact, why: str | None, now: float) -> None:
     os.utime(path, (now - AGES["key"], now - AGES["key"]))
 
 
+def stale(artefact: Artefact) -> bool:
+    """Is it to be made in this build?"""
+    if artefact not in WHY:
+        WHY[artefact] = receipts.stale(artefact)
+    return WHY[artefact] is not None
+
+
 def needed(artefact: Artefact, above: tuple[Artefact, ...]) -> list[Path]:
     """What has to be there to make an artefact: nothing while it is fresh, so that a clone without data stays quiet."""
-    return [one.path for one in above] if receipts.stale(artefact) else []
+    return [one.path for one in above] if stale(artefact) else []
 
 
 def within_reach(deck: str) -> list[Artefact]:
     """The results that wait for no training but those of a deck: with them, what its build leaves behind is fresh."""
     own, beyond = set(manifest.everything(manifest.talks(deck))), set()
     for artefact in manifest.whole():  # each after what it is made from
-        dear = artefact.kind == "runs" and artefact not in own and receipts.stale(artefact)
+        dear = artefact.kind == "runs" and artefact not in own and stale(artefact)
         if dear or beyond.intersection(manifest.upstream(artefact)):
             beyond.add(artefact)
     return [artefact for artefact in manifest.whole() if artefact.kind in manifest.COMMITTED and artefact not in beyond]
+
+
+@cache
+def cores_each(cores: int) -> int:
+    """How many cores a training may take for its seeds, where all that are stale share them."""
+    waiting = sum(why is not None and one.kind == "runs" for one, why in WHY.items())
+    return max(1, cores // max(1, waiting))
 
 
 def forms() -> list[str]:
