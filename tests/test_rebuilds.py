@@ -1,5 +1,6 @@
 """A change makes again what it changes and nothing else: the exact set of jobs, for each kind of change."""
 
+import json
 import os
 import shutil
 import sys
@@ -230,12 +231,13 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
 def test_a_training_that_is_alone_takes_every_core_for_its_seeds(tiny: Project, also: tuple[str, ...], processes: int) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
     marker = '    """Nothing to train."""\n'
-    note = '    import os, pathlib\n    pathlib.Path(f"pid-{os.getpid()}").touch()\n'
+    note = '    import os, pathlib, time\n    time.sleep(0.4)\n    pathlib.Path(f"pid-{os.getpid()}").touch()\n'
     for name in ("noisy", *also):
         tiny.edit(f"src/autoencoders/variants/{name}.py", marker, marker + note * (name == "noisy") + "    pass\n")
     tiny.build("results/runs/noisy.npz")
     assert len(list(tiny.path.glob("pid-*"))) == processes
     assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
+    assert json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())["seconds"] >= 0.8, "the time of both seeds"
     assert list((tiny.path / "results/runs").glob(".noisy*")) == []
 
 

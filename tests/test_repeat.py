@@ -1,8 +1,11 @@
 """Trainings with several seeds, stopped and taken up again."""
 
+import time
+
 import numpy as np
 import pytest
 
+from autoencoders import train
 from autoencoders.repeat import repeat
 from autoencoders.runs import Run
 
@@ -61,3 +64,20 @@ def test_what_takes_no_seed_is_made_once_and_leaves_nothing_behind(tmp_path):
     run = repeat(lambda: Run(measures={"test_mse": np.ones(4)}), {}, [], lambda seed: tmp_path / str(seed))
     assert run.measures["test_mse"].shape == (1, 4)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_time_of_a_training_is_that_of_all_its_seeds_even_where_it_was_stopped(done):
+    def sleeping(seed: int) -> Run:
+        if seed == 3 and not done(9).exists():
+            done(9).touch()
+            raise KeyboardInterrupt
+        time.sleep(0.1)
+        return Run(measures={"test_mse": np.ones(4)})
+
+    places = [done(seed) for seed in (1, 2, 3)]
+    with pytest.raises(KeyboardInterrupt):
+        repeat(train.timed(sleeping, done), {}, [1, 2, 3], done)
+    assert train.spent(places) == {}, "what is not known of all is not told"
+    repeat(train.timed(sleeping, done), {}, [1, 2, 3], done)
+    assert 0.3 <= train.spent(places)["seconds"] < 5
+    assert train.spent(places)["cpu_seconds"] < 0.3

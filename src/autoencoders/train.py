@@ -2,10 +2,12 @@
 
 import importlib
 import inspect
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -16,6 +18,9 @@ from autoencoders import images, quick, runs
 from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.repeat import repeat
+from autoencoders.runs import Run
+
+TIMES = ".json"  # of each seed, beside its run until all are done
 
 
 def main(name: str, processes: int = 1, share: int = 0) -> None:
@@ -41,14 +46,17 @@ def main(name: str, processes: int = 1, share: int = 0) -> None:
     def done(seed: int) -> Path:
         return stem.with_name(f"{stem.name}-seed{seed}.npz")
 
+    train = timed(variant.train, done) if seeds else variant.train
+
     def make_share() -> None:
         if mine := seeds[share::processes]:
-            repeat(variant.train, given, mine, done)
+            repeat(train, given, mine, done)
 
-    def make(path: Path) -> None:
+    def make(path: Path) -> dict:
         with beside(name, processes):
             make_share()
-        runs.save(path, repeat(variant.train, given, seeds, done))  # and what another process left undone
+        runs.save(path, repeat(train, given, seeds, done))  # and what another process left undone
+        return spent([done(seed) for seed in seeds])
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     if share:
@@ -62,6 +70,26 @@ def main(name: str, processes: int = 1, share: int = 0) -> None:
         raise SystemExit(f"{name} was stopped: {kept} of {count} seeds are kept, the same command goes on from there") from None
     for leftover in artefact.path.parent.glob(f".{name}-*"):
         leftover.unlink(missing_ok=True)
+
+
+def timed(train: Callable[..., Run], done: Callable[[int], Path]) -> Callable[..., Run]:
+    """The same training, which notes its seconds beside the place of each seed's run."""
+
+    def trained(seed: int, **given) -> Run:
+        began, at_work = time.monotonic(), time.process_time()
+        run = train(seed=seed, **given)
+        seconds = {"seconds": time.monotonic() - began, "cpu_seconds": time.process_time() - at_work}
+        done(seed).with_suffix(TIMES).write_text(json.dumps(seconds))
+        return run
+
+    return trained
+
+
+def spent(trained: list[Path]) -> dict[str, float]:
+    """The seconds of all seeds together, whichever process trained them and however often it was stopped in between."""
+    times = [json.loads(one.with_suffix(TIMES).read_text()) for one in trained if one.with_suffix(TIMES).exists()]
+    whole = len(times) == len(trained) > 0
+    return {name: round(sum(one[name] for one in times), 1) for name in ("seconds", "cpu_seconds")} if whole else {}
 
 
 @contextmanager

@@ -22,6 +22,7 @@ LOOK_EVERY = 1.0  # seconds
 def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None:
     """Make an artefact into a temporary file beside it, then put it and its receipt, with these notes, in place.
 
+    Where `make` returns a dictionary, these are notes too, of what only the making could tell.
     The key is that of the code when it was first asked for, at best before the code was read: an edit since then makes the
     result stale.
     """
@@ -29,7 +30,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     part = artefact.path.with_name(f".{os.getpid()}.part{artefact.path.suffix}")
     try:
-        make(part)
+        told = make(part)
         seconds = round(time.monotonic() - began, 1)
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
@@ -37,6 +38,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
             building.remove(artefact.path)
         part.replace(artefact.path)
         notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
+        notes |= told if isinstance(told, dict) else {}
         receipts.write(artefact, made_key, parts, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact.path)) from error
