@@ -104,7 +104,7 @@ def step_seconds(network: Model, inputs, targets, case) -> float:
     model = Twin(network)
     loss = LOSSES.get(case.loss) or (lambda outputs, wanted: case.loss(wanted, outputs).mean())
     optimiser = torch.optim.Adam(model.parameters())
-    given = [torch.from_numpy(one[: case.batch]) for one in (inputs if isinstance(inputs, list) else [inputs])]
+    given = [torch.from_numpy(one[: case.batch]) for one in (inputs if isinstance(inputs, tuple) else [inputs])]
     wanted = torch.from_numpy(targets[: case.batch])
 
     def step() -> None:

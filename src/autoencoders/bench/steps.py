@@ -112,7 +112,7 @@ def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, in
     network = case.build(module)
     random = np.random.default_rng(1)
     inputs = [random.random((BATCHES * case.batch, *one.shape[1:]), np.float32) for one in network.inputs]
-    inputs = inputs[0] if len(inputs) == 1 else inputs
+    inputs = inputs[0] if len(inputs) == 1 else tuple(inputs)
     targets = wanted(case, network, inputs, random)
     if in_pytorch:
         from autoencoders.bench import pytorch
