@@ -8,9 +8,9 @@ rule train:
     log:
         "results/logs/train/{name}.log",
     priority: urgency("runs")
-    threads: cores_each
     conda:
         "../../environment.yml"
+    threads: cores_each
     shell:
         "exec python -m autoencoders.train {wildcards.name} {threads} 2> >(tee -i {log} >&2)"
 
