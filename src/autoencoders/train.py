@@ -49,13 +49,13 @@ def main(name: str, processes: int = 1, share: int = 0) -> None:
     train = timed(variant.train, done) if seeds else variant.train
 
     def make_share() -> None:
-        if mine := seeds[share::processes]:
-            repeat(train, given, mine, done)
+        repeat(train, given, seeds[share::processes], done)
 
     def make(path: Path) -> dict:
-        with beside(name, processes):
-            make_share()
-        runs.save(path, repeat(train, given, seeds, done))  # and what another process left undone
+        if processes > 1:
+            with beside(name, processes):
+                make_share()
+        runs.save(path, repeat(train, given, seeds, done))  # of several processes: what they have, and what they left undone
         return spent([done(seed) for seed in seeds])
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)

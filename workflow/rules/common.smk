@@ -50,7 +50,7 @@ def made_from(kind):
 
 def cores_each(wildcards):
     """The cores of one training: all that there are, if it is the only one, and one, if there are many."""
-    return settle.cores_each(workflow.cores or 1)
+    return settle.cores_each(workflow.cores)
 
 
 def urgency(kind):
