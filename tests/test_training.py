@@ -9,6 +9,7 @@ from keras import Sequential
 from keras.layers import BatchNormalization, Dense, Flatten, Input
 
 from autoencoders import training
+from autoencoders.images import Pixels
 from autoencoders.variants import batch_norm
 
 NUMBERS = np.arange(20, dtype=np.float32).reshape(10, 2)
@@ -50,6 +51,21 @@ def test_several_inputs_are_cut_together():
         for (one, two), wanted in pairs:
             assert (2 * one.numpy() == two.numpy()).all()
             assert (one.numpy() == wanted.numpy()).all()
+
+
+def test_an_autoencoder_s_pictures_are_read_once_for_input_and_target():
+    class Counted(Pixels):
+        reads = 0
+
+        def __getitem__(self, part):
+            Counted.reads += 1
+            return super().__getitem__(part)
+
+    pictures = Counted(np.arange(20, dtype=np.uint8).reshape(10, 2))
+    with training.batches(pictures, pictures, 4, False) as pairs:
+        for given, wanted in pairs:
+            assert (given.numpy() == wanted.numpy()).all()
+    assert Counted.reads == 3
 
 
 def test_what_was_trained_on_is_let_go_when_the_training_is_over():

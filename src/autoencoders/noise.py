@@ -1,12 +1,33 @@
 """Noise, always from a named seed."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
+from autoencoders.images import parts
 
-def gaussian(images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
-    """Add independent normal noise to every value; the result is not clipped, as a sensor's raw values are not."""
-    random = np.random.default_rng(seed)
-    noisy = random.standard_normal(images.shape, dtype=np.float32)
-    noisy *= np.float32(sigma)
-    noisy += images  # in place: these may fill memory
+EVERY = slice(None)
+
+
+def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarray = EVERY) -> np.ndarray:
+    """Add independent normal noise to every value; the result is not clipped, as a sensor's raw values are not.
+
+    A picture's noise is the same whether all are asked for or some.
+    """
+    wanted = np.zeros(len(images), bool)
+    wanted[some] = True
+    noisy = np.empty((wanted.sum(), *images.shape[1:]), np.float32)
+    filled = 0
+    for part, drawn in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
+        chosen = drawn[wanted[part]]
+        noisy[filled : filled + len(chosen)] = chosen
+        filled += len(chosen)
     return noisy
+
+
+def by_parts(images: np.ndarray, sigma: float, seed: int) -> Iterator[np.ndarray]:
+    """The same, of all pictures, a few at a time."""
+    random = np.random.default_rng(seed)
+    for part in parts(len(images)):
+        clean = images[part]
+        yield np.float32(sigma) * random.standard_normal(clean.shape, dtype=np.float32) + clean

@@ -87,7 +87,9 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
 
     Keras itself would copy all of both, twice, and once it is seeded it shuffles alike in each epoch.
     """
-    arrays = keras.tree.flatten((inputs, targets))
+    parts = keras.tree.flatten((inputs, targets))
+    arrays = list({id(one): one for one in parts}.values())  # an autoencoder's targets are its inputs, and cut once
+    places = [next(place for place, array in enumerate(arrays) if array is one) for one in parts]
     shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` seeds Python's too
     order = np.arange(len(arrays[0]))
 
@@ -100,7 +102,7 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
     def tensors(number: tf.Tensor) -> tuple:
         cuts = tf.numpy_function(cut, [number], [array.dtype for array in arrays])
         shaped = [tf.ensure_shape(one, (None, *array.shape[1:])) for one, array in zip(cuts, arrays, strict=True)]
-        return keras.tree.pack_sequence_as((inputs, targets), shaped)
+        return keras.tree.pack_sequence_as((inputs, targets), [shaped[place] for place in places])
 
     options = tf.data.Options()
     options.autotune.enabled = False  # its thread sleeps for a second or two, and each epoch would wait for it to wake up
@@ -116,5 +118,10 @@ def curves(train_loss: list[float], test_loss: list[float], every: int) -> dict[
 
 def predict(network, images: np.ndarray, at_once: int = 64):
     """The network's output, or a list of its outputs, in batches that fit a small memory."""
-    parts = [network.predict_on_batch(images[at : at + at_once]) for at in range(0, len(images), at_once)]
-    return keras.tree.map_structure(lambda *pieces: np.concatenate(pieces), *parts)
+    whole = None
+    for at in range(0, len(images), at_once):
+        outputs = network.predict_on_batch(images[at : at + at_once])
+        if whole is None:
+            whole = keras.tree.map_structure(lambda one: np.empty((len(images), *one.shape[1:]), one.dtype), outputs)
+        keras.tree.map_structure(lambda all_of_it, one, at=at: np.copyto(all_of_it[at : at + len(one)], one), whole, outputs)
+    return whole

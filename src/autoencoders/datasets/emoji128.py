@@ -8,7 +8,7 @@ import resvg_py
 from PIL import Image
 
 from autoencoders import shown
-from autoencoders.images import Images, from_bytes
+from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
 from autoencoders.raw import content
 from autoencoders.split import by_base
 
@@ -25,7 +25,7 @@ def images() -> Images:
     sides = []
     for side in (train, test):
         drawn = np.stack([render(icons[names[index]]["body"]) for index in side])  # (n, 128, 128, 4) bytes
-        sides.append((on_white(drawn), np.array([names[index] for index in side]), from_bytes(drawn[..., 3])))
+        sides.append((on_white(drawn), np.array([names[index] for index in side]), Pixels(drawn[..., 3])))
     (train_images, train_names, train_alpha), (test_images, test_names, test_alpha) = sides
     return Images(train_images, test_images, train_names, test_names, train_alpha, test_alpha)
 
@@ -39,7 +39,10 @@ def render(body: str) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))
 
 
-def on_white(rgba: np.ndarray) -> np.ndarray:
+def on_white(rgba: np.ndarray) -> Pixels:
     """Composite on a white ground."""
-    pixels, alpha = from_bytes(rgba[..., :3]), from_bytes(rgba[..., 3:])
-    return pixels * alpha + (1 - alpha)
+    drawn = np.empty((*rgba.shape[:-1], 3), np.uint8)
+    for part in parts(len(rgba)):
+        pixels, alpha = from_bytes(rgba[part][..., :3]), from_bytes(rgba[part][..., 3:])
+        drawn[part] = to_bytes(pixels * alpha + (1 - alpha))
+    return Pixels(drawn)

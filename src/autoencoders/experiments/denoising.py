@@ -5,10 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from autoencoders import shown
-from autoencoders.images import Images
-from autoencoders.noise import gaussian
+from autoencoders.images import Images, parts
+from autoencoders.noise import by_parts, gaussian
 from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
+from autoencoders.shelf import Shelf
 
 SIGMA = 0.3  # of the source, where white is 1
 TRAIN_NOISE, TEST_NOISE = 31, 32  # seeds
@@ -17,16 +18,30 @@ SCORED = slice(None, None, 4)  # training images, in alphabetical order: filters
 
 def cleaned(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
     """Clean every held-out noisy picture, and enough of the training ones to see a difference."""
-    test = np.clip(clean(noisy_test(emoji128)), 0, 1)
-    train = np.clip(clean(noisy_train(emoji128)[SCORED].copy()), 0, 1)
+    test = with_noise(clean, emoji128.test, SIGMA, TEST_NOISE)
+    train = clean(some_noisy_train(emoji128, SCORED))
+    np.clip(train, 0, 1, out=train)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
     return Run(params, {"test": shown_among(emoji128, test)}, measures, curves or {})
 
 
-def noisy_train(emoji128: Images) -> np.ndarray:
+def with_noise(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
+    """What a denoiser makes of these pictures with noise on them, a few at a time: all would fill memory."""
+    outputs = np.empty(images.shape, np.float32)
+    for part, noisy in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
+        np.clip(clean(noisy), 0, 1, out=outputs[part])
+    return outputs
+
+
+def noisy_train(emoji128: Images) -> Shelf:
     """The training images with noise that is drawn once, as in the source."""
-    return gaussian(emoji128.train, SIGMA, TRAIN_NOISE)
+    return Shelf(emoji128.train.shape, by_parts(emoji128.train, SIGMA, TRAIN_NOISE))
+
+
+def some_noisy_train(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
+    """Some of the same."""
+    return gaussian(emoji128.train, SIGMA, TRAIN_NOISE, some)
 
 
 def noisy_test(emoji128: Images) -> np.ndarray:
@@ -42,5 +57,10 @@ def shown_among(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
 def background_mse(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """The error where nothing is drawn, which is where noise shows most."""
     ground = (emoji128.test_alpha == 0)[..., None]  # (n, height, width, 1)
-    squares = np.square(outputs - emoji128.test) * ground
-    return squares.sum(axis=(1, 2, 3)) / np.maximum(3 * ground.sum(axis=(1, 2, 3)), 1)
+    squares = np.concatenate([summed(outputs[part] - emoji128.test[part], ground[part]) for part in parts(len(outputs))])
+    return squares / np.maximum(3 * ground.sum(axis=(1, 2, 3)), 1)
+
+
+def summed(off: np.ndarray, ground: np.ndarray) -> np.ndarray:
+    """The squared error of each picture where nothing is drawn."""
+    return (np.square(off) * ground).sum(axis=(1, 2, 3))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned, noisy_train
+from autoencoders.experiments.denoising import cleaned, some_noisy_train
 from autoencoders.images import Images
 from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
@@ -15,7 +15,7 @@ TRIED_ON = 60  # training images
 def tuned(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
     """Clean with the strength that leaves the least error on training images."""
     tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TRIED_ON, dtype=int))
-    noisy, wanted = noisy_train(emoji128)[tried], emoji128.train[tried]
+    noisy, wanted = some_noisy_train(emoji128, tried), emoji128.train[tried]
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
     best = strengths[int(np.argmin(errors))]
     run = cleaned(emoji128, lambda images: clean(images, best))

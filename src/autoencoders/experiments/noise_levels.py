@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import noisy_test, shown_among
+from autoencoders.experiments.denoising import noisy_test, shown_among, with_noise
 from autoencoders.images import Images
-from autoencoders.noise import gaussian
 from autoencoders.rulers.measures import mse
 
 LEVELS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # standard deviations, where white is 1
@@ -16,12 +15,10 @@ SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
 
 def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
     """The error on all held-out pictures at each level, and some of them cleaned: measures and pictures."""
-    some = shown_among(emoji128, emoji128.test)[SHOWN]
-    measures, pictures = {}, {}
+    some, measures, pictures = shown_among(emoji128, emoji128.test)[SHOWN], {}, {}
     for level in LEVELS:
-        cleaned = np.clip(clean(gaussian(emoji128.test, level, TEST_NOISE)), 0, 1)
-        measures[f"{named(level)}_mse"] = mse(emoji128.test, cleaned)
-        pictures[named(level)] = np.clip(clean(gaussian(some, level, SHOWN_NOISE)), 0, 1)
+        measures[f"{named(level)}_mse"] = mse(emoji128.test, with_noise(clean, emoji128.test, level, TEST_NOISE))
+        pictures[named(level)] = with_noise(clean, some, level, SHOWN_NOISE)
     return measures, pictures
 
 

@@ -5,6 +5,8 @@ from skimage.color import rgb2lab
 from skimage.feature import canny
 from skimage.metrics import structural_similarity
 
+from autoencoders.images import parts
+
 EDGE_REACH = 1  # pixels that an edge may be off and still count as found
 
 
@@ -14,13 +16,15 @@ def compare(targets: np.ndarray, outputs: np.ndarray, side: str, thorough: bool 
     if thorough:
         rulers |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
         rulers |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
-    return {f"{side}_{name}": ruler(targets, outputs) for name, ruler in rulers.items()}
+    measured = {name: [ruler(targets[part], outputs[part]) for part in parts(len(targets))] for name, ruler in rulers.items()}
+    return {f"{side}_{name}": np.concatenate(values) for name, values in measured.items()}
 
 
 def mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Mean squared error over pixels and channels."""
-    off = targets - outputs
-    return np.square(off, out=off).mean(axis=(1, 2, 3), dtype=np.float64)
+    outputs = np.broadcast_to(outputs, targets.shape)
+    means = [np.square(targets[part] - outputs[part]).mean(axis=(1, 2, 3), dtype=np.float64) for part in parts(len(targets))]
+    return np.concatenate(means)
 
 
 def frame_mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:

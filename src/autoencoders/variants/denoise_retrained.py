@@ -22,9 +22,13 @@ def train(emoji128: Images, seed: int) -> Run:
     begin(seed)
     autoencoder = small(128)
     autoencoder.compile("adam", loss="mse")
-    held_out = noisy_test(emoji128), emoji128.test
-    curves = fit(autoencoder, noisy_train(emoji128), emoji128.train, held_out, epochs=EPOCHS, batch=BATCH)
+    curves = fit(autoencoder, *pairs(emoji128), epochs=EPOCHS, batch=BATCH)
     run = cleaned(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))
     measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
     return Run(run.params, run.pictures | pictures, run.measures | measures, curves)
+
+
+def pairs(emoji128: Images) -> tuple:
+    """Noisy and clean: to learn from, and held out."""
+    return noisy_train(emoji128), emoji128.train, (noisy_test(emoji128), emoji128.test)
