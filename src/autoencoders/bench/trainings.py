@@ -12,6 +12,7 @@ from autoencoders.pipeline.manifest import Artefact
 
 FIT = "src/autoencoders/training.py"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # as trainings have it
+ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}  # as their rule has it
 
 
 def trained(run: Artefact) -> bool:

@@ -47,7 +47,8 @@ def pairs(place: Place) -> Iterator[Pair | str]:
 def peak(clone: Path, job: Artefact) -> float:
     """The largest process of a job."""
     more = (LOG,) if job.kind == "data" else ()
-    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **trainings.ONE_THREAD).peak
+    heap = trainings.ONE_HEAP if job.kind == "runs" else {}
+    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **trainings.ONE_THREAD, **heap).peak
 
 
 def held(clone: Path, job: Artefact) -> float:
