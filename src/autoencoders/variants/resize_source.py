@@ -17,5 +17,5 @@ def train(emoji: Images) -> Run:
 
 def stretch(images: np.ndarray) -> np.ndarray:
     """Spread each image's values over the whole of [0, 1]."""
-    low, high = images.min(axis=(1, 2, 3), keepdims=True), images.max(axis=(1, 2, 3), keepdims=True)
+    low, high = (end(images, axis=(1, 2, 3), keepdims=True) for end in (np.min, np.max))
     return (images - low) / np.maximum(high - low, 1e-6)
