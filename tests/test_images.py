@@ -28,6 +28,7 @@ def test_a_part_is_the_same_part_of_the_floats(part):
         lambda one: np.clip(one, 0.2, 0.8),
         lambda one: np.stack(list(one)),
         lambda one: np.zeros_like(one),
+        lambda one: np.max(one, axis=(1, 2, 3), keepdims=True),
         lambda one: one == 0,
         lambda one: np.add(np.ones(one.shape, np.float32), one, out=np.empty(one.shape, np.float32)),
     ],
