@@ -8,7 +8,9 @@ from autoencoders.shelf import Shelf
 PICTURES = np.random.default_rng(1).random((10, 4, 4, 3), np.float32)
 
 
-@pytest.mark.parametrize("part", [slice(None), slice(2, 5), slice(None, None, 3), np.array([7, 0, 7]), PICTURES[:, 0, 0, 0] > 0.5])
+@pytest.mark.parametrize(
+    "part", [slice(None), slice(2, 5), slice(None, None, 3), np.array([7, 0, 7]), PICTURES[:, 0, 0, 0] > 0.5]
+)
 def test_what_is_taken_from_a_shelf_is_what_was_put_there(part):
     shelf = Shelf(PICTURES.shape, [PICTURES[:6], PICTURES[6:]])
     assert len(shelf) == 10 and shelf.dtype == np.float32
