@@ -12,7 +12,7 @@ UNIT = "s"
 TIMES = 1.2  # a little more than linear is noise
 RUNS, MINUTES = 7, 4
 
-FEW, MANY, STEP = 10, 100, 180  # generated variants, and how many come on top of the few, twice, to see whether growth grows
+FEW, MANY, STEP = 10, 100, 360  # generated variants, and how many come on top of the few, twice, to see whether growth grows
 VARIANT = '''"""Generated: variant {number}."""
 
 from autoencoders.images import Images
