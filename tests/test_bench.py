@@ -288,3 +288,9 @@ def test_plain_scripts_train_by_keras_alone_and_look_at_held_out_pictures_in_eac
     assert told["train_loss"].shape == told["test_loss"].shape == (3,)
     assert told["test_epochs"].tolist() == [1, 2, 3]
     assert network.optimizer.iterations == 9
+
+
+def test_the_memory_of_whole_trainings_is_told_from_their_receipts(monkeypatch: pytest.MonkeyPatch) -> None:
+    peaks = {"small": {"peak_megabytes": 800}, "large": {"peak_megabytes": 1200}, "none": None}
+    monkeypatch.setattr(memory.receipts, "read", lambda run: peaks[run.name])
+    assert "at most 1,200 MiB, large" in memory.whole([manifest.Artefact("runs", name) for name in peaks])

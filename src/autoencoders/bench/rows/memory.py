@@ -7,7 +7,7 @@ from autoencoders.bench import trainings
 from autoencoders.bench.measuring import Failed, Pair
 from autoencoders.bench.rows.edit import DECK, PAGE
 from autoencoders.bench.scratch import Place, python, ready, watched
-from autoencoders.pipeline import manifest
+from autoencoders.pipeline import manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
 
 WHAT = "peak memory of a job"
@@ -42,6 +42,15 @@ def pairs(place: Place) -> Iterator[Pair | str]:
             yield Pair(peak(clone, one), held(clone, one), f"{one.kind} {one.name}")
         except Failed as error:
             yield f"{one}: {error}"
+    if runs := [one for one in jobs if one.kind == "runs"]:
+        yield whole(runs)
+
+
+def whole(runs: list[Artefact]) -> str:
+    """What receipts tell of whole trainings, with all their epochs and seeds."""
+    told = {run.name: (receipts.read(run) or {}).get("peak_megabytes", 0) for run in runs}
+    most = max(told, key=told.get)
+    return f"whole trainings, as the committed receipts tell: at most {told[most]:,} MiB, {most}"
 
 
 def peak(clone: Path, job: Artefact) -> float:
