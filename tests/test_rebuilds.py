@@ -20,8 +20,8 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
     "a module that both variants import": (
         "src/autoencoders/rulers/measures.py",
-        "off = targets - outputs\n    return np.square(off, out=off)",
-        "off = outputs - targets\n    return np.square(off, out=off)",
+        "np.square(targets[part] - outputs[part])",
+        "np.square(outputs[part] - targets[part])",
         FROM_DIM | FROM_NOISY,
     ),
     "a figure": ("src/autoencoders/figures/alone.py", "[0], [", "[1], [", {"figure alone", *DECK}),
