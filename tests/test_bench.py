@@ -14,9 +14,9 @@ import pytest
 
 from autoencoders import training
 from autoencoders.bench import __main__ as bench
-from autoencoders.bench import inside, machine, results, rivals, scratch
-from autoencoders.bench.measuring import Failed, Pair, alternately, measured
-from autoencoders.bench.rows import edit, memory, plan
+from autoencoders.bench import inside, machine, results, rivals, scratch, table
+from autoencoders.bench.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
+from autoencoders.bench.rows import edit, memory, plan, variant
 from autoencoders.bench.scratch import Place
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import manifest
@@ -26,9 +26,9 @@ ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_6
 
 
 def row(*found, **more) -> types.SimpleNamespace:
-    """A row of the table that yields these pairs and sentences, and raises what is an exception."""
+    """A row of the table that yields these pairs and notes, and raises what is an exception."""
 
-    def pairs(place: Place) -> Iterator[Pair | str]:
+    def pairs(place: Place) -> Iterator[Pair | Note | Left]:
         for one in found:
             if isinstance(one, BaseException):
                 raise one
@@ -41,6 +41,24 @@ def row(*found, **more) -> types.SimpleNamespace:
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
     return Place(tmp_path, 3)
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> Place:
+    """Where parts of a row were named."""
+    return Place(tmp_path, 3, ("some",))
+
+
+def at_the_end(a_row: types.SimpleNamespace, place: Place, commit: str = "c") -> Measured:
+    """What is known of a row when it has been measured."""
+    return list(measured(a_row, place, commit))[-1]
+
+
+def keep(name: str, a_row: types.SimpleNamespace, place: Place, commit: str = "c", about: dict = ABOUT) -> str:
+    """Measure a row and put it into the table, as the command does: the table."""
+    for one in measured(a_row, place, commit):
+        results.keep(name, one, about, ["one", "two"])
+    return results.TABLE.read_text()
 
 
 @pytest.fixture
@@ -61,58 +79,123 @@ def test_both_sides_are_measured_in_turn_after_one_of_each_that_does_not_count()
 
 def test_a_figure_is_reached_by_the_median_of_its_ratios_run_by_run(place: Place) -> None:
     slow_machine_in_the_middle = Pair(1.2, 1), Pair(24, 20), Pair(1.9, 1)
-    [figure] = measured(row(*slow_machine_in_the_middle, TIMES=1.5), place, "c").figures
+    [figure] = at_the_end(row(*slow_machine_in_the_middle, TIMES=1.5), place).figures
     told = results.numbers(figure)
     assert told["ratio"]["median"] == 1.2
     assert (told["ours"]["median"], told["ours"]["least"], told["ours"]["most"]) == (1.9, 1.2, 24)
     assert told["reached"] is True
-    assert measured(row(*slow_machine_in_the_middle, TIMES=1.1), place, "c").figures[0].reached is False
+    assert at_the_end(row(*slow_machine_in_the_middle, TIMES=1.1), place).figures[0].reached is False
 
 
 def test_without_a_rival_a_figure_is_held_against_its_limit_and_without_a_target_it_is_shown(place: Place) -> None:
-    assert [measured(row(Pair(5.0), LIMIT=limit), place, "c").figures[0].reached for limit in (6, 4)] == [True, False]
-    assert measured(row(Pair(5.0, 2.0)), place, "c").figures[0].reached is None
-    figures = measured(row(Pair(5.0, 1.0, "long"), Pair(5.0, 1.0, "short", counts=False), TIMES=2), place, "c").figures
+    assert [at_the_end(row(Pair(5.0), LIMIT=limit), place).figures[0].reached for limit in (6, 4)] == [True, False]
+    assert at_the_end(row(Pair(5.0, 2.0)), place).figures[0].reached is None
+    figures = at_the_end(row(Pair(5.0, 1.0, "long"), Pair(5.0, 1.0, "short", counts=False), TIMES=2), place).figures
     assert [figure.reached for figure in figures] == [False, None]
 
 
 def test_a_failing_command_becomes_a_sentence_below_the_table_and_what_was_measured_stays(place: Place, files: Path) -> None:
-    one = measured(row(Pair(1.0, 2.0), Failed("it broke"), Pair(3.0, 1.0)), place, "abc")
-    results.keep("one", one, ABOUT, ["one"])
-    table = results.TABLE.read_text()
-    assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  |" in table
-    assert "- a thing: it broke" in table
-    results.keep("one", measured(row(SystemExit("no such slide")), place, "abc"), ABOUT, ["one"])
-    assert "| a thing | another | not measured, see below |" in results.TABLE.read_text()
-    assert "- a thing: no such slide" in results.TABLE.read_text()
+    page = keep("one", row(Pair(1.0, 2.0), Failed("it broke"), Pair(3.0, 1.0)), place)
+    assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  | c |" in page
+    assert "- a thing: it broke" in page
+    page = keep("one", row(SystemExit("no such slide")), place)
+    assert "| a thing | another | not measured, see below |" in page
+    assert "- a thing: no such slide" in page
+    assert "it broke" not in page
 
 
-def test_the_table_names_the_machine_the_targets_and_the_ranges(place: Place, files: Path) -> None:
+def test_the_table_names_the_machine_the_targets_the_ranges_and_the_commit(place: Place, files: Path) -> None:
     pairs = [Pair(1.5, 1.0, "this"), Pair(1.4, 1.0, "this"), Pair(1.61, 1.0, "this"), Pair(3.0, 1.0, "that")]
-    results.keep("one", measured(row(*pairs, TIMES=2), place, "abc (2026-01-02)"), ABOUT, ["one"])
-    table = results.TABLE.read_text()
-    assert "One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in table
-    assert (
-        "| a thing: this | another | 1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes |" in table
-    )
-    assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in table
-    assert "abc (2026-01-02)" in table
+    page = keep("one", row(*pairs, TIMES=2), place, "abc (2026-01-02)")
+    assert "One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in page
+    told = "1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes | abc (2026-01-02) |"
+    assert f"| a thing: this | another | {told}" in page
+    assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in page
 
 
 def test_rows_measured_before_stay_on_the_same_machine_in_the_order_of_the_table(place: Place, files: Path) -> None:
-    order = ["first", "second"]
-    results.keep("second", measured(row(Pair(2.0)), place, "a"), ABOUT, order)
-    results.keep("first", measured(row(Pair(1.0)), place, "b"), ABOUT, order)
-    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == order
-    results.keep("first", measured(row(Pair(1.0)), place, "b"), ABOUT | {"cores": 64}, order)
-    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["first"]
+    keep("two", row(Pair(2.0)), place)
+    keep("one", row(Pair(1.0)), place)
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one", "two"]
+    keep("one", row(Pair(1.0)), place, about=ABOUT | {"cores": 64})
+    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one"]
+
+
+def test_a_part_that_is_named_is_measured_anew_and_the_others_stay_with_their_commit(place, parts, files: Path) -> None:
+    keep("one", row(Pair(1.0, what="a"), Note("slow", "a"), Pair(2.0, what="b"), Note("kind", "b"), Note("all said")), place)
+    page = keep("one", row(Pair(7.0, what="a"), Note("of parts")), parts, "later")
+    assert [line for line in page.splitlines() if line.startswith("| a thing")] == [
+        "| a thing: a | another | 7 s |  |  | shown |  | later |",
+        "| a thing: b | another | 2 s |  |  | shown |  | c |",
+    ]
+    notes = [line for line in page.splitlines() if line.startswith("- ")]
+    assert notes == ["- a thing: b: kind", "- a thing: all said"]
+
+
+def test_a_whole_row_forgets_what_it_no_longer_has_but_not_what_it_left_for_who_names_it(place, parts, files: Path) -> None:
+    told = "measured when they are named"
+    page = keep("one", row(Pair(1.0, what="short"), Left("long"), Left("longer")), place)
+    assert f"- a thing: {told} (`make bench ONLY=one:long`): long, longer" in page
+    page = keep("one", row(Pair(90.0, what="long")), parts, "later")
+    assert f"- a thing: {told} (`make bench ONLY=one:longer`): longer" in page
+    page = keep("one", row(Pair(2.0, what="another"), Left("long"), Left("longer")), place, "last")
+    assert "a thing: long | another | 90 s |  |  | shown |  | later |" in page
+    assert "a thing: another | another | 2 s |  |  | shown |  | last |" in page
+    assert "short" not in page
+
+
+def test_a_row_of_many_figures_is_a_line_of_the_first_table_and_a_table_of_its_own(place: Place, files: Path) -> None:
+    pairs = [Pair(value, 2.0, f"part {value}") for value in (1, 2, 3, 4)]
+    page = keep("one", row(*pairs, Note("old", "part 1"), TIMES=1), place)
+    first, own = page.split("## A thing")
+    assert "| a thing: 4 of them, below | another | 1 to 4 s | 2 to 2 s | 0.5 to 2 | at most as much | **2 of 4** |  |" in first
+    assert "part" not in first
+    assert "Against another." in own
+    assert "| part 3 | 3 s | 2 s | 1.5 | at most as much | **no** | c |" in own
+    assert "- part 1: old" in own
+
+
+def test_a_figure_is_kept_as_soon_as_it_was_measured_often_enough(place: Place, files: Path) -> None:
+    keep("one", row(Pair(1.0, what="a"), Pair(9.0, what="b")), place)
+    turns = [Pair(turn, what=what) for turn in (5.0, 6.0, 7.0) for what in ("a", "b")]
+    with pytest.raises(KeyboardInterrupt):
+        keep("one", row(*turns[:-1], KeyboardInterrupt()), place, "later")
+    page = results.TABLE.read_text()
+    assert "| a thing: a | another | 6 s (5 to 7) |  |  | shown |  | later |" in page
+    assert "| a thing: b | another | 9 s |  |  | shown |  | c |" in page
+
+
+def test_who_waits_sees_each_run_as_soon_as_it_is_known(place: Place) -> None:
+    seen = []
+    list(measured(row(Pair(1.25, 2.5, "a"), Note("n"), Pair(3.0)), place, "c", seen.append))
+    assert [table.glance(pair, "s") for pair in seen] == ["  a: 1.25 s, the other 2.5 s", "  3 s"]
 
 
 def test_damaged_results_are_written_anew(place: Place, files: Path) -> None:
     files.mkdir()
     results.NUMBERS.write_text('{"machine":')
-    results.keep("one", measured(row(Pair(1.0)), place, "a"), ABOUT, ["one"])
+    keep("one", row(Pair(1.0)), place)
     assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one"]
+
+
+def test_the_committed_table_is_the_one_of_the_committed_numbers() -> None:
+    assert results.TABLE.read_text(encoding="utf-8") == table.page(results.read())
+
+
+def test_variants_that_take_long_are_left_unless_they_are_named_or_all_is_asked_for(place, monkeypatch) -> None:
+    took = {"short": 10, "long": 1000}
+    monkeypatch.setattr(variant, "on_deck", lambda: list(took))
+    monkeypatch.setattr(variant, "seconds", took.get)
+    monkeypatch.setattr(variant, "edited", lambda clone, name: 5.0)
+    monkeypatch.setattr(variant, "ready", lambda *words: None)
+    monkeypatch.setattr(variant.trainings, "data", lambda *words: None)
+    monkeypatch.setattr(variant.trainings, "told", lambda clone, what, name: {"seconds": 100.0})
+    monkeypatch.setattr(Place, "clone", lambda self: self.folder)
+    asked = {"nothing": {}, "parts": {"parts": ("long",)}, "all": {"patient": True}}
+    found = {how: [one.what for one in variant.pairs(Place(place.folder, 1, **more))] for how, more in asked.items()}
+    assert found == {"nothing": ["short", "long"], "parts": ["long", "short"], "all": ["short", "long"]}
+    kinds = {how: [type(one) for one in variant.pairs(Place(place.folder, 1, **more))] for how, more in asked.items()}
+    assert kinds == {"nothing": [Pair, Left], "parts": [Pair, Left], "all": [Pair, Pair]}
 
 
 def test_without_names_the_rows_that_take_minutes_are_measured() -> None:
@@ -251,7 +334,7 @@ def test_rivals_are_pinned_with_hashes_to_the_projects_versions_and_without_addr
 
 @pytest.mark.parametrize(("value", "text"), [(0.00172, "0.00172"), (1.456, "1.46"), (999.4, "999"), (1654.3, "1,654")])
 def test_numbers_of_the_table_have_three_digits_and_no_powers_of_ten(value: float, text: str) -> None:
-    assert results.three(value) == text
+    assert table.three(value) == text
 
 
 def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from autoencoders.bench import machine, results, scratch
+from autoencoders.bench import machine, results, scratch, table
 from autoencoders.bench.measuring import Measured, measured
 from autoencoders.bench.scratch import Place
 from autoencoders.slides import numerals
@@ -45,9 +45,9 @@ def main(*words: str) -> None:
         for name, parts in wanted.items():
             row = importlib.import_module(f"autoencoders.bench.rows.{name}")
             print(f"{name}: {row.WHAT} (about {row.MINUTES} min)", flush=True)
-            for one in measure(row, parts, given.runs):
-                print(results.line(one), flush=True)
+            for one in measure(row, parts, given.runs, patient=given.rows == ["all"]):
                 results.keep(name, one, about, ROWS)
+            print(table.line(name, results.as_numbers(one)), flush=True)
     except KeyboardInterrupt:
         print("stopped: what was measured is kept")
     print(f"written: {results.TABLE}")
@@ -77,11 +77,11 @@ def asked(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {name: wanted[name] for name in ROWS if name in wanted}
 
 
-def measure(row: ModuleType, parts: tuple[str, ...], runs: int | None) -> Iterator[Measured]:
-    """A row in a scratch folder of its own, which is gone afterwards."""
+def measure(row: ModuleType, parts: tuple[str, ...], runs: int | None, *, patient: bool) -> Iterator[Measured]:
+    """A row in a scratch folder of its own, which is gone afterwards; each run is told as soon as it is known."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        place = Place(Path(folder).resolve(), runs or row.RUNS, parts)
-        yield measured(row, place, scratch.commit())
+        place = Place(Path(folder).resolve(), runs or row.RUNS, parts, patient)
+        yield from measured(row, place, scratch.commit(), lambda pair: print(table.glance(pair, row.UNIT), flush=True))
 
 
 if __name__ == "__main__":

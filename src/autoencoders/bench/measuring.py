@@ -1,6 +1,7 @@
 """A figure and its rival, measured one right after the other, again and again; and what came of it."""
 
 import statistics
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
@@ -18,6 +19,21 @@ class Pair:
     rival: float | None = None
     what: str = ""  # which one, where a row has many
     counts: bool = True  # does the row's target apply to it?
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence about a row, or about one of its figures."""
+
+    text: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A figure that takes so long that it is measured when it is named."""
+
+    what: str
 
 
 @dataclass(frozen=True)
@@ -54,14 +70,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Measured:
-    """A row of the table: its figures, and what there is to say of them."""
+    """A row of the table, or a part of it: its figures, and what there is to say of them."""
 
     what: str
     against: str
     unit: str
-    figures: tuple[Figure, ...]
-    notes: tuple[str, ...]
     commit: str
+    figures: tuple[Figure, ...]
+    notes: tuple[Note, ...] = ()
+    left: tuple[str, ...] = ()
+    whole: bool = False  # is this all of the row but what is left?
 
 
 def alternately(ours: Callable[[], float], rival: Callable[[], float], runs: int, what: str = "") -> Iterator[Pair]:
@@ -71,17 +89,28 @@ def alternately(ours: Callable[[], float], rival: Callable[[], float], runs: int
         yield Pair(ours(), rival(), what)
 
 
-def measured(row: ModuleType, place, commit: str) -> Measured:
-    """All that a row's module yields, pairs and sentences; a failure becomes one more sentence."""
-    pairs, notes = [], []
+def measured(row: ModuleType, place, commit: str, watch: Callable[[Pair], None] = lambda pair: None) -> Iterator[Measured]:
+    """A row as it grows: each figure as soon as it was measured often enough, and all together at the end.
+
+    A failure becomes one more sentence.
+    """
+    about = (row.WHAT, row.AGAINST, row.UNIT, commit)
+    found, often = {Pair: [], Note: [], Left: []}, Counter()
     try:
-        for found in row.pairs(place):
-            (notes if isinstance(found, str) else pairs).append(found)
+        for one in row.pairs(place):
+            found[type(one)].append(one)
+            if isinstance(one, Pair):
+                watch(one)
+                often[one.what] += 1
+                if often[one.what] == place.runs:
+                    pairs, notes = ([other for other in found[kind] if other.what == one.what] for kind in (Pair, Note))
+                    yield Measured(*about, figures(row, pairs), tuple(notes))
     except (Failed, OSError) as error:
-        notes.append(str(error))
+        found[Note].append(Note(str(error)))
     except SystemExit as stop:  # the sentences of the pipeline's own modules
-        notes.append(str(stop.code))
-    return Measured(row.WHAT, row.AGAINST, row.UNIT, figures(row, pairs), tuple(notes), commit)
+        found[Note].append(Note(str(stop.code)))
+    left = tuple(one.what for one in found[Left])
+    yield Measured(*about, figures(row, found[Pair]), tuple(found[Note]), left, whole=not place.parts)
 
 
 def figures(row: ModuleType, pairs: list[Pair]) -> tuple[Figure, ...]:

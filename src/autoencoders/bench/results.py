@@ -1,32 +1,27 @@
-"""What was measured, as a table for people and as numbers for programs: benchmarks/results.md and results.json."""
+"""What was measured, kept as numbers for programs and as a table for people: benchmarks/results.json and results.md."""
 
 import dataclasses
 import json
 import statistics
 from collections.abc import Iterable
 
+from autoencoders.bench import table
 from autoencoders.bench.measuring import Figure, Measured
 from autoencoders.paths import ROOT
 
 FOLDER = ROOT / "benchmarks"
 TABLE, NUMBERS = FOLDER / "results.md", FOLDER / "results.json"
-HEAD = """# How long one waits
-
-Written by `make bench`; nothing here is typed. Medians over repeated runs, with the least and the most in brackets. A figure
-and what it is held against were measured in turn, one right after the other; the ratio is the median of the ratios run by run.
-"""
-COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached")
 
 
 def keep(name: str, one: Measured, about: dict, order: Iterable[str]) -> None:
-    """Put one row into both files; rows measured before on this machine stay, those of another go."""
+    """Put what was measured into both files; what was measured before on this machine stays, that of another goes."""
     told = read()
     rows = told["rows"] if told.get("machine") == about else {}
-    rows[name] = as_numbers(one)
+    rows[name] = joined(rows.get(name), as_numbers(one), one.whole)
     told = {"machine": about, "rows": {known: rows[known] for known in order if known in rows}}
     FOLDER.mkdir(exist_ok=True)
     NUMBERS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    TABLE.write_text(page(told), encoding="utf-8")
+    TABLE.write_text(table.page(told), encoding="utf-8")
 
 
 def read() -> dict:
@@ -37,10 +32,36 @@ def read() -> dict:
         return {}
 
 
+def joined(before: dict | None, now: dict, whole: bool) -> dict:
+    """A row with what is known of it from before: what was left out, and all other figures if only parts were measured."""
+    if before is None:
+        return now
+    if not whole:
+        now["left"] = before["left"]
+        now["notes"] = [note for note in now["notes"] if note["what"]]  # those on the row are for who measures all of it
+    said = {note["what"] for note in now["notes"]}
+    mine = {figure["what"]: figure for figure in now["figures"]}
+    stay = {one["what"] for one in (*before["figures"], *before["notes"])} - said - mine.keys()
+    if whole:
+        stay &= set(now["left"])
+    known = {figure["what"]: figure for figure in before["figures"] if figure["what"] in stay | mine.keys()}
+    now["figures"] = list(((mine if whole else known) | known | mine).values())
+    now["notes"] = [*(note for note in before["notes"] if note["what"] in stay), *now["notes"]]
+    return now
+
+
 def as_numbers(one: Measured) -> dict:
-    """A row as it is stored."""
-    told = {field.name: getattr(one, field.name) for field in dataclasses.fields(one) if field.name != "figures"}
-    return told | {"notes": list(one.notes), "figures": [numbers(figure) for figure in one.figures]}
+    """A row as it is stored; each figure with the commit that it was measured on, since rows grow by parts."""
+    figures = [numbers(figure) | {"commit": one.commit} for figure in one.figures]
+    notes = [dataclasses.asdict(note) for note in one.notes]
+    return {
+        "what": one.what,
+        "against": one.against,
+        "unit": one.unit,
+        "figures": figures,
+        "notes": notes,
+        "left": list(one.left),
+    }
 
 
 def numbers(figure: Figure) -> dict:
@@ -54,64 +75,3 @@ def spread(values: list[float]) -> dict:
     """Median, least and most of repeated runs, and the runs."""
     exact = [float(f"{value:.5g}") for value in values]
     return {"median": statistics.median(exact), "least": min(exact), "most": max(exact), "runs": exact}
-
-
-def page(told: dict) -> str:
-    """The table, the machine, and the notes below it."""
-    lines = [HEAD, machine(told["machine"]), "", row(COLUMNS), row(["---"] * len(COLUMNS))]
-    lines += [text for one in told["rows"].values() for text in rows(one)]
-    notes = [f"- {one['what']}: {note}" for one in told["rows"].values() for note in one["notes"]]
-    commits = {one["commit"] for one in told["rows"].values()}
-    notes += ["- commits measured: " + ", ".join(f"{one['what']} {one['commit']}" for one in told["rows"].values())]
-    return "\n".join([*lines, "", *(notes if len(commits) > 1 or len(notes) > 1 else [f"Measured: {commits.pop()}."])]) + "\n"
-
-
-def machine(about: dict) -> str:
-    """The machine in a sentence or two."""
-    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
-    return f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB, {about['system']}; {versions}."
-
-
-def rows(one: dict) -> list[str]:
-    """The lines of the table for one row: one for each figure, or one that says there is none."""
-    if not one["figures"]:
-        return [row([one["what"], one["against"], "not measured, see below", "", "", "", ""])]
-    return [row(cells(one, figure)) for figure in one["figures"]]
-
-
-def cells(one: dict, figure: dict) -> list[str]:
-    """A figure as it stands in the table."""
-    what = f"{one['what']}: {figure['what']}" if figure["what"] else one["what"]
-    sides = [shown(figure.get(side), one["unit"]) for side in ("ours", "rival")]
-    reached = {True: "yes", False: "**no**", None: ""}[figure["reached"]]
-    return [what, one["against"], *sides, shown(figure.get("ratio"), ""), to_reach(figure, one["unit"]), reached]
-
-
-def to_reach(figure: dict, unit: str) -> str:
-    """The target in words."""
-    if figure["times"] is not None:
-        return f"at most {figure['times']:g} times"
-    return "shown" if figure["limit"] is None else f"at most {figure['limit']:g} {unit}"
-
-
-def shown(side: dict | None, unit: str) -> str:
-    """A median with its range, and its unit if it has one."""
-    if side is None:
-        return ""
-    text = f"{three(side['median'])} {unit}".strip()
-    return text if len(side["runs"]) == 1 else f"{text} ({three(side['least'])} to {three(side['most'])})"
-
-
-def three(value: float) -> str:
-    """A number with three digits that count, or more of them rather than a power of ten."""
-    return f"{value:.3g}" if abs(value) < 999.5 else f"{value:,.0f}"
-
-
-def row(texts: Iterable[str]) -> str:
-    """One line of a Markdown table."""
-    return "| " + " | ".join(text.replace("|", "/") for text in texts) + " |"
-
-
-def line(one: Measured) -> str:
-    """A row for who waits at the terminal."""
-    return "\n".join([*rows(as_numbers(one)), *(f"  {note}" for note in one.notes)])

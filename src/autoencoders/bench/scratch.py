@@ -21,11 +21,12 @@ BORING = ("Complete log", "Shutting down", "Exiting")  # how Snakemake ends, wha
 
 @dataclass(frozen=True)
 class Place:
-    """Where a row is measured, how often, and which of its parts were named."""
+    """Where a row is measured, how often, which of its parts were named, and is what takes hours asked for, too?"""
 
     folder: Path
     runs: int
     parts: tuple[str, ...] = ()
+    patient: bool = False
 
     def clone(self, name: str = "clone") -> Path:
         """The last commit, with what `make setup` would set up."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from autoencoders.bench import trainings
-from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import Place
 from autoencoders.pipeline import manifest
 
@@ -13,7 +13,7 @@ UNIT = "GFLOP/s"
 RUNS, MINUTES = 3, 15
 
 
-def pairs(place: Place) -> Iterator[Pair | str]:
+def pairs(place: Place) -> Iterator[Pair | Note]:
     """Each training's network on full batches; each run measures the peak anew, just before."""
     clone = place.clone()
     runs = [one.name for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
@@ -22,7 +22,7 @@ def pairs(place: Place) -> Iterator[Pair | str]:
             try:
                 found = trainings.told(clone, "rate", name)
             except Failed as error:
-                yield f"{name}: {error}"
+                yield Note(str(error), name)
                 continue
             for network, rate in found["networks"].items():
                 yield Pair(rate, found["peak"], f"{name}, {network}" if len(found["networks"]) > 1 else name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autoencoders.bench import trainings
-from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.rows.edit import DECK, PAGE
 from autoencoders.bench.scratch import Place, python, ready, watched
 from autoencoders.pipeline import manifest, receipts
@@ -30,7 +30,7 @@ COMMANDS = {
 }
 
 
-def pairs(place: Place) -> Iterator[Pair | str]:
+def pairs(place: Place) -> Iterator[Pair | Note]:
     """Every job's own process, and the largest that it started; trainings with one seed, for one epoch."""
     clone = place.clone()
     jobs = [one for one in manifest.everything((*manifest.talks(DECK), manifest.LEDGER)) if one.kind != "ledger"]
@@ -38,12 +38,13 @@ def pairs(place: Place) -> Iterator[Pair | str]:
     trainings.data(clone, tuple(one.name for one in jobs if one.kind == "runs"))
     ready(clone, PAGE)
     for one in jobs:
+        what = f"{one.kind} {one.name}"
         try:
-            yield Pair(peak(clone, one), held(clone, one), f"{one.kind} {one.name}")
+            yield Pair(peak(clone, one), held(clone, one), what)
         except Failed as error:
-            yield f"{one}: {error}"
-    if runs := [one for one in jobs if one.kind == "runs"]:
-        yield whole(runs)
+            yield Note(str(error), what)
+    if not place.parts:
+        yield Note(whole([one for one in jobs if one.kind == "runs"]))
 
 
 def whole(runs: list[Artefact]) -> str:

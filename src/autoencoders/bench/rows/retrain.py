@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autoencoders.bench import trainings
-from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import SNAKEMAKE, Place, python, run, watched
 from autoencoders.pipeline import closure, manifest
 
@@ -17,7 +17,7 @@ TIMES = 0.5
 RUNS, MINUTES = 1, 300
 
 
-def pairs(place: Place) -> Iterator[Pair | str]:
+def pairs(place: Place) -> Iterator[Pair | Note]:
     """`make retrain` with its comparison of scores, then the scripts; data lie ready for both, and variants can be named."""
     clone = place.clone()
     runs = [one for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
@@ -31,8 +31,9 @@ def pairs(place: Place) -> Iterator[Pair | str]:
         where = ("--snakefile", str(clone / "Snakefile"), "--directory", str(again))
         targets = [f"results/scores/{name}.json" for name in place.parts] or ["all"]
         ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone)
-        yield Pair(ours, sum(plain(clone, one.name) for one in runs), ", ".join(place.parts))
-        yield compared(clone, *place.parts)
+        what = ", ".join(place.parts)
+        yield Note(compared(clone, *place.parts), what)
+        yield Pair(ours, sum(plain(clone, one.name) for one in runs), what)
         again.joinpath("results").rename(again / f"results.{time.time_ns()}")
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from autoencoders.bench import rivals
-from autoencoders.bench.measuring import Failed, Pair
+from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import Place
 
 WHAT = "one training step"
@@ -16,11 +16,11 @@ TIMES = 1.0
 RUNS, MINUTES = 3, 25
 
 
-def pairs(place: Place) -> Iterator[Pair | str]:
+def pairs(place: Place) -> Iterator[Pair | Note]:
     """All networks in a process of ours, then in one of each rival, and so on in turn."""
     clone = place.clone()
     others, why = rivals.environment()
-    yield from [why] if why else []
+    yield from [Note(why)] if why else []
     seen = defaultdict(list)
     for _ in range(place.runs):
         ours = rivals.steps(clone, sys.executable, "ours", place.parts)
@@ -29,7 +29,7 @@ def pairs(place: Place) -> Iterator[Pair | str]:
             try:
                 theirs[name] = rivals.steps(clone, others, name, place.parts)
             except Failed as error:
-                yield f"{name}: {error}"
+                yield Note(f"{name}: {error}")
         for network, milliseconds in ours.items():
             known = {name: found[network] for name, found in theirs.items() if network in found}
             yield Pair(milliseconds, min(known.values(), default=None), network)
@@ -37,4 +37,4 @@ def pairs(place: Place) -> Iterator[Pair | str]:
                 seen[network, name].append(value)
     for network in dict.fromkeys(network for network, _ in seen):
         told = [f"{name} {statistics.median(values):.3g} ms" for (one, name), values in seen.items() if one == network]
-        yield f"{network}: {', '.join(told)}"
+        yield Note(", ".join(told), network)
