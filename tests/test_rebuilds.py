@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from autoencoders.pipeline import manifest
+from autoencoders.pipeline import manifest, settle
 from autoencoders.pipeline.manifest import Artefact
 from conftest import Project
 
@@ -239,6 +239,80 @@ def test_a_training_that_is_alone_takes_every_core_for_its_seeds(tiny: Project, 
     assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
     assert json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())["seconds"] >= 0.8, "the time of both seeds"
     assert list((tiny.path / "results/runs").glob(".noisy*")) == []
+
+
+def test_trainings_that_wait_for_each_other_share_no_cores(monkeypatch):
+    asks = {"mnist": (), "judge": ("mnist",), "judged": ("mnist", "judge"), "compared": ("judged",), "other": ("mnist",)}
+    known = {name: Artefact("data" if name == "mnist" else "runs", name) for name in asks}
+    monkeypatch.setattr(manifest, "whole", lambda: list(known.values()))
+    monkeypatch.setattr(manifest, "upstream", lambda artefact: tuple(known[name] for name in asks[artefact.name]))
+    found = {}
+    for stale in (("judge", "judged", "compared"), ("judge", "judged", "other")):
+        manifest.users.cache_clear(), settle.waiting.cache_clear()
+        monkeypatch.setattr(settle, "WHY", {one: "changed" if name in stale else None for name, one in known.items()})
+        found[stale] = [settle.cores_each(known[name], 4) for name in stale]
+    manifest.users.cache_clear(), settle.waiting.cache_clear()
+    assert list(found.values()) == [[4, 4, 4], [2, 2, 1]]
+
+
+SAID = '    """Nothing to train."""\n'
+TRAINED = SAID + '    open("trained", "a").write(__name__.rpartition(".")[2] + " ")\n'
+
+
+@pytest.fixture
+def telling(tiny: Project) -> Project:
+    """The tiny talk with a third variant, which looks at another, and a file that says who was trained."""
+    for name in ("dim", "noisy"):
+        tiny.edit(f"src/autoencoders/variants/{name}.py", SAID, TRAINED)
+    dim = (tiny.path / "src/autoencoders/variants/dim.py").read_text()
+    (tiny.path / "src/autoencoders/variants/dimmer.py").write_text(dim.replace("dots: Images", "dots: Images, dim: Run"))
+    tiny.edit("src/autoencoders/figures/pair.py", "dim: Run", "dimmer: Run, dim: Run")
+    tiny.build()
+    assert sorted((tiny.path / "trained").read_text().split()) == ["dim", "dimmer", "noisy", "noisy"]
+    (tiny.path / "trained").write_text("")
+    return tiny
+
+
+EDITS = {  # which leave a result as it was, or not; who is trained again, and who stays
+    "a variant, for the same": ("variants/dim.py", "* BY}", "* BY + 0}", "dim", "dimmer"),
+    "a variant, for another result": ("variants/dim.py", "dots.test * BY}", "dots.test}", "dim dimmer", ""),
+    "a data set, for the same": ("datasets/dots.py", "COUNT = 8", "COUNT = 2 * 4", "", "dim dimmer noisy"),
+    "a data set, for other pictures": ("datasets/dots.py", "COUNT = 8", "COUNT = 9", "dim dimmer noisy noisy", ""),
+}
+
+
+@pytest.mark.parametrize("change", EDITS)
+def test_where_the_same_comes_out_nothing_is_trained_that_stands_on_it(telling: Project, change: str) -> None:
+    file, old, new, trained, stays = EDITS[change]
+    telling.edit(f"src/autoencoders/{file}", old, new)
+    done = telling.snakemake()
+    assert done.returncode == 0, done.stderr
+    assert sorted((telling.path / "trained").read_text().split()) == trained.split()
+    assert [
+        name for name in ("dim", "dimmer", "noisy") if f"{name} stays: its code is the same" in done.stdout
+    ] == stays.split()
+    assert telling.planned() == set()
+    assert telling.check().returncode == 0
+
+
+def test_a_training_that_is_asked_for_is_trained_although_it_would_stay(telling: Project) -> None:
+    telling.build("--forcerun", "train", "--", "results/runs/dimmer.npz")
+    assert (telling.path / "trained").read_text().split() == ["dimmer"]
+
+
+def test_a_run_that_is_not_as_it_was_made_does_not_stay(telling: Project) -> None:
+    telling.edit("src/autoencoders/variants/dim.py", "* BY}", "* BY + 0}")
+    (telling.path / "results/runs/dimmer.npz").unlink()
+    telling.build()
+    assert sorted((telling.path / "trained").read_text().split()) == ["dim", "dimmer"]
+
+
+def test_a_training_that_fails_leaves_the_old_run_where_it_was(telling: Project) -> None:
+    before = (telling.path / "results/runs/noisy.npz").read_bytes()
+    telling.edit("src/autoencoders/variants/noisy.py", SAID, SAID + "    raise SystemExit('no')\n")
+    assert telling.snakemake().returncode != 0
+    assert (telling.path / "results/runs/noisy.npz").read_bytes() == before
+    assert "train noisy" in telling.planned()
 
 
 def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):

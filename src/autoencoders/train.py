@@ -24,12 +24,22 @@ TIMES = ".json"  # of each seed, beside its run until all are done
 
 
 def main(name: str, processes: int = 1, share: int = 0) -> None:
+    """Train a variant, unless its run stands."""
+    artefact = Artefact("runs", name)
+    receipts.key(artefact)  # before the code is read: an edit while TensorFlow starts makes the result stale
+    if receipts.stands(artefact):
+        receipts.renew(artefact)
+        print(f"{name} stays: its code is the same, and what it is made from came out the same")
+    else:
+        train_anew(artefact, processes, share)
+
+
+def train_anew(artefact: Artefact, processes: int, share: int) -> None:
     """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done.
 
     Of several processes the first starts the others, and puts together what all have trained.
     """
-    artefact = Artefact("runs", name)
-    receipts.key(artefact)  # before the code is read: an edit while TensorFlow starts makes the result stale
+    name = artefact.name
     variant = importlib.import_module(artefact.module)
     seeded = "seed" in inspect.signature(variant.train).parameters
     count = variant.SEEDS if seeded else 0

@@ -49,8 +49,8 @@ def made_from(kind):
 
 
 def cores_each(wildcards):
-    """The cores of one training: all that there are, if it is the only one, and one, if there are many."""
-    return settle.cores_each(workflow.cores)
+    """The cores of one training: all that there are, if it is alone, and one, if many can run beside it."""
+    return settle.cores_each(Artefact("runs", wildcards.name), workflow.cores)
 
 
 def urgency(kind):

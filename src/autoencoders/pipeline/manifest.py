@@ -210,6 +210,22 @@ def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
     return list(ordered)
 
 
+def runs_on(artefact: Artefact) -> set[Artefact]:
+    """The runs that are made from an artefact, in one step or in many."""
+    below = users().get(artefact, set())
+    return below.union(*(runs_on(one) for one in below))
+
+
+@cache
+def users() -> dict[Artefact, set[Artefact]]:
+    """The runs that ask for each artefact of this project."""
+    found: dict[Artefact, set[Artefact]] = {}
+    for user in whole():
+        for above in upstream(user) if user.kind == "runs" else ():
+            found.setdefault(above, set()).add(user)
+    return found
+
+
 def urgency(artefact: Artefact) -> int:
     """How many seconds of data and training hang on an artefact, its own and those of the longest row that waits for it."""
     return urgencies()[artefact]

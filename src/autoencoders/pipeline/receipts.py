@@ -99,7 +99,11 @@ def read(artefact: Artefact) -> dict | None:
 def write(artefact: Artefact, made_key: str, parts: dict, notes: dict) -> None:
     """Store the receipt of an artefact that lies ready."""
     above = {str(one): told.get("output") for one in manifest.upstream(artefact) if (told := read(one))}
-    receipt = {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes}
+    store(artefact, {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes})
+
+
+def store(artefact: Artefact, receipt: dict) -> None:
+    """Put a receipt in its place, whole."""
     part = artefact.receipt.with_name(f".{artefact.receipt.name}.{os.getpid()}.part")
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
@@ -125,6 +129,27 @@ def stale(artefact: Artefact) -> str | None:
         if above.kind != "data" and now and now.get("output") != told["from_outputs"].get(str(above)):
             return f"was made from another {above}"
     return None
+
+
+def stands(artefact: Artefact) -> bool:
+    """Would a stale artefact come out as it lies there? What it is made from has new keys, and all else is as it was.
+
+    That is: its own code, packages and files, and every byte of what it is made from. Code was edited above, for the same.
+    """
+    told, now = read(artefact), ingredients(artefact)
+    if told is None or not artefact.path.exists() or edited(artefact) or told["key"] == key(artefact):
+        return False
+    above = manifest.upstream(artefact)
+    outputs = {str(one): read(one)["output"] for one in above if stale(one) is None}
+    same = all(told.get(part) == now[part] for part in now.keys() - {"made_from"})
+    return same and len(outputs) == len(above) and outputs == told["from_outputs"]
+
+
+def renew(artefact: Artefact) -> None:
+    """Let the receipt of an artefact that stands speak of the keys of today; the rest of it stays true."""
+    store(artefact, read(artefact) | ingredients(artefact) | {"key": key(artefact)})
+    for path in (artefact.path, artefact.receipt):
+        os.utime(path)
 
 
 def difference(told: dict, now: dict) -> str:

@@ -40,8 +40,11 @@ def settle(artefacts: Iterable[Artefact]) -> None:
 
 
 def show_key(artefact: Artefact, why: str | None, now: float) -> None:
-    """Keep the key in a file, with the reason for making it again: Snakemake forgives a newer input of known content only."""
-    path, key = artefact.key_file, receipts.key(artefact) + (f"\n{why}" if why else "")
+    """Keep the key in a file, with the reason for making it again, and the time.
+
+    Snakemake forgives a newer input that it has seen before, and what it saw counts even where the job failed.
+    """
+    path, key = artefact.key_file, receipts.key(artefact) + (f"\n{why}\n{now}" if why else "")
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text() != key:
         part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -72,11 +75,16 @@ def within_reach(deck: str) -> list[Artefact]:
     return [artefact for artefact in manifest.whole() if artefact.kind in manifest.COMMITTED and artefact not in beyond]
 
 
+def cores_each(training: Artefact, cores: int) -> int:
+    """How many cores a training may take for its seeds, where all that are stale and can run beside it share them."""
+    apart = {*manifest.everything((training,)), *manifest.runs_on(training)}  # it waits for these, and those for it
+    return max(1, cores // len({training, *(waiting() - apart)}))
+
+
 @cache
-def cores_each(cores: int) -> int:
-    """How many cores a training may take for its seeds, where all that are stale share them."""
-    waiting = sum(why is not None and one.kind == "runs" for one, why in WHY.items())
-    return max(1, cores // max(1, waiting))
+def waiting() -> set[Artefact]:
+    """All trainings that are stale."""
+    return {one for one, why in WHY.items() if why is not None and one.kind == "runs"}
 
 
 def forms() -> list[str]:
