@@ -3,14 +3,13 @@
 import types
 
 import numpy as np
-from sklearn.datasets import load_digits
 
 from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
 
 EPOCHS = 2
 SEEDS = 2
-TRAIN, TEST = 240, 80  # emoji, of which the shown ones are some
+TRAIN, TEST = 120, 60  # emoji, of which the shown ones are some
 
 
 def shorten(seeds: int) -> int:
@@ -33,6 +32,8 @@ def stand_in(name: str, module: types.ModuleType) -> types.ModuleType:
 
 def digits(size: int, channels: int) -> Images:
     """The 1,797 digits of 8x8 that scikit-learn brings, enlarged."""
+    from sklearn.datasets import load_digits  # its import takes a second, and every training imports this module
+
     bunch = load_digits()
     pixels = np.repeat(bunch.images[..., None].astype(np.float32) / 16, 3, axis=-1)
     large = resized(pixels, size)[..., :channels]

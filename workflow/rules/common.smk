@@ -11,6 +11,10 @@ sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 from autoencoders.pipeline import building, manifest, settle
 from autoencoders.slides import decks
 from autoencoders.pipeline.manifest import Artefact
+from snakemake.logging import logger
+
+# A first training that fails leaves nothing to go back to, which is no news.
+logger.addFilter(lambda record: not str(record.msg).startswith("Cannot restore"))
 
 building.pass_on(config)
 building.alone()
