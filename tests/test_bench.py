@@ -14,7 +14,7 @@ import pytest
 
 from autoencoders import training
 from autoencoders.bench import __main__ as bench
-from autoencoders.bench import inside, machine, results, rivals, scratch, table
+from autoencoders.bench import inside, machine, results, rivals, scratch, steps, table, trainings
 from autoencoders.bench.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
 from autoencoders.bench.rows import edit, memory, plan, variant
 from autoencoders.bench.scratch import Place
@@ -96,7 +96,7 @@ def test_without_a_rival_a_figure_is_held_against_its_limit_and_without_a_target
 
 def test_a_failing_command_becomes_a_sentence_below_the_table_and_what_was_measured_stays(place: Place, files: Path) -> None:
     page = keep("one", row(Pair(1.0, 2.0), Failed("it broke"), Pair(3.0, 1.0)), place)
-    assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  | c |" in page
+    assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  | c, A |" in page
     assert "- a thing: it broke" in page
     page = keep("one", row(SystemExit("no such slide")), place)
     assert "| a thing | another | not measured, see below |" in page
@@ -107,28 +107,40 @@ def test_a_failing_command_becomes_a_sentence_below_the_table_and_what_was_measu
 def test_the_table_names_the_machine_the_targets_the_ranges_and_the_commit(place: Place, files: Path) -> None:
     pairs = [Pair(1.5, 1.0, "this"), Pair(1.4, 1.0, "this"), Pair(1.61, 1.0, "this"), Pair(3.0, 1.0, "that")]
     page = keep("one", row(*pairs, TIMES=2), place, "abc (2026-01-02)")
-    assert "One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in page
-    told = "1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes | abc (2026-01-02) |"
+    assert "- A: One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in page
+    told = "1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes | abc (2026-01-02), A |"
     assert f"| a thing: this | another | {told}" in page
     assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in page
 
 
-def test_rows_measured_before_stay_on_the_same_machine_in_the_order_of_the_table(place: Place, files: Path) -> None:
+def test_rows_measured_before_stay_in_the_order_of_the_table(place: Place, files: Path) -> None:
     keep("two", row(Pair(2.0)), place)
     keep("one", row(Pair(1.0)), place)
     assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one", "two"]
-    keep("one", row(Pair(1.0)), place, about=ABOUT | {"cores": 64})
-    assert list(json.loads(results.NUMBERS.read_text())["rows"]) == ["one"]
+
+
+def test_a_figure_says_which_machine_it_was_measured_on_and_a_machine_of_no_figure_is_forgotten(place, parts, files) -> None:
+    other = ABOUT | {"cores": 64}
+    keep("one", row(Pair(1.0, what="a"), Pair(2.0, what="b")), place)
+    page = keep("one", row(Pair(7.0, what="a")), parts, about=other)
+    assert "- A: One, 2 cores" in page
+    assert "- B: One, 64 cores" in page
+    assert "| a thing: a | another | 7 s |  |  | shown |  | c, B |" in page
+    assert "| a thing: b | another | 2 s |  |  | shown |  | c, A |" in page
+    page = keep("one", row(Pair(8.0, what="b")), parts, about=other)
+    assert "- A: " not in page
+    assert "| a thing: b | another | 8 s |  |  | shown |  | c, B |" in page
+    assert "- A: One, 2 cores" in keep("two", row(Pair(3.0)), place)
 
 
 def test_a_part_that_is_named_is_measured_anew_and_the_others_stay_with_their_commit(place, parts, files: Path) -> None:
     keep("one", row(Pair(1.0, what="a"), Note("slow", "a"), Pair(2.0, what="b"), Note("kind", "b"), Note("all said")), place)
     page = keep("one", row(Pair(7.0, what="a"), Note("of parts")), parts, "later")
     assert [line for line in page.splitlines() if line.startswith("| a thing")] == [
-        "| a thing: a | another | 7 s |  |  | shown |  | later |",
-        "| a thing: b | another | 2 s |  |  | shown |  | c |",
+        "| a thing: a | another | 7 s |  |  | shown |  | later, A |",
+        "| a thing: b | another | 2 s |  |  | shown |  | c, A |",
     ]
-    notes = [line for line in page.splitlines() if line.startswith("- ")]
+    notes = [line for line in page.splitlines() if line.startswith("- a thing")]
     assert notes == ["- a thing: b: kind", "- a thing: all said"]
 
 
@@ -139,8 +151,8 @@ def test_a_whole_row_forgets_what_it_no_longer_has_but_not_what_it_left_for_who_
     page = keep("one", row(Pair(90.0, what="long")), parts, "later")
     assert f"- a thing: {told} (`make bench ONLY=one:longer`): longer" in page
     page = keep("one", row(Pair(2.0, what="another"), Left("long"), Left("longer")), place, "last")
-    assert "a thing: long | another | 90 s |  |  | shown |  | later |" in page
-    assert "a thing: another | another | 2 s |  |  | shown |  | last |" in page
+    assert "a thing: long | another | 90 s |  |  | shown |  | later, A |" in page
+    assert "a thing: another | another | 2 s |  |  | shown |  | last, A |" in page
     assert "short" not in page
 
 
@@ -151,7 +163,7 @@ def test_a_row_of_many_figures_is_a_line_of_the_first_table_and_a_table_of_its_o
     assert "| a thing: 4 of them, below | another | 1 to 4 s | 2 to 2 s | 0.5 to 2 | at most as much | **2 of 4** |  |" in first
     assert "part" not in first
     assert "Against another." in own
-    assert "| part 3 | 3 s | 2 s | 1.5 | at most as much | **no** | c |" in own
+    assert "| part 3 | 3 s | 2 s | 1.5 | at most as much | **no** | c, A |" in own
     assert "- part 1: old" in own
 
 
@@ -161,8 +173,8 @@ def test_a_figure_is_kept_as_soon_as_it_was_measured_often_enough(place: Place, 
     with pytest.raises(KeyboardInterrupt):
         keep("one", row(*turns[:-1], KeyboardInterrupt()), place, "later")
     page = results.TABLE.read_text()
-    assert "| a thing: a | another | 6 s (5 to 7) |  |  | shown |  | later |" in page
-    assert "| a thing: b | another | 9 s |  |  | shown |  | c |" in page
+    assert "| a thing: a | another | 6 s (5 to 7) |  |  | shown |  | later, A |" in page
+    assert "| a thing: b | another | 9 s |  |  | shown |  | c, A |" in page
 
 
 def test_who_waits_sees_each_run_as_soon_as_it_is_known(place: Place) -> None:
@@ -349,12 +361,29 @@ def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() 
         assert importlib.util.find_spec(module)
 
 
+@pytest.mark.parametrize("name", steps.CASES)
+def test_a_step_is_taken_in_one_pass_if_a_variant_of_the_network_takes_it_so(name: str) -> None:
+    network = f"src/autoencoders/networks/{name.split()[0].strip(',')}.py"
+    runs = [one for one in manifest.whole() if one.kind == "runs" and network in manifest.code(one) and trainings.trained(one)]
+    assert steps.CASES[name].in_one_pass in {"src/autoencoders/optimizers.py" in manifest.code(one) for one in runs}
+
+
 @pytest.mark.parametrize("name", ["dense", "vae"])
 def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download(name) -> None:
     said = scratch.watched(scratch.python("autoencoders.bench.inside", "rate", name), scratch.ROOT).said
     told = json.loads(said.splitlines()[-1])
     [rate] = told["networks"].values()
     assert 0 < rate < 3 * told["peak"]
+
+
+def test_plain_scripts_take_keras_s_optimizers_and_losses_for_ours() -> None:
+    script = (
+        "from autoencoders.bench import networks; networks.plain_steps()\n"
+        "from autoencoders.variants import dense, simple_dense, vae\n"
+        "print(dense.Adam.__module__, vae.RMSprop.__module__, dense.mean_squares, simple_dense.mean_cross_entropy)"
+    )
+    said = scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split()
+    assert said == ["keras.src.optimizers.adam", "keras.src.optimizers.rmsprop", "mse", "binary_crossentropy"]
 
 
 @pytest.mark.parametrize("anew", [False, True])

@@ -10,6 +10,7 @@ from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import digits
 from autoencoders.networks import layers
+from autoencoders.networks import small as small_module
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.sixteen import sixteen_conv
@@ -33,16 +34,26 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     assert autoencoder.output_shape == (None, size, size, 3)
 
 
-@pytest.mark.parametrize("network", [conv, lambda: small(16), sixteen_conv])
+@pytest.mark.parametrize("network", [conv, lambda: small_module.small(16), sixteen_conv])
 def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
     fast = network()
-    monkeypatch.setattr(layers, "faster", lambda network: network)
+    for module, name in ((layers, "faster"), (small_module, "strided")):
+        monkeypatch.setattr(module, name, lambda network: network)
     plain = network()
     plain.set_weights(fast.get_weights())
     assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
     images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
     for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
         assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+
+
+def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_ends_of_its_two_layers():
+    encoder = small(16).layers[0]
+    kernel, bias = encoder.layers[0].get_weights()
+    assert (kernel.shape, bias.shape) == ((3, 3, 3, 4), (4,))
+    white = np.ones((1, 16, 16, 3), np.float32)
+    inside = np.maximum(kernel.sum(axis=(0, 1, 2)) + bias, 0)  # where all that a kernel sees is white
+    assert encoder.layers[0](white).numpy()[0, 1:-1, 1:-1] == pytest.approx(np.broadcast_to(inside, (6, 6, 4)), abs=1e-6)
 
 
 def learning(network, images) -> list:

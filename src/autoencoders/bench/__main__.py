@@ -46,8 +46,8 @@ def main(*words: str) -> None:
             row = importlib.import_module(f"autoencoders.bench.rows.{name}")
             print(f"{name}: {row.WHAT} (about {row.MINUTES} min)", flush=True)
             for one in measure(row, parts, given.runs, patient=given.rows == ["all"]):
-                results.keep(name, one, about, ROWS)
-            print(table.line(name, results.as_numbers(one)), flush=True)
+                told = results.keep(name, one, about, ROWS)
+            print(table.line(name, told), flush=True)
     except KeyboardInterrupt:
         print("stopped: what was measured is kept")
     print(f"written: {results.TABLE}")

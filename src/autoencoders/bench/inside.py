@@ -70,7 +70,7 @@ def brief(name: str) -> dict:
 
 
 def plain(name: str, seed: str) -> dict:
-    """One seed with Keras's defaults: all threads, plain layers, its own batches, a look at held-out data in each epoch."""
+    """One seed with Keras's defaults: all threads, its own layers, Adam, losses, batches; a look at held-out data an epoch."""
     import tensorflow as tf
 
     for threads in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
@@ -80,6 +80,7 @@ def plain(name: str, seed: str) -> dict:
 
     training.fit, training.fit_anew = by_keras, by_keras_anew
     networks.plain_layers()
+    networks.plain_steps()
     variant = module(name)
     run = variant.train(**given(name), **seeds(variant)[int(seed) - 1])
     runs.save(Path(os.devnull), run)

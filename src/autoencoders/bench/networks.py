@@ -16,9 +16,17 @@ ROOM = 2**27  # bytes for the pictures of an epoch
 
 def plain_layers() -> None:
     """Put networks together from Keras's own layers; to be called before their modules are imported."""
-    from autoencoders.networks import layers
+    from autoencoders.networks import layers, strided
 
-    layers.faster = lambda network: network
+    layers.faster = strided.strided = lambda network: network
+
+
+def plain_steps() -> None:
+    """Let variants take Keras's optimizers and losses for ours; to be called before their modules are imported."""
+    from autoencoders import optimizers, pixelwise
+
+    optimizers.Adam, optimizers.RMSprop = keras.optimizers.Adam, keras.optimizers.RMSprop
+    pixelwise.mean_squares, pixelwise.mean_cross_entropy = "mse", "binary_crossentropy"
 
 
 def peak() -> float:

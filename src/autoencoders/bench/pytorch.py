@@ -1,6 +1,7 @@
 """The twin of a Keras network in PyTorch: channels last, its kernels and optimiser; between the layers, Keras's operations."""
 
 import time
+from functools import partial
 
 import torch
 from keras import Model, Sequential
@@ -13,6 +14,10 @@ LOSSES = {
     "mse": functional.mse_loss,
     "binary_crossentropy": functional.binary_cross_entropy,
     "sparse_categorical_crossentropy": lambda outputs, targets: functional.nll_loss(torch.log(outputs + 1e-7), targets),
+}
+OPTIMISERS = {
+    "adam": partial(torch.optim.Adam, eps=1e-7),
+    "rmsprop": partial(torch.optim.RMSprop, lr=0.001, alpha=0.9, eps=1e-7),
 }
 ACTIVATIONS = {
     "relu": torch.relu,
@@ -99,11 +104,11 @@ def added(model: Twin) -> list[torch.Tensor]:
 
 
 def step_seconds(network: Model, inputs, targets, case) -> float:
-    """How long one step of the twin takes: forward, backward, Adam."""
+    """How long one step of the twin takes: forward, backward, optimiser."""
     torch.set_num_threads(1)
     model = Twin(network)
     loss = LOSSES.get(case.loss) or (lambda outputs, wanted: case.loss(wanted, outputs).mean())
-    optimiser = torch.optim.Adam(model.parameters())
+    optimiser = OPTIMISERS[case.optimizer](model.parameters())
     given = [torch.from_numpy(one[: case.batch]) for one in (inputs if isinstance(inputs, tuple) else [inputs])]
     wanted = torch.from_numpy(targets[: case.batch])
 

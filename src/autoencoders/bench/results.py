@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import statistics
+import string
 from collections.abc import Iterable
 
 from autoencoders.bench import table
@@ -13,15 +14,24 @@ FOLDER = ROOT / "benchmarks"
 TABLE, NUMBERS = FOLDER / "results.md", FOLDER / "results.json"
 
 
-def keep(name: str, one: Measured, about: dict, order: Iterable[str]) -> None:
-    """Put what was measured into both files; what was measured before on this machine stays, that of another goes."""
+def keep(name: str, one: Measured, about: dict, order: Iterable[str]) -> dict:
+    """Put what was measured into both files, and return it; what was measured before stays, on whichever machine that was."""
     told = read()
-    rows = told["rows"] if told.get("machine") == about else {}
-    rows[name] = joined(rows.get(name), as_numbers(one), one.whole)
-    told = {"machine": about, "rows": {known: rows[known] for known in order if known in rows}}
+    rows, machines = told.get("rows", {}), told.get("machines", {})
+    letter = next((known for known, other in machines.items() if other == about), None) or free(machines)
+    rows[name] = joined(rows.get(name), as_numbers(one, letter), one.whole)
+    rows = {known: rows[known] for known in order if known in rows}
+    named = {figure["machine"] for row in rows.values() for figure in row["figures"]}
+    told = {"machines": {known: other for known, other in (machines | {letter: about}).items() if known in named}, "rows": rows}
     FOLDER.mkdir(exist_ok=True)
     NUMBERS.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     TABLE.write_text(table.page(told), encoding="utf-8")
+    return as_numbers(one, letter)
+
+
+def free(machines: dict) -> str:
+    """A letter for one machine more."""
+    return next(letter for letter in string.ascii_uppercase if letter not in machines)
 
 
 def read() -> dict:
@@ -50,9 +60,9 @@ def joined(before: dict | None, now: dict, whole: bool) -> dict:
     return now
 
 
-def as_numbers(one: Measured) -> dict:
-    """A row as it is stored; each figure with the commit that it was measured on, since rows grow by parts."""
-    figures = [numbers(figure) | {"commit": one.commit} for figure in one.figures]
+def as_numbers(one: Measured, machine: str) -> dict:
+    """A row as it is stored; each figure with the commit and the machine it was measured on, since rows grow by parts."""
+    figures = [numbers(figure) | {"commit": one.commit, "machine": machine} for figure in one.figures]
     notes = [dataclasses.asdict(note) for note in one.notes]
     return {
         "what": one.what,

@@ -27,7 +27,9 @@ class Case:
     build: Callable  # from its module to the network
     batch: int
     loss: object = "mse"
+    optimizer: str = "adam"
     classes: int = 0  # where the targets are labels
+    in_one_pass: bool = False  # do its variants take optimizers and losses of ours?
 
 
 def summed(targets, outputs):
@@ -41,21 +43,23 @@ def spread(log_variance):
 
 
 CASES = {  # by module of networks/, with the batch of its variants
-    "dense": Case(lambda module: module.dense(), 256),
+    "dense": Case(lambda module: module.dense(), 256, in_one_pass=True),
     "conv": Case(lambda module: module.conv(), 256),
     "refining": Case(lambda module: whole(*module.refining()), 40),
-    "small": Case(lambda module: module.small(32), 64),
-    "small of 128x128": Case(lambda module: module.small(128), 64),
-    "simple": Case(lambda module: module.simple(32), 256, "binary_crossentropy"),
-    "variational": Case(lambda module: module.variational(spread, 1)[2], 128, summed),
-    "sampling": Case(lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed),
+    "small": Case(lambda module: module.small(32), 64, in_one_pass=True),
+    "small of 128x128": Case(lambda module: module.small(128), 64, in_one_pass=True),
+    "simple": Case(lambda module: module.simple(32), 256, "binary_crossentropy", in_one_pass=True),
+    "variational": Case(lambda module: module.variational(spread, 1)[2], 128, summed, "rmsprop", in_one_pass=True),
+    "sampling": Case(
+        lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed, in_one_pass=True
+    ),
     "conditional": Case(lambda module: module.conditional(spread, divergence, 1)[2], 250, summed),
-    "sixteen, dense": Case(lambda module: module.sixteen_dense(), 200),
-    "sixteen, conv": Case(lambda module: module.sixteen_conv(), 150),
+    "sixteen, dense": Case(lambda module: module.sixteen_dense(), 200, in_one_pass=True),
+    "sixteen, conv": Case(lambda module: module.sixteen_conv(), 150, in_one_pass=True),
     "digits_conv": Case(lambda module: module.digits_conv(), 128, "binary_crossentropy"),
     "digits_conv, enlarging": Case(lambda module: module.digits_upscaler(), 128, "binary_crossentropy"),
     "sharpening": Case(lambda module: module.sharpening(16, 3, 2), 64),
-    "judging": Case(lambda module: module.judge(), 64, "sparse_categorical_crossentropy", 10),
+    "judging": Case(lambda module: module.judge(), 64, "sparse_categorical_crossentropy", classes=10),
 }
 
 
@@ -78,7 +82,7 @@ def main(side: str, *names: str) -> None:
         if name not in CASES:
             raise SystemExit(f"there is no network {name}: there is {'; '.join(CASES)}")
     modules, epoch, at_once = ours() if side == "ours" else plain()
-    seconds = {name: step(CASES[name], modules[name], epoch, at_once, side == "pytorch") for name in names or CASES}
+    seconds = {name: step(CASES[name], modules[name], epoch, at_once, side) for name in names or CASES}
     print(json.dumps({name: 1000 * value for name, value in seconds.items()}))
 
 
@@ -106,7 +110,7 @@ def found() -> dict[str, types.ModuleType]:
     return {name: importlib.import_module(f"autoencoders.networks.{name.split()[0].strip(',')}") for name in CASES}
 
 
-def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, in_pytorch: bool) -> float:
+def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, side: str) -> float:
     """The seconds of one step."""
     keras.utils.clear_session()
     network = case.build(module)
@@ -114,12 +118,21 @@ def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, in
     inputs = [random.random((BATCHES * case.batch, *one.shape[1:]), np.float32) for one in network.inputs]
     inputs = inputs[0] if len(inputs) == 1 else tuple(inputs)
     targets = wanted(case, network, inputs, random)
-    if in_pytorch:
+    if side == "pytorch":
         from autoencoders.bench import pytorch
 
         return pytorch.step_seconds(network, inputs, targets, case)
-    network.compile("adam", loss=case.loss)
+    network.compile(*in_one_pass(case) if side == "ours" and case.in_one_pass else (case.optimizer, case.loss))
     return networks.step_seconds(network, epoch, inputs, targets, case.batch, at_once)
+
+
+def in_one_pass(case: Case) -> tuple:
+    """Our optimizer, and our loss where we have one."""
+    from autoencoders import optimizers, pixelwise
+
+    losses = {"mse": pixelwise.mean_squares, "binary_crossentropy": pixelwise.mean_cross_entropy}
+    kinds = {"adam": optimizers.Adam, "rmsprop": optimizers.RMSprop}
+    return kinds[case.optimizer](), losses.get(case.loss, case.loss)
 
 
 def wanted(case: Case, network: keras.Model, inputs, random: np.random.Generator) -> np.ndarray:

@@ -9,14 +9,15 @@ HEAD = """# How long one waits
 Written by `make bench`; nothing here is typed. Medians over repeated runs, with the least and the most in brackets. A figure
 and what it is held against were measured in turn, one right after the other; the ratio is the median of the ratios run by run.
 """
-COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached", "commit")
+COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached", "commit and machine")
 PARTS = ("", *COLUMNS[2:])
 FEW = 3  # figures of a row that stand in the first table
 
 
 def page(told: dict) -> str:
-    """The table, the machine, what there is to say; and below, a table of its own for each row of many figures."""
-    lines = [HEAD, machine(told["machine"]), "", row(COLUMNS), row(["---"] * len(COLUMNS))]
+    """The machines, the table, what there is to say; and below, a table of its own for each row of many figures."""
+    machines = [f"- {letter}: {machine(about)}" for letter, about in told["machines"].items()]
+    lines = [HEAD, *machines, "", row(COLUMNS), row(["---"] * len(COLUMNS))]
     lines += [text for one in told["rows"].values() for text in ([summary(one)] if many(one) else rows(one))]
     lines += notes([text for name, one in told["rows"].items() if not many(one) for text in sentences(name, one)])
     for name, one in told["rows"].items():
@@ -86,10 +87,11 @@ def cells(one: dict, figure: dict) -> list[str]:
 
 
 def measured(one: dict, figure: dict) -> list[str]:
-    """What was measured of a figure: both sides, how many times, what there is to reach, and on which commit."""
+    """What was measured of a figure: both sides, how many times, what there is to reach, on which commit and machine."""
     sides = [shown(figure.get(side), one["unit"]) for side in ("ours", "rival")]
     reached = {True: "yes", False: "**no**", None: ""}[figure["reached"]]
-    return [*sides, shown(figure.get("ratio"), ""), to_reach(figure, one["unit"]), reached, figure["commit"]]
+    where = f"{figure['commit']}, {figure['machine']}"
+    return [*sides, shown(figure.get("ratio"), ""), to_reach(figure, one["unit"]), reached, where]
 
 
 def to_reach(figure: dict, unit: str) -> str:

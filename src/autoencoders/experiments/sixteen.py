@@ -10,6 +10,8 @@ from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 from autoencoders.watching import Watch
@@ -29,7 +31,7 @@ def learned(mnist: Images, classifier: Run, network, seed: int, epochs: int, bat
     begin(seed)
     autoencoder = network()
     start_at_mean(autoencoder, mnist.train)
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     watch = Watch(lambda seen: np.asarray(seen(mnist.test[:WATCHED_DIGITS], training=False)), WATCHED)
     curves = fit(
         autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=batch, callbacks=(watch,)

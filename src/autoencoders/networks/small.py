@@ -4,6 +4,7 @@ from keras import Sequential
 from keras.layers import Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.networks.layers import convolution, joined
+from autoencoders.networks.strided import strided
 
 
 def small(size: int) -> Sequential:
@@ -20,4 +21,4 @@ def small(size: int) -> Sequential:
         UpSampling2D(), convolution(4),
         UpSampling2D(), convolution(3, "sigmoid"),
     ])
-    return joined(encoder, decoder)
+    return joined(strided(encoder), decoder)

@@ -9,6 +9,8 @@ from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
 from autoencoders.networks.small import small
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.detection import auroc
 from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
@@ -24,7 +26,7 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
     """Learn to copy emoji; then ask how well each score tells held-out emoji from digits."""
     begin(seed)
     autoencoder = small(32)
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     run = rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
     digits = resized(np.repeat(mnist.test[:DIGITS], 3, axis=-1), 32)

@@ -4,6 +4,8 @@ import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.detection import auroc, one_digit, pca_errors
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -23,7 +25,7 @@ def train(mnist: Images, seed: int) -> Run:
     for codes in CODES:
         begin(seed)
         autoencoder = simple(codes, ACTIVATION)
-        autoencoder.compile("adam", loss="mse")
+        autoencoder.compile(Adam(), loss=mean_squares)
         fit(autoencoder, known, known, (held_out[own], held_out[own]), epochs=EPOCHS, batch=BATCH)
         measures |= told_apart(f"{codes}", np.square(held_out - predict(autoencoder, held_out)).mean(axis=1), own)
     for codes, errors in pca_errors(known, held_out, CODES).items():

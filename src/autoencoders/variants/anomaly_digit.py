@@ -4,6 +4,8 @@ import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.detection import auroc, one_digit, pca_errors
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -24,7 +26,7 @@ def train(mnist: Images, seed: int) -> Run:
         known, held_out, own = one_digit(mnist, digit)
         begin(seed)
         autoencoder = simple(CODES, ACTIVATION)
-        autoencoder.compile("adam", loss="mse")
+        autoencoder.compile(Adam(), loss=mean_squares)
         losses.append(fit(autoencoder, known, known, (held_out[own], held_out[own]), epochs=EPOCHS, batch=BATCH)["train_loss"])
         errors = np.square(held_out - predict(autoencoder, held_out)).mean(axis=1)
         for name, scores in ({"auroc": errors} | rivals(known, held_out)).items():

@@ -6,6 +6,8 @@ from sklearn.decomposition import PCA
 from autoencoders import shown
 from autoencoders.images import Images
 from autoencoders.networks.sized import sized
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -23,7 +25,7 @@ def train(emoji: Images, seed: int) -> Run:
     for codes in CODES:
         begin(seed)
         autoencoder = sized(codes)
-        autoencoder.compile("adam", loss="mse")
+        autoencoder.compile(Adam(), loss=mean_squares)
         fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
         for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", projected(plane, emoji.test, codes))):
             rebuilt = np.clip(rebuilt, 0, 1)

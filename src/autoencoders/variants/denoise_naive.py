@@ -8,6 +8,8 @@ from autoencoders.experiments.denoising import cleaned, shown_among
 from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.images import Images
 from autoencoders.networks.small import small
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -21,7 +23,7 @@ def train(emoji128: Images, seed: int) -> Run:
     """Learn to copy clean images; clean noisy ones without having seen any."""
     begin(seed)
     autoencoder = small(128)
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji128.train, emoji128.train, (emoji128.test, emoji128.test), epochs=EPOCHS, batch=BATCH)
     run = cleaned(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))

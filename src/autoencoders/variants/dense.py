@@ -6,6 +6,8 @@ The plainest autoencoder there is, trained exactly as in the source; what it is 
 from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.dense import dense
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -18,6 +20,6 @@ def train(emoji: Images, seed: int) -> Run:
     """Learn to copy the training images through the bottleneck."""
     begin(seed)
     autoencoder = dense()
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -14,6 +14,7 @@ from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
+from autoencoders.optimizers import Adam
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -59,7 +60,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     for name, (sd, cost) in RUNGS.items():
         begin(seed)
         encoder, decoder, autoencoder = dense_variational(WIDTHS, sd, cost, seed)
-        autoencoder.compile("adam", loss=summed_over_pixels)
+        autoencoder.compile(Adam(), loss=summed_over_pixels)
         learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
         heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
         coded = coding.coded(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)

@@ -5,6 +5,8 @@ import numpy as np
 from autoencoders.experiments.coding import one_of_each, pca_mse
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_cross_entropy
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -18,7 +20,7 @@ def train(mnist: Images, seed: int) -> Run:
     """Exactly the source's recipe, with the code's size that its own source has."""
     begin(seed)
     autoencoder = simple(CODES)
-    autoencoder.compile("adam", loss="binary_crossentropy")
+    autoencoder.compile(Adam(), loss=mean_cross_entropy)
     flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
     curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
     rebuilt = predict(autoencoder, held_out)

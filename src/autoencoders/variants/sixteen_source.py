@@ -5,6 +5,8 @@ import numpy as np
 from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.sixteen import sixteen_dense
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -20,7 +22,7 @@ def train(mnist: Images, seed: int) -> Run:
     """Exactly the source's recipe, as far as it goes."""
     begin(seed)
     autoencoder = sixteen_dense()
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
     codes, rebuilt = (predict(half, mnist.test, AT_ONCE) for half in (autoencoder.layers[0], autoencoder))
     found = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}

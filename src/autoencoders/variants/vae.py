@@ -7,6 +7,7 @@ from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
 from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import sd_of_log_variance, variational
+from autoencoders.optimizers import RMSprop
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit
 
@@ -19,7 +20,7 @@ def train(mnist: Images, seed: int) -> Run:
     """Learn codes that rebuild a digit and, taken together, look like a standard normal distribution."""
     begin(seed)
     encoder, decoder, autoencoder = variational(sd_of_log_variance, seed)
-    autoencoder.compile("rmsprop", loss=summed_squares)
+    autoencoder.compile(RMSprop(), loss=summed_squares)
     flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
     curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
     return explored(mnist, encoder, decoder, sd_of_log_variance, autoencoder.count_params(), curves)

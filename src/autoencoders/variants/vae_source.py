@@ -9,6 +9,7 @@ from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
 from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import variational
+from autoencoders.optimizers import RMSprop
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit
 
@@ -21,7 +22,7 @@ def train(mnist: Images, seed: int) -> Run:
     """Learn as `vae` does, under a loss whose two halves disagree about the spread."""
     begin(seed)
     encoder, decoder, autoencoder = variational(ops.exp, seed)
-    autoencoder.compile("rmsprop", loss=summed_squares)
+    autoencoder.compile(RMSprop(), loss=summed_squares)
     flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
     curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
     return explored(mnist, encoder, decoder, ops.exp, autoencoder.count_params(), curves)
