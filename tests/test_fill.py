@@ -54,6 +54,12 @@ def test_rounding_never_makes_a_nought_or_a_one_of_something_else(score, value, 
     assert numerals.formatted(score, value, "", score) == text
 
 
+@pytest.mark.parametrize(("sd", "text"), [(1.02, "2.4 ± 1.0"), (0.3, "2.4 ± 0.3"), (0.004, "2.4 ± 0.004"), (0.0, "2.4 ± 0.0")])
+def test_a_spread_has_the_decimals_of_its_mean_unless_it_would_be_a_nought(sd, text):
+    score = {"mean": 2.4, "sd": sd, "n": 3}
+    assert numerals.with_spread("ladder.plain_generated_kinds ±", score, "generated_kinds") == text
+
+
 @pytest.mark.parametrize(
     ("expression", "complaint"),
     [

@@ -6,7 +6,7 @@ from matplotlib.ticker import NullFormatter, NullLocator
 
 from autoencoders.drawing.palette import LINE
 
-LEVELS = (0.01, 0.02, 0.03, 0.05, 0.07)
+LEVELS = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1)
 
 
 def levels(axes: Axes, low: float, high: float, *, named: bool = True) -> None:

@@ -12,7 +12,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.palette import INK, LINE, MUTED, PAPER
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-from autoencoders.slides.numerals import decimals, minus, rounded
+from autoencoders.slides.numerals import ENDS, decimals, minus, rounded
 
 WIDTH, HEIGHT = 1152, 500  # the room for a lone figure, in slide pixels
 NAMES = {"mse": "MSE", "ssim": "SSIM", "psnr": "PSNR"}
@@ -86,9 +86,9 @@ def arrow(board: Axes, start: tuple[float, float], end: tuple[float, float], col
     board.annotate("", end, start, arrowprops=line | {"mutation_scale": 20} | settings)
 
 
-def told(name: str, value: float) -> str:
+def told(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
     """A score as slides write it."""
-    return minus(rounded(float(value), decimals(name)))
+    return minus(rounded(float(value), decimals(name), ends))
 
 
 def note(run: Run, *names: str) -> str:
@@ -176,8 +176,10 @@ def cut(axes: Axes, x: float, y: float, thick: float) -> None:
 
 
 def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
-    """A histogram as a filled outline; returns its highest point."""
+    """A histogram as a filled outline from its first value to its last; returns its highest point."""
     heights, _ = np.histogram(values, edges, density=True)
+    first, last = np.flatnonzero(heights)[[0, -1]]
+    heights, edges = heights[first : last + 1], edges[first : last + 2]
     axes.stairs(heights, edges, fill=True, color=colour, alpha=0.55)
     axes.stairs(heights, edges, color=colour, lw=2.5)
     top = int(np.argmax(heights))

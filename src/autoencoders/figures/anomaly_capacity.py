@@ -30,7 +30,7 @@ def draw(anomaly_capacity: Run) -> Figure:
     text = f"{told('auroc', areas[best])} with {codes[best]}"
     write(axes, codes[best], areas[best], text, above=26, colour=DENSE, bold=True, size=style.NORMAL, ha="center")
     write(board, LEFT + width / 2, HEIGHT - 14, "numbers in the code; a digit has 784 pixels", ha="center", colour=MUTED)
-    write(board, LEFT - 92, 18, "AUROC", colour=MUTED)
+    write(board, LEFT - 92, 18, "AUROC, eights against all other digits", colour=MUTED)
     return figure
 
 

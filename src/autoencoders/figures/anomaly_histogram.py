@@ -16,13 +16,15 @@ FOOT, TOP = 84, 50
 TICKS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 NAMED = (("test", "emoji, held out", CONV), ("digits", "digits", NOISE))
 GAP = 230  # px between the middles of the two names
+ROOM = 0.12  # of a decade, beyond the least and the largest error
 
 
 def draw(anomaly: Run) -> Figure:
     """Two histograms of equal area on a logarithmic axis."""
     figure, board = sheet()
     errors = [np.log10(anomaly.measures[f"{name}_mse"].ravel()) for name, _, _ in NAMED]
-    low, high = min(np.quantile(values, 0.001) for values in errors), max(np.quantile(values, 0.999) for values in errors)
+    low = min(np.quantile(values, 0.001) for values in errors) - ROOM
+    high = max(np.quantile(values, 0.999) for values in errors) + ROOM
     edges = np.linspace(low, high, BINS + 1)
     axes = chart(figure, 0, TOP, WIDTH, HEIGHT - TOP - FOOT, xlim=(low, high), yticks=[])
     peaks = [hill(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]

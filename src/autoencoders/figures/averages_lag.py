@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.descent import levels, seeds
-from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, OURS
+from autoencoders.drawing.palette import CONV, LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
 from autoencoders.runs import Run
 
@@ -16,7 +16,7 @@ LOWER = TOP + HIGH + 64  # px from the top to what is left of the start
 LINES = (
     ("test_loss", "held out, by averages", CONV, "-"),
     ("batch_loss", "held out, by its own batch", OURS, "-"),
-    ("train_loss", "training", DENSE, (0, (2, 1))),
+    ("train_loss", "training", PAPER, (0, (2, 1))),
 )
 
 
@@ -31,7 +31,7 @@ def draw(batch_norm: Run) -> Figure:
     levels(errors, every.min() / 1.1, every.max() * 1.1)
     ends = [seeds(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
     low, high = np.log(errors.get_ylim())
-    places = np.exp(apart(list(np.log(ends)), 62 * (high - low) / HIGH, low + 20 * (high - low) / HIGH, high))
+    places = np.exp(apart(list(np.log(ends)), 62 * (high - low) / HIGH, low - 44 * (high - low) / HIGH, high))
     for place, end, (_, name, colour, _) in zip(places, ends, LINES, strict=True):
         write(errors, epochs[-1], place, told("mse", end), right=10, above=11, colour=colour, bold=True)
         write(errors, epochs[-1], place, name, right=10, above=-11, colour=MUTED)

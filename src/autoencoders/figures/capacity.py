@@ -14,7 +14,7 @@ from autoencoders.runs import Run
 from autoencoders.scores import scores
 
 SHOWN = ("expressionless-face", "man-beard")
-METHODS = (("network", "", DENSE), ("PCA", "pca_", PCA))
+METHODS = (("network", "leaky code", "", DENSE), ("PCA", "", "pca_", PCA))
 LABELS, GAP, HEAD, NOTE = 140, 10, 40, 36  # px: names at the left, between pictures, for the sizes above, for the errors
 
 
@@ -28,9 +28,10 @@ def draw(capacity: Run, original: Run) -> Figure:
     write(board, LABELS - 20, HEAD / 2, "numbers", ha="right", colour=MUTED)
     for centre, words in zip(centres, [*map(str, codes), "original"], strict=True):
         write(board, centre, HEAD / 2, words, ha="center", bold=True)
-    for number, (name, prefix, colour) in enumerate(METHODS):
+    for number, (name, kind, prefix, colour) in enumerate(METHODS):
         top = HEAD + number * (HEIGHT - HEAD) / 2
         write(board, LABELS - 20, top + side + GAP / 2, name, ha="right", bold=True, size=style.NORMAL, colour=colour)
+        write(board, LABELS - 20, top + side + GAP / 2 + 34, kind, ha="right", colour=MUTED)
         write(board, LABELS - 20, top + 2 * (side + GAP) + NOTE / 2 - GAP, "error", ha="right", colour=MUTED)
         columns = [capacity.pictures[f"test_{prefix}{size}"] for size in codes] + [original.pictures["test"]]
         for centre, pictures in zip(centres, columns, strict=True):

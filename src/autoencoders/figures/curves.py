@@ -1,7 +1,8 @@
 """Loss over epochs of `dense` and `conv_mse`: on training images (dashed) and on held-out ones (solid).
 
-Faint lines are seeds. With batch normalisation, the convolutional network's held-out loss lags behind for many epochs: it is
-judged with running averages of a network that it no longer is.
+Faint lines are seeds; the values at the ends are those of the finished network, as all slides tell them. With batch
+normalisation, the convolutional network's held-out loss lags behind for many epochs: it is judged with running averages of a
+network that it no longer is.
 """
 
 import numpy as np
@@ -13,6 +14,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
 from autoencoders.runs import Run
+from autoencoders.scores import scores
 
 LEFT, RIGHT, TOP, FOOT = 80, 120, 50, 80  # px around each panel
 WIDE = (WIDTH - 2 * (RIGHT + 10) - LEFT) / 2
@@ -43,7 +45,7 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
     """One network's two losses, named and valued where they end."""
     looks = run.curves["test_epochs"][0]
     epochs = np.arange(1, run.curves["train_loss"].shape[1] + 1)
-    ends = []
+    found, ends = scores(run), []
     for name, x, dashes in (("test", looks, "-"), ("train", epochs, (0, (2, 1)))):
         losses = run.curves[f"{name}_loss"]
         for loss in losses:
@@ -55,6 +57,6 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
     low, high = np.log(axes.get_ylim())
     pixel = (high - low) / (HEIGHT - TOP - FOOT)
     places = np.exp(apart(list(np.log(ends)), 66 * pixel, low + 30 * pixel))
-    for place, end, name in zip(places, ends, ("held out", "training"), strict=True):
-        write(axes, epochs[-1], place, told("mse", end), right=10, above=11, colour=colour, bold=True)
+    for place, side, name in zip(places, ("test", "train"), ("held out", "training"), strict=True):
+        write(axes, epochs[-1], place, told("mse", found[f"{side}_mse"]["mean"]), right=10, above=11, colour=colour, bold=True)
         write(axes, epochs[-1], place, name, right=10, above=-11, colour=MUTED)

@@ -1,6 +1,6 @@
-"""Two networks that clean, one that learned from digits and one from clothes, each on both: pictures and decibels.
+"""Two networks that clean, one that learned from digits and one from clothes, each on both, and a median filter.
 
-Both see the same noisy pictures; the better one on either kind has the accent.
+All see the same noisy pictures; the best on either kind has the accent.
 """
 
 import numpy as np
@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -17,17 +17,19 @@ SHOWN = 3
 LABEL, TOP, APART = 222, 48, 28  # px for names, for heads, between the kinds
 WIDE = (WIDTH - LABEL - APART) / 2
 GAP = 8
-SIDE = (HEIGHT - TOP - 3 * GAP) / 4
-ROWS = (("noisy", NOISE), ("learned digits", CONV), ("learned clothes", CONV), ("original", PAPER))
+ROWS = (("noisy", NOISE), ("median filter", RESIZE), ("learned digits", CONV), ("learned clothes", CONV), ("original", PAPER))
+SIDE = (HEIGHT - TOP + GAP) / len(ROWS) - GAP
 
 
-def draw(digits_denoise: Run, fashion_denoise: Run) -> Figure:
-    """Four rows, from noise to the truth; digits at the left, clothes at the right."""
+def draw(digits_denoise: Run, fashion_denoise: Run, digits_median: Run) -> Figure:
+    """Five rows, from noise to the truth; digits at the left, clothes at the right."""
     _, board = sheet()
     for row, (name, colour) in enumerate(ROWS):
         write(board, LABEL - 24, middle(row), name, ha="right", bold=True, colour=colour)
-    digits = [(digits_denoise, "test_noisy"), (digits_denoise, "test"), (fashion_denoise, "foreign")]
-    clothes = [(fashion_denoise, "test_noisy"), (digits_denoise, "foreign"), (fashion_denoise, "test")]
+    digits = [(digits_denoise, "test_noisy"), (digits_median, "test")]
+    digits += [(digits_denoise, "test"), (fashion_denoise, "foreign")]
+    clothes = [(fashion_denoise, "test_noisy"), (digits_median, "test_fashion")]
+    clothes += [(digits_denoise, "foreign"), (fashion_denoise, "test")]
     kind(board, LABEL, "on digits", digits, digits_denoise.pictures["test_originals"])
     kind(board, LABEL + WIDE + APART, "on clothes", clothes, fashion_denoise.pictures["test_originals"])
     return board.figure
@@ -39,7 +41,7 @@ def middle(row: int) -> float:
 
 
 def kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], originals: np.ndarray) -> None:
-    """One kind of picture: noisy, by either network, and as it was."""
+    """One kind of picture: noisy, as each method cleans it, and as it was."""
     write(board, left, 20, head, bold=True, size=style.NORMAL)
     write(board, left + WIDE, 20, "PSNR, dB", ha="right", colour=MUTED)
     values = [scores(run)[f"{name}_psnr"]["mean"] for run, name in cells]

@@ -15,6 +15,7 @@ from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
+from autoencoders.slides.numerals import ZERO
 from autoencoders.verdicts import HOLDS, above, per_seed
 
 RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own spread", "mean_kl": "+ place costs", "full": "+ spread costs"}
@@ -66,7 +67,7 @@ def plot(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
 
 def measured(ruler: str, score: dict) -> str:
     """A score, with its spread over seeds where it is a share."""
-    spread = "" if ruler == "code_sd" else f" ± {told(ruler, score['sd'])}"
+    spread = "" if ruler == "code_sd" else f" ± {told(ruler, score['sd'], ZERO)}"
     return told(ruler, score["mean"]) + spread
 
 

@@ -26,7 +26,7 @@ def draw(parameters: Run) -> Figure:
     axes.set_xticks(sizes, [f"{size}×{size}" for size in sizes])
     axes.minorticks_off()
     axes.set_xlim(sizes[0], sizes[-1])
-    axes.vlines(sizes, *limits(counted), color=LINE, lw=2)
+    axes.vlines(sizes, *limits(counted), color=LINE, lw=2, clip_on=False)
     axes.set_ylim(*limits(counted))
     for name, title, colour, dashes in LINES:
         line(axes, sizes, counted[name], title, colour, dashes)
@@ -34,6 +34,7 @@ def draw(parameters: Run) -> Figure:
     talk = int(np.flatnonzero(sizes == TALK)[0])
     for name, colour in (("dense", DENSE), ("conv", CONV)):
         write(axes, TALK, counted[name][talk], f"{counted[name][talk]:,}", right=10, above=-18, colour=colour, bold=True)
+    write(board, 0, 18, "weights, logarithmic", colour=MUTED)
     write(board, LEFT + (WIDTH - LEFT - RIGHT) / 2, HEIGHT - 14, "pixels of the image", ha="center", colour=MUTED)
     return figure
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 AS_WRITTEN = "as written"  # a constant of the code: 0.3, not 0.30
 OTHER_ROOTS = ("code", "data", "claims")  # any other first name is a variant
 
-DECIMALS = {  # by the last part of a score's name; a value never rounds to 0 or 1 unless it is that
+ENDS = 0, 1, -1  # what a number never rounds to unless it is that
+ZERO = (0,)  # and what a spread does not
+DECIMALS = {  # by the last part of a score's name
     "mse": 4,
     "psnr": 1,
     "ssim": 2,
@@ -135,7 +137,7 @@ def decimals(score: str) -> int | None:
     return next((DECIMALS[end] for end in DECIMALS if score == end or score.endswith(f"_{end}")), None)
 
 
-def formatted(text: str, value: object, form: str, score: str) -> str:
+def formatted(text: str, value: object, form: str, score: str, ends: tuple[int, ...] = ENDS) -> str:
     """A number by its own format, or else by its kind."""
     number = not isinstance(value, bool) and isinstance(value, int | float)
     if not number or not math.isfinite(value):
@@ -148,7 +150,7 @@ def formatted(text: str, value: object, form: str, score: str) -> str:
         return minus(repr(value))
     if (places := decimals(score)) is None:
         raise ValueError(f"{{{{{text}}}}} does not say how to show {value:.6g}: add a format, {{{{ {text.strip()} | .2f }}}}")
-    return minus(rounded(value, places))
+    return minus(rounded(value, places, ends))
 
 
 def explicit(text: str, value: float, form: str) -> str:
@@ -159,9 +161,9 @@ def explicit(text: str, value: float, form: str) -> str:
         raise ValueError(f"{{{{{text}}}}} asks for the format {form}: {error}") from error
 
 
-def rounded(value: float, places: int) -> str:
-    """A number with so many decimals, or as many as keep it from becoming 0 or 1."""
-    while float(f"{value:.{places}f}") in (0, 1, -1) and value not in (0, 1, -1) and places < 12:
+def rounded(value: float, places: int, ends: tuple[int, ...] = ENDS) -> str:
+    """A number with so many decimals, or as many as keep it from becoming one of the ends."""
+    while float(f"{value:.{places}f}") in ends and value not in ends and places < 12:
         places += 1
     return f"{value:,.{places}f}"
 
@@ -172,7 +174,7 @@ def with_spread(text: str, score: object, name: str) -> str:
         raise ValueError(f"{{{{{text}}}}} has no spread: ± follows the name of a score, as in {{{{ dense.test_mse ± }}}}")
     if score["n"] < 2:
         raise ValueError(f"{{{{{text}}}}} comes from one run and has no spread: leave the ± out")
-    return f"{formatted(text, score['mean'], '', name)} ± {formatted(text, score['sd'], '', name)}"
+    return f"{formatted(text, score['mean'], '', name)} ± {formatted(text, score['sd'], '', name, ZERO)}"
 
 
 def minus(text: str) -> str:
