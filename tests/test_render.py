@@ -54,6 +54,14 @@ def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     assert re.search(r'<svg aria-label="x squared"[^>]+role="img"', page)
 
 
+def test_quotation_marks_are_a_printer_s_and_code_keeps_its_own(deck):
+    write_slides(deck, *SLIDES, """# The source's "law" (c) -- so it's said\n\n`it's "code"`""")
+    fill.main("talk")
+    page = render.html("talk").read_text()
+    assert "The source’s “law” (c) -- so it’s said" in page
+    assert "it's &quot;code&quot;</code>" in page
+
+
 def test_a_live_part_is_in_the_html_alone_and_a_missing_sprite_is_named(deck, tmp_path):
     write_slides(deck, SLIDES[0].replace("bars.svg)", 'bars.svg "live: walk")'), SLIDES[1])
     fill.main("talk")

@@ -27,9 +27,15 @@ export default {
   engine: ({ marp }) => {
     marp.use(formulas)
     marp.use(measured)
+    marp.use(quoted)
     illustrated(marp)
     return marp
   },
+}
+
+// Set quotation marks and apostrophes as a printer does, outside code; no other sign is touched
+function quoted(markdown) {
+  markdown.set({ typographer: true }).enable('smartquotes')
 }
 
 // Tell the theme how many lines and columns a piece of code has: it sets it as large as they allow
