@@ -9,7 +9,7 @@ from keras import Sequential, ops
 from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import digits
-from autoencoders.networks import layers
+from autoencoders.networks import few_channels, layers
 from autoencoders.networks import small as small_module
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
@@ -37,7 +37,7 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
 @pytest.mark.parametrize("network", [conv, lambda: small_module.small(16), sixteen_conv])
 def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
     fast = network()
-    for module, name in ((layers, "faster"), (small_module, "strided")):
+    for module, name in ((layers, "faster"), (few_channels, "by_fours")):
         monkeypatch.setattr(module, name, lambda network: network)
     plain = network()
     plain.set_weights(fast.get_weights())
@@ -49,11 +49,29 @@ def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_
 
 def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_ends_of_its_two_layers():
     encoder = small(16).layers[0]
+    assert isinstance(encoder.layers[0], few_channels.PooledFirst)
     kernel, bias = encoder.layers[0].get_weights()
     assert (kernel.shape, bias.shape) == ((3, 3, 3, 4), (4,))
     white = np.ones((1, 16, 16, 3), np.float32)
     inside = np.maximum(kernel.sum(axis=(0, 1, 2)) + bias, 0)  # where all that a kernel sees is white
     assert encoder.layers[0](white).numpy()[0, 1:-1, 1:-1] == pytest.approx(np.broadcast_to(inside, (6, 6, 4)), abs=1e-6)
+
+
+def test_enlarging_in_rows_is_depth_to_space():
+    quarters = tf.random.uniform((2, 3, 5, 12), seed=1)
+    assert (few_channels.enlarged(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
+
+
+def test_a_convolution_of_few_channels_pulls_its_images_and_its_kernel_as_tensorflow_s_own_does():
+    images, kernel, pull = (tf.random.normal(shape, seed=1) for shape in ((2, 6, 8, 4), (3, 3, 4, 5), (2, 6, 8, 5)))
+    sides = []
+    for convolve in (few_channels.convolved, few_channels.around):
+        with tf.GradientTape() as tape:
+            tape.watch([images, kernel])
+            products = convolve(images, kernel)
+        sides.append([products, *tape.gradient(products, [images, kernel], output_gradients=pull)])
+    for got, wanted in zip(*sides, strict=True):
+        assert got.numpy() == pytest.approx(wanted.numpy(), abs=1e-4)
 
 
 def learning(network, images) -> list:

@@ -8,8 +8,9 @@ from keras import Sequential
 from keras.layers import Conv2D, Dense, Input
 
 from autoencoders import training
+from autoencoders.bench.networks import summed_over_row
 from autoencoders.optimizers import Adam, RMSprop
-from autoencoders.pixelwise import mean_cross_entropy, mean_squares
+from autoencoders.pixelwise import logarithm, mean_cross_entropy, mean_squares, summed_squares
 
 RANDOM = np.random.default_rng(1)
 PICTURES = RANDOM.random((6, 4, 4, 3), np.float32)
@@ -36,6 +37,14 @@ def test_mean_squares_and_their_pull_are_keras_s():
         assert got == pytest.approx(wanted, rel=1e-5)
 
 
+def test_summed_squares_and_their_pull_are_those_of_a_sum_over_each_picture():
+    def plain(targets, outputs):
+        return tf.reduce_mean(summed_over_row(targets, outputs))
+
+    for got, wanted in zip(pulled(summed_squares, NUMBERS, 1 - NUMBERS), pulled(plain, NUMBERS, 1 - NUMBERS), strict=True):
+        assert got == pytest.approx(wanted, rel=1e-5)
+
+
 def test_mean_squares_of_a_picture_with_itself_are_nothing_and_pull_nowhere():
     for one in pulled(mean_squares, PICTURES, PICTURES):
         assert (one == 0).all()
@@ -48,6 +57,14 @@ def test_mean_cross_entropy_and_its_pull_are_keras_s_also_where_the_sigmoid_is_f
     for got, wanted in zip(*sides, strict=True):
         assert got == pytest.approx(wanted, rel=1e-4, abs=1e-7)
     assert np.abs(sides[0][1]).min() > 0
+
+
+@pytest.mark.parametrize("count", [0, 5, 16, 16_000, 16_005])
+def test_the_logarithm_of_a_product_is_the_sum_of_logarithms_however_many_there_are_and_however_small_it_is(count):
+    numbers = 0.5 + 0.5 * RANDOM.random(count, np.float32)
+    wanted = np.log(numbers.astype(np.float64)).sum()
+    assert float(logarithm(tf.constant(numbers))) == pytest.approx(wanted, rel=1e-6)
+    assert float(logarithm(tf.fill([count], 0.5))) == pytest.approx(-count * np.log(2), rel=1e-6)
 
 
 def test_cross_entropy_of_what_no_sigmoid_put_out_is_refused():

@@ -49,7 +49,9 @@ CASES = {  # by module of networks/, with the batch of its variants
     "small": Case(lambda module: module.small(32), 64, in_one_pass=True),
     "small of 128x128": Case(lambda module: module.small(128), 64, in_one_pass=True),
     "simple": Case(lambda module: module.simple(32), 256, "binary_crossentropy", in_one_pass=True),
-    "variational": Case(lambda module: module.variational(spread, 1)[2], 128, summed, "rmsprop", in_one_pass=True),
+    "variational": Case(
+        lambda module: module.variational(spread, 1)[2], 128, networks.summed_over_row, "rmsprop", in_one_pass=True
+    ),
     "sampling": Case(
         lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed, in_one_pass=True
     ),
@@ -131,6 +133,7 @@ def in_one_pass(case: Case) -> tuple:
     from autoencoders import optimizers, pixelwise
 
     losses = {"mse": pixelwise.mean_squares, "binary_crossentropy": pixelwise.mean_cross_entropy}
+    losses[networks.summed_over_row] = pixelwise.summed_squares
     kinds = {"adam": optimizers.Adam, "rmsprop": optimizers.RMSprop}
     return kinds[case.optimizer](), losses.get(case.loss, case.loss)
 

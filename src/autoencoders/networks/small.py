@@ -3,8 +3,8 @@
 from keras import Sequential
 from keras.layers import Input, MaxPooling2D, UpSampling2D
 
-from autoencoders.networks.layers import convolution, joined
-from autoencoders.networks.strided import strided
+from autoencoders.networks.few_channels import joined
+from autoencoders.networks.layers import convolution
 
 
 def small(size: int) -> Sequential:
@@ -21,4 +21,4 @@ def small(size: int) -> Sequential:
         UpSampling2D(), convolution(4),
         UpSampling2D(), convolution(3, "sigmoid"),
     ])
-    return joined(strided(encoder), decoder)
+    return joined(encoder, decoder)

@@ -5,9 +5,9 @@ The source's recipe with its slip put right: sampler and KL both read the second
 
 from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
-from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import sd_of_log_variance, variational
 from autoencoders.optimizers import RMSprop
+from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit
 

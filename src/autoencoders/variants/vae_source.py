@@ -7,9 +7,9 @@ from keras import ops
 
 from autoencoders.experiments.digits import explored
 from autoencoders.images import Images
-from autoencoders.losses import summed_squares
 from autoencoders.networks.variational import variational
 from autoencoders.optimizers import RMSprop
+from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit
 

@@ -1,0 +1,97 @@
+"""Layers of few channels, two pixels at a time in each direction: more arithmetic in half the time, with the same outcome.
+
+Three or four numbers leave a processor's vector of sixteen mostly empty. Four times as many, a set for each of four pixels,
+fill it.
+"""
+
+import tensorflow as tf
+from keras import Sequential
+from keras.layers import Input
+
+from autoencoders.networks.layers import Around, Pooled, Quartered, faster, spread
+
+FEW = 4  # channels
+
+
+def joined(encoder: Sequential, decoder: Sequential) -> Sequential:
+    """An autoencoder of the two, 3x3 throughout, each made faster."""
+    return Sequential([by_fours(encoder), by_fours(decoder)])
+
+
+def by_fours(network: Sequential) -> Sequential:
+    """The same from the same weights in less time."""
+    layers = [of_few(layer, first=place == 0) for place, layer in enumerate(faster(network).layers)]
+    return Sequential([Input(network.input_shape[1:]), *layers])
+
+
+def of_few(layer, first: bool):
+    """A layer in its form for few channels, where there are few."""
+    if isinstance(layer, Quartered):
+        return QuarteredFew(layer.convolution)
+    if isinstance(layer, Pooled) and layer.convolution.kernel.shape[2] <= FEW:
+        return (PooledFirst if first else PooledFew)(layer.convolution)
+    return layer
+
+
+class PooledFirst(Around):
+    """A first layer and the pooling after it, on pictures of even height and width: the four that are pooled, side by side."""
+
+    def call(self, images):
+        filters, (height, width) = self.convolution.filters, (size // 2 for size in images.shape[1:3])
+        in_a_row = tf.reshape(four_at_once(images, self.convolution.kernel), (-1, height, 4 * width, filters))
+        largest = tf.nn.max_pool2d(in_a_row, (1, 4), (1, 4), "VALID")
+        largest = tf.reshape(largest, (-1, height, width, filters))
+        return self.convolution.activation(tf.nn.bias_add(largest, self.convolution.bias))
+
+
+class PooledFew(Pooled):
+    """`Pooled` where few channels come in."""
+
+    def call(self, images):
+        largest = tf.nn.max_pool2d(convolved(images, self.convolution.kernel), 2, 2, self.padding)
+        return self.convolution.activation(tf.nn.bias_add(largest, self.convolution.bias))
+
+
+class QuarteredFew(Quartered):
+    """`Quartered` where few channels come out, or in."""
+
+    def call(self, images):
+        convolve = convolved if images.shape[-1] <= FEW else around
+        quarters = tf.nn.bias_add(convolve(images, spread(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
+        return enlarged(self.convolution.activation(quarters))
+
+
+def around(images, kernel):
+    """A convolution that keeps height and width."""
+    return tf.nn.conv2d(images, kernel, 1, "SAME")
+
+
+def convolved(images, kernel):
+    """The same; where it pulls the images goes four pixels at once."""
+
+    @tf.custom_gradient
+    def products(images, kernel):
+        def pulls(pull):
+            turned = tf.transpose(kernel[::-1, ::-1], (0, 1, 3, 2))
+            on_kernel = tf.raw_ops.Conv2DBackpropFilter(
+                input=images, filter_sizes=kernel.shape, out_backprop=pull, strides=[1] * 4, padding="SAME"
+            )
+            return enlarged(four_at_once(pull, turned)), on_kernel
+
+        return around(images, kernel), pulls
+
+    return products(images, tf.convert_to_tensor(kernel))
+
+
+def four_at_once(images, kernel):
+    """What a convolution makes of four pixels, side by side: (n, height / 2, width / 2, 4 * filters)."""
+    steps = [[(down, 1 - down), (right, 1 - right), (0, 0), (0, 0)] for down in (0, 1) for right in (0, 1)]
+    side_by_side = tf.concat([tf.pad(kernel, step) for step in steps], axis=-1)  # in a frame that is a pixel wider
+    return tf.nn.conv2d(images, side_by_side, 2, "SAME")
+
+
+def enlarged(quarters):
+    """`depth_to_space`, which moves numbers one by one, in longer pieces."""
+    _, height, width, four = quarters.shape
+    rows = tf.transpose(tf.reshape(quarters, (-1, width, 2, four // 2)), (0, 2, 1, 3))
+    return tf.reshape(rows, (-1, 2 * height, 2 * width, four // 4))
