@@ -198,7 +198,7 @@ def test_c04_depends_on_the_rival_and_names_who_is_not_beaten():
     weak, strong = run(train_mse=0.03, test_mse=0.03), run(train_mse=0.003, test_mse=0.0077)
     verdict = reconstruction.c04(run(**error), weak, weak, weak, strong)
     assert verdict.verdict == DEPENDS
-    assert verdict.because == "held out 0.0150; not below PCA (0.0077)"
+    assert verdict.because == "held out 0.0150, resizing 0.0300; not below PCA (0.0077)"
     assert (verdict.value, verdict.threshold) == (pytest.approx(0.015), pytest.approx(0.0077))
     assert reconstruction.c04(run(**error), weak, weak, weak, weak).verdict == HOLDS
 

@@ -100,6 +100,12 @@ def test_c53_asks_every_other_digit_and_names_the_next():
     assert inside.c53(run(**apart | {"silhouette_6": 0.3})).verdict == DEPENDS
 
 
+def test_c54_asks_both_networks():
+    emptier, fuller = ({"ones_emptiness": ones, "others_emptiness": others} for ones, others in ((0.8, 0.7), (0.3, 0.4)))
+    for dense, conv, verdict in ((emptier, emptier, HOLDS), (emptier, fuller, DEPENDS), (fuller, fuller, FAILS)):
+        assert inside.c54(run(**dense), run(**conv)).verdict == verdict
+
+
 def test_c56_looks_at_the_code_and_not_at_its_flat_map():
     flat = run(test_sixteen_dense_polynomial_2_accuracy=0.37)
     assert [inside.c56(run(codes_accuracy=share), flat).verdict for share in (0.94, 0.4)] == [FAILS, HOLDS]

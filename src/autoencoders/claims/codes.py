@@ -21,7 +21,7 @@ def c26(ladder: Run) -> Verdict:
     """By the largest difference of cumulated shares between the codes of all digits together and a standard normal."""
     plain, full = (per_seed(ladder, f"{rung}_off_normal") for rung in ("plain", "full"))
     because = f"off by {full.mean():.2f} with KL, {plain.mean():.2f} without"
-    claim = "The KL keeps codes close to a standard normal distribution"
+    claim = "The KL keeps codes, taken together, close to standard normal"
     return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
 
 

@@ -39,7 +39,7 @@ def c41(vae_thirty: Run) -> Verdict:
     """All digits' codes together, and each digit's own: if both were near, the code would say nothing."""
     kl, apart, active = (per_seed(vae_thirty, name) for name in ("test_kl", "units_off_normal", "active_units"))
     because = f"together off by {apart.mean():.2f}; each {show(kl, 'kl')} nats, {active.mean():.0f} active units"
-    claim = "Codes are forced close to a standard normal distribution"
+    claim = "Codes, together and each, are forced close to standard normal"
     return conclude(claim, below(apart, NEAR_NORMAL), below(kl, NEAR_KL), because=because)
 
 
@@ -101,11 +101,12 @@ def c53(sixteen_dense: Run) -> Verdict:
     return conclude("Ones are the cluster that stands most apart", *(above(ones, other) for other in others), because=because)
 
 
-def c54(sixteen_dense: Run) -> Verdict:
-    """By how far the middle between two digits is from the nearest code, with a one at an end and without."""
-    ones, others = (per_seed(sixteen_dense, f"{name}_emptiness") for name in ("ones", "others"))
-    because = f"nearest code {ones.mean():.2f} away on paths from ones, {others.mean():.2f} on others"
-    return conclude("Paths from ones to other digits cross emptier space", above(ones, others), because=because)
+def c54(sixteen_dense: Run, sixteen_conv: Run) -> Verdict:
+    """By how far the middle between two digits is from the nearest code, with a one at an end and without, in both networks."""
+    paths = [[per_seed(run, f"{name}_emptiness") for name in ("ones", "others")] for run in (sixteen_dense, sixteen_conv)]
+    told = [f"{one.mean():.2f}" for path in paths for one in path]
+    because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*told)
+    return conclude("Paths from ones to other digits cross emptier space", *(above(*path) for path in paths), because=because)
 
 
 def c56(sixteen_dense: Run, projections: Run) -> Verdict:

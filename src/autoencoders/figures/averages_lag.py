@@ -6,9 +6,9 @@ Faint lines are seeds. Below, how much of the averages is still what they began 
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import levels, seeds
+from autoencoders.drawing.descent import levels, named, seeds
 from autoencoders.drawing.palette import CONV, LINE, MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 
 LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 262, 60  # px around the errors, and of them
@@ -30,11 +30,8 @@ def draw(batch_norm: Run) -> Figure:
     errors = chart(figure, LEFT, TOP, wide, HIGH, xlim=(1, epochs[-1]), xticks=[])
     levels(errors, every.min() / 1.1, every.max() * 1.1)
     ends = [seeds(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
-    low, high = np.log(errors.get_ylim())
-    places = np.exp(apart(list(np.log(ends)), 62 * (high - low) / HIGH, low - 44 * (high - low) / HIGH, high))
-    for place, end, (_, name, colour, _) in zip(places, ends, LINES, strict=True):
-        write(errors, epochs[-1], place, told("mse", end), right=10, above=11, colour=colour, bold=True)
-        write(errors, epochs[-1], place, name, right=10, above=-11, colour=MUTED)
+    lines = [(epochs[-1], end, end, name, colour, MUTED) for end, (_, name, colour, _) in zip(ends, LINES, strict=True)]
+    named(errors, HIGH, lines, below=-44)
     write(board, 0, 18, "mean squared error", colour=MUTED)
     left = chart(figure, LEFT, LOWER, wide, HEIGHT - LOWER - FOOT, xlim=(1, epochs[-1]), ylim=(0, 1))
     left.fill_between(epochs, batch_norm.curves["start_share"][0], color=CONV, alpha=0.55)

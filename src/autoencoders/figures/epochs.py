@@ -18,6 +18,7 @@ LABEL, HEAD, SIDE, GAP = 112, 34, 94, 6  # px for names, for the epochs, of a pi
 APART = 18  # px between the originals and what is rebuilt
 STEP = (WIDTH - LABEL - SIDE - APART) / len(EPOCHS)
 DOWN = (HEIGHT - HEAD) / 2
+NOT_TAKEN = "–"
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
@@ -49,8 +50,8 @@ def strip(board: Axes, top: float, run: Run) -> None:
     for epoch, pictures in zip(run.arrays["progress_epochs"], frames, strict=True):
         x = left(EPOCHS.index(epoch))
         shown(board, x, top, pictures)
-        if epoch in errors:
-            write(board, x + SIDE / 2, top + 2 * SIDE + GAP + 18, told("mse", errors[epoch]), ha="center", colour=PAPER)
+        error, colour = (told("mse", errors[epoch]), PAPER) if epoch in errors else (NOT_TAKEN, MUTED)
+        write(board, x + SIDE / 2, top + 2 * SIDE + GAP + 18, error, ha="center", colour=colour)
     if epoch < EPOCHS[-1]:
         for line, text in enumerate(("trained", f"for {epoch}")):
             write(board, left(len(EPOCHS) - 1) + SIDE / 2, top + SIDE - 12 + 30 * line, text, ha="center", colour=MUTED)

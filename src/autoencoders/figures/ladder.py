@@ -21,7 +21,7 @@ from autoencoders.verdicts import HOLDS, above, per_seed
 RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own spread", "mean_kl": "+ place costs", "full": "+ spread costs"}
 RULERS = {
     "code_sd": "noise in codes",
-    "generated_sure_share": "sure digits",
+    "generated_sure_share": "sure draws",
     "generated_kinds": "kinds of digits",
     "purity": "neighbours alike",
 }

@@ -17,8 +17,8 @@ RUNGS = ("plain", "full")
 SIDE, TOP = HEIGHT - 44, 44
 RULERS = {  # by their names, and which way is better; steps are counted in mean steps
     "purity": ("neighbours alike", above),
-    "grid_sure_share": ("sure digits", above),
-    "grid_jump": ("largest step", below),
+    "grid_sure_share": ("grid: sure digits", above),
+    "grid_jump": ("grid: largest step", below),
     "between_jump": ("path: largest step", below),
     "between_flips": ("path: digit changes", below),
 }

@@ -51,8 +51,8 @@ def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
         ends = np.repeat(mine, 2, axis=0)  # a line of no length with round ends is a dot, at a fraction of a marker's bytes
         path = Path(ends, np.tile([Path.MOVETO, Path.LINETO], len(mine)))
         axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=DOT, capstyle="round"))
-    for (x, y), digit, colour in zip(homes(codes, labels, axes.get_xlim()[1]), range(len(COLOURS)), COLOURS, strict=True):
-        text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=colour, ha="center")
+    for digit, (x, y) in enumerate(homes(codes, labels, axes.get_xlim()[1])):
+        text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
 
 

@@ -4,13 +4,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import levels, seeds
+from autoencoders.drawing.descent import levels, named, seeds
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
 
-LEFT, LABEL, TOP, FOOT = 70, 124, 64, 84  # px around the panels, and for names at the end of each
+LEFT, LABEL, TOP, FOOT = 70, 124, 84, 84  # px around the panels, and for names at the end of each
 WIDE = (WIDTH - LEFT) / 3 - LABEL
 GOOD = 0.02
 
@@ -29,14 +29,14 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
     panels = [("the optimiser", "epochs", by_optimiser), ("the network", "epochs", by_network)]
     panels += [("and its work", "million million products", by_work)]
     every = np.concatenate([values.ravel() for values in (dense, conv, *plain)])
-    write(board, 0, 20, "MSE", colour=MUTED)
+    write(board, 0, 18, "training MSE", colour=MUTED)
     for index, (title, unit, lines) in enumerate(panels):
         left = LEFT + index * (WIDE + LABEL)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT)
         levels(axes, every.min() / 1.15, every.max() * 1.1, named=index == 0)
         axes.axhline(GOOD, color=MUTED, lw=2, ls=(0, (4, 3)))
         panel(axes, lines)
-        write(board, left, 20, title, colour=PAPER, bold=True)
+        write(board, left, 52, title, colour=PAPER, bold=True)
         write(board, left + WIDE / 2, HEIGHT - 14, unit, ha="center", colour=MUTED)
     return figure
 
@@ -52,10 +52,11 @@ def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
     ends = [seeds(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
     axes.set_xlim(0, last)
     axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
-    low, high = np.log(axes.get_ylim())
-    pixel = (high - low) / (HEIGHT - TOP - FOOT)
-    places = np.exp(apart(list(np.log(ends)), 64 * pixel, low + 30 * pixel, high))
-    for place, end, (name, colour, losses, step) in zip(places, ends, lines, strict=True):
-        x = last if losses.shape[1] * step > 0.9 * last else losses.shape[1] * step
-        write(axes, x, place, told("mse", end), right=8, above=11, colour=colour, bold=True)
-        write(axes, x, place, name, right=8, above=-11, colour=colour)
+    named(
+        axes,
+        HEIGHT - TOP - FOOT,
+        [
+            (last if losses.shape[1] * step > 0.9 * last else losses.shape[1] * step, end, end, name, colour, colour)
+            for end, (name, colour, losses, step) in zip(ends, lines, strict=True)
+        ],
+    )

@@ -14,7 +14,7 @@ from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, picture, sheet, told, write
 from autoencoders.runs import Run
 
-LEFT, WIDE, LABEL, TOP, FOOT = 60, 290, 128, 44, 84  # px of and around the angles
+LEFT, WIDE, TOP, FOOT = 60, 250, 44, 84  # px of and around the angles
 COLUMNS = (("pca", "PCA", PCA), ("adam", "Adam", OURS), ("sgd", "SGD", RESIZE))
 SIDE, APART, DOT = 98, 8, 2.4  # px of an atom and between two, points of a dot
 ACROSS = 2 * SIDE + APART
