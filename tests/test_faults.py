@@ -87,10 +87,12 @@ def start(project: Project, moment: str) -> subprocess.Popen:
     """Start a build in a process group of its own, and wait until it has come to a moment."""
     (project.path / "waiting").unlink(missing_ok=True)
     (project.path / "slow").write_text(moment)
+    temporary = project.path.with_name("temporary")  # who is killed leaves his folders there, and not to the machine
+    temporary.mkdir(exist_ok=True)
     build = subprocess.Popen(
         [str(Path(sys.executable).with_name("snakemake")), "--cores", "2"],
         cwd=project.path,
-        env=project.environment(),
+        env=project.environment(TMPDIR=str(temporary)),
         start_new_session=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who runs tests in the background ignores Ctrl-C
         stdout=subprocess.PIPE,

@@ -53,7 +53,7 @@ class PooledFew(Pooled):
 
 
 class QuarteredFew(Quartered):
-    """`Quartered` where few channels come out, or in."""
+    """`Quartered`, put together by rows; where few channels come in, it pulls them four pixels at once."""
 
     def call(self, images):
         convolve = convolved if images.shape[-1] <= FEW else around
@@ -67,7 +67,7 @@ def around(images, kernel):
 
 
 def convolved(images, kernel):
-    """The same; where it pulls the images goes four pixels at once."""
+    """The same, whose pull on the images is computed four pixels at once."""
 
     @tf.custom_gradient
     def products(images, kernel):
