@@ -227,14 +227,16 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
     assert found == {"mnist": 205, "judge": 200, "long": 100, "short": 100}
 
 
-@pytest.mark.parametrize(("also", "processes"), [((), 2), (("dim",), 1)])
-def test_a_training_that_is_alone_takes_every_core_for_its_seeds(tiny: Project, also: tuple[str, ...], processes: int) -> None:
+@pytest.mark.parametrize(("also", "asked", "processes"), [((), (), 2), (("dim",), (), 2), (("dim",), ("dim",), 1)])
+def test_a_training_that_is_alone_takes_every_core_for_its_seeds(
+    tiny: Project, also: tuple[str, ...], asked: tuple[str, ...], processes: int
+) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
     marker = '    """Nothing to train."""\n'
     note = '    import os, pathlib, time\n    time.sleep(0.4)\n    pathlib.Path(f"pid-{os.getpid()}").touch()\n'
     for name in ("noisy", *also):
         tiny.edit(f"src/autoencoders/variants/{name}.py", marker, marker + note * (name == "noisy") + "    pass\n")
-    tiny.build("results/runs/noisy.npz")
+    tiny.build(*(f"results/runs/{name}.npz" for name in ("noisy", *asked)))
     assert len(list(tiny.path.glob("pid-*"))) == processes
     assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
     assert json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())["seconds"] >= 0.8, "the time of both seeds"

@@ -75,16 +75,18 @@ def within_reach(deck: str) -> list[Artefact]:
     return [artefact for artefact in manifest.whole() if artefact.kind in manifest.COMMITTED and artefact not in beyond]
 
 
-def cores_each(training: Artefact, cores: int) -> int:
-    """How many cores a training may take for its seeds, where all that are stale and can run beside it share them."""
+def cores_each(training: Artefact, cores: int, targets: frozenset[str] = frozenset()) -> int:
+    """How many cores a training may take for its seeds, where all that the build makes and can run beside it share them."""
     apart = {*manifest.everything((training,)), *manifest.runs_on(training)}  # it waits for these, and those for it
-    return max(1, cores // len({training, *(waiting() - apart)}))
+    return max(1, cores // len({training, *(waiting(targets) - apart)}))
 
 
 @cache
-def waiting() -> set[Artefact]:
-    """All trainings that are stale."""
-    return {one for one, why in WHY.items() if why is not None and one.kind == "runs"}
+def waiting(targets: frozenset[str]) -> set[Artefact]:
+    """All stale trainings of a build: those that its targets stand on, or all there are where a target is not one result."""
+    files = {os.fspath(one.path): one for one in manifest.whole()}
+    asked = manifest.everything(tuple(map(files.get, targets))) if targets and targets <= files.keys() else WHY
+    return {one for one in asked if one.kind == "runs" and WHY[one] is not None}
 
 
 def forms() -> list[str]:
