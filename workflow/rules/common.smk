@@ -54,7 +54,11 @@ def made_from(kind):
 
 def cores_each(wildcards):
     """The cores of one training: all that there are, if it is alone, and one, if many can run beside it."""
-    return settle.cores_each(Artefact("runs", wildcards.name), workflow.cores, frozenset(workflow.dag_settings.targets))
+    return settle.cores_each(
+        Artefact("runs", wildcards.name),
+        workflow.cores,
+        frozenset(workflow.dag_settings.targets),
+    )
 
 
 def urgency(kind):
