@@ -132,8 +132,11 @@ def in_one_pass(case: Case) -> tuple:
     """Our optimizer, and our loss where we have one."""
     from autoencoders import optimizers, pixelwise
 
-    losses = {"mse": pixelwise.mean_squares, "binary_crossentropy": pixelwise.mean_cross_entropy}
-    losses[networks.summed_over_row] = pixelwise.summed_squares
+    losses = {
+        "mse": pixelwise.mean_squares,
+        "binary_crossentropy": pixelwise.mean_cross_entropy,
+        networks.summed_over_row: pixelwise.summed_squares,
+    }
     kinds = {"adam": optimizers.Adam, "rmsprop": optimizers.RMSprop}
     return kinds[case.optimizer](), losses.get(case.loss, case.loss)
 

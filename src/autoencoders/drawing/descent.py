@@ -30,7 +30,7 @@ def seeds(axes: Axes, x: np.ndarray, losses: np.ndarray, colour: str, dashes="-"
     return float(losses.mean(axis=0)[-1])
 
 
-def named(axes: Axes, tall: float, lines: list[tuple[float, float, float, str, str, str]], *, below: float = BELOW) -> None:
+def labelled(axes: Axes, tall: float, lines: list[tuple[float, float, float, str, str, str]], *, below: float = BELOW) -> None:
     """Names of lines, their values above: where a line ends in x and in y, its value, its name, both their colours.
 
     They keep apart on axes that are so many px tall.

@@ -7,7 +7,7 @@ from matplotlib.path import Path
 
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, LINE, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
 
-DIGITS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9, as in `latent_map`
+DIGITS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9
 EDGE, ROOM = 0.005, 0.04  # the share of dots that may be cut off at each side; of a map's width, around the others
 TURN, TILT = 35, 22  # degrees from which a room is seen
 

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.descent import levels, named, seeds
+from autoencoders.drawing.descent import labelled, levels, seeds
 from autoencoders.drawing.palette import CONV, DENSE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -44,4 +44,4 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
         lines.append((epochs[-1], end, found[f"{side}_mse"]["mean"], name, colour, MUTED))
     axes.set_xlim(1, epochs[-1])
     axes.set_xticks([1, int(epochs[-1])])
-    named(axes, TALL, lines)
+    labelled(axes, TALL, lines)

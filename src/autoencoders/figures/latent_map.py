@@ -6,17 +6,15 @@ Neighbours look alike, and between two digits lies a picture of both: codes that
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from scipy.ndimage import gaussian_filter
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, INK, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.maps import DIGITS, coloured
+from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, chart, sheet, write
 from autoencoders.runs import Run
 
-COLOURS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9: no two greys are neighbours
 SIDE = HEIGHT - 46
 LABELS = 56  # px at the left of each map: the numbers along it
 APART = WIDTH - 2 * (LABELS + SIDE)  # px between the maps: the way from a code to its picture
@@ -46,11 +44,7 @@ def draw(vae: Run) -> Figure:
 
 def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
     """Each digit's codes as one path of dots, and its name in their middle."""
-    for digit, colour in enumerate(COLOURS):
-        mine = codes[labels == digit]
-        ends = np.repeat(mine, 2, axis=0)  # a line of no length with round ends is a dot, at a fraction of a marker's bytes
-        path = Path(ends, np.tile([Path.MOVETO, Path.LINETO], len(mine)))
-        axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=DOT, capstyle="round"))
+    coloured(axes, codes, labels, DOT)
     for digit, (x, y) in enumerate(homes(codes, labels, axes.get_xlim()[1])):
         text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
@@ -59,9 +53,9 @@ def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
 def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
     """For each digit the place that is most its own, moved a little where two names would touch."""
     edges = np.linspace(-reach, reach, CELLS + 1)
-    counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(COLOURS))]
+    counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(DIGITS))]
     density = gaussian_filter(np.array(counts), (0, 1.5, 1.5))  # (digits, cells, cells)
-    own = (density**2 / (density.sum(axis=0) + 1e-9)).reshape(len(COLOURS), -1)  # many, and a large share of who is there
+    own = (density**2 / (density.sum(axis=0) + 1e-9)).reshape(len(DIGITS), -1)  # many, and a large share of who is there
     cells = np.stack(np.unravel_index(own.argmax(axis=1), (CELLS, CELLS)), axis=1)
     places = edges[cells] + reach / CELLS
     for _ in range(100):

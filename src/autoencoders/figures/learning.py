@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import levels, named, seeds
+from autoencoders.drawing.descent import labelled, levels, seeds
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -48,15 +48,11 @@ def work(run: Run) -> float:
 
 def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
     """Some networks' errors, each named and valued where it ends."""
-    last = max(losses.shape[1] * step for _, _, losses, step in lines)
+    lengths = [losses.shape[1] * step for *_, losses, step in lines]
+    last = max(lengths)
     ends = [seeds(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
     axes.set_xlim(0, last)
     axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
-    named(
-        axes,
-        HEIGHT - TOP - FOOT,
-        [
-            (last if losses.shape[1] * step > 0.9 * last else losses.shape[1] * step, end, end, name, colour, colour)
-            for end, (name, colour, losses, step) in zip(ends, lines, strict=True)
-        ],
-    )
+    stops = [last if length > 0.9 * last else length for length in lengths]
+    told_of = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
+    labelled(axes, HEIGHT - TOP - FOOT, told_of)
