@@ -46,10 +46,11 @@ def test_the_ssim_loss_pulls_as_tensorflow_s_own_does():
     assert pulls[0] == pytest.approx(pulls[1], abs=1e-3 * float(np.abs(pulls[1]).max()))
 
 
-def test_summed_squares_are_784_times_the_mean_of_a_flat_digit():
-    flat = digits().test.reshape(-1, 784)
-    summed = float(summed_squares(flat, tf.constant(flat[::-1])))
-    assert summed == pytest.approx(784 * float(keras.losses.MeanSquaredError()(flat, flat[::-1])), rel=1e-5)
+@pytest.mark.parametrize("shape", [(784,), (28, 28, 1)])
+def test_summed_squares_are_784_times_the_mean_of_a_digit_flat_or_square(shape):
+    pictures = digits().test.reshape(-1, *shape)
+    summed = float(summed_squares(pictures, tf.constant(pictures[::-1])))
+    assert summed == pytest.approx(784 * float(keras.losses.MeanSquaredError()(pictures, pictures[::-1])), rel=1e-5)
 
 
 def test_the_ssim_loss_hardly_looks_at_the_frame():

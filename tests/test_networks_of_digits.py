@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autoencoders.networks.conditional import conditional
-from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels
+from autoencoders.networks.sampling import dense_variational, nothing
 from autoencoders.networks.simple import simple
 from autoencoders.networks.sixteen import multiplications, sixteen_conv, sixteen_dense, start_at_mean
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
@@ -44,11 +44,6 @@ def test_the_flat_networks_have_their_sources_weights():
 def test_products_are_those_of_the_layers_as_they_are_written():
     assert multiplications(sixteen_dense()) == 784 * 250 + 250 * 16 + 16 * 320 + 320 * 784
     assert multiplications(sixteen_conv()) == pytest.approx(5 * multiplications(sixteen_dense()), rel=0.01)
-
-
-def test_the_error_of_a_picture_is_the_sum_over_its_pixels():
-    black, grey = np.zeros((2, 28, 28, 1), np.float32), np.full((2, 28, 28, 1), 0.5, np.float32)
-    assert np.asarray(summed_over_pixels(black, grey)) == pytest.approx([196, 196])
 
 
 def test_codes_that_cost_nothing_add_nothing_and_a_code_without_noise_is_its_mean():

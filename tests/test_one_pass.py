@@ -8,7 +8,7 @@ from keras import Sequential
 from keras.layers import Conv2D, Dense, Input
 
 from autoencoders import training
-from autoencoders.bench.networks import summed_over_row
+from autoencoders.bench.networks import summed
 from autoencoders.optimizers import Adam, RMSprop
 from autoencoders.pixelwise import logarithm, mean_cross_entropy, mean_squares, summed_squares
 
@@ -37,11 +37,12 @@ def test_mean_squares_and_their_pull_are_keras_s():
         assert got == pytest.approx(wanted, rel=1e-5)
 
 
-def test_summed_squares_and_their_pull_are_those_of_a_sum_over_each_picture():
+@pytest.mark.parametrize("pictures", [NUMBERS, PICTURES])  # flat ones, and square ones
+def test_summed_squares_and_their_pull_are_those_of_a_sum_over_each_picture(pictures):
     def plain(targets, outputs):
-        return tf.reduce_mean(summed_over_row(targets, outputs))
+        return tf.reduce_mean(summed(targets, outputs))
 
-    for got, wanted in zip(pulled(summed_squares, NUMBERS, 1 - NUMBERS), pulled(plain, NUMBERS, 1 - NUMBERS), strict=True):
+    for got, wanted in zip(pulled(summed_squares, pictures, 1 - pictures), pulled(plain, pictures, 1 - pictures), strict=True):
         assert got == pytest.approx(wanted, rel=1e-5)
 
 

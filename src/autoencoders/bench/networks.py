@@ -27,12 +27,12 @@ def plain_steps() -> None:
 
     optimizers.Adam, optimizers.RMSprop = keras.optimizers.Adam, keras.optimizers.RMSprop
     pixelwise.mean_squares, pixelwise.mean_cross_entropy = "mse", "binary_crossentropy"
-    pixelwise.summed_squares = summed_over_row
+    pixelwise.summed_squares = summed
 
 
-def summed_over_row(targets, outputs):
-    """Squared error summed over a flat picture."""
-    return keras.ops.sum(keras.ops.square(targets - outputs), axis=-1)
+def summed(targets, outputs):
+    """Squared error summed over a picture."""
+    return keras.ops.sum(keras.ops.square(targets - outputs), axis=tuple(range(1, len(outputs.shape))))
 
 
 def peak() -> float:

@@ -29,12 +29,7 @@ class Case:
     loss: object = "mse"
     optimizer: str = "adam"
     classes: int = 0  # where the targets are labels
-    in_one_pass: bool = False  # do its variants take optimizers and losses of ours?
-
-
-def summed(targets, outputs):
-    """Squared error summed over a picture."""
-    return keras.ops.sum(keras.ops.square(targets - outputs), axis=tuple(range(1, len(outputs.shape))))
+    in_one_pass: bool = False  # do its variants take optimizers and means of ours?
 
 
 def spread(log_variance):
@@ -49,13 +44,14 @@ CASES = {  # by module of networks/, with the batch of its variants
     "small": Case(lambda module: module.small(32), 64, in_one_pass=True),
     "small of 128x128": Case(lambda module: module.small(128), 64, in_one_pass=True),
     "simple": Case(lambda module: module.simple(32), 256, "binary_crossentropy", in_one_pass=True),
-    "variational": Case(
-        lambda module: module.variational(spread, 1)[2], 128, networks.summed_over_row, "rmsprop", in_one_pass=True
-    ),
+    "variational": Case(lambda module: module.variational(spread, 1)[2], 128, networks.summed, "rmsprop", in_one_pass=True),
     "sampling": Case(
-        lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed, in_one_pass=True
+        lambda module: module.dense_variational((500, 30, 500), spread, divergence, 1)[2],
+        250,
+        networks.summed,
+        in_one_pass=True,
     ),
-    "conditional": Case(lambda module: module.conditional(spread, divergence, 1)[2], 250, summed),
+    "conditional": Case(lambda module: module.conditional(spread, divergence, 1)[2], 250, networks.summed),
     "sixteen, dense": Case(lambda module: module.sixteen_dense(), 200, in_one_pass=True),
     "sixteen, conv": Case(lambda module: module.sixteen_conv(), 150, in_one_pass=True),
     "digits_conv": Case(lambda module: module.digits_conv(), 128, "binary_crossentropy"),
@@ -124,19 +120,18 @@ def step(case: Case, module: types.ModuleType, epoch: Callable, at_once: int, si
         from autoencoders.bench import pytorch
 
         return pytorch.step_seconds(network, inputs, targets, case)
-    network.compile(*in_one_pass(case) if side == "ours" and case.in_one_pass else (case.optimizer, case.loss))
+    network.compile(*as_trained(case) if side == "ours" else (case.optimizer, case.loss))
     return networks.step_seconds(network, epoch, inputs, targets, case.batch, at_once)
 
 
-def in_one_pass(case: Case) -> tuple:
-    """Our optimizer, and our loss where we have one."""
+def as_trained(case: Case) -> tuple:
+    """The optimizer and the loss of its variants; all that sum squares take ours for it."""
     from autoencoders import optimizers, pixelwise
 
-    losses = {
-        "mse": pixelwise.mean_squares,
-        "binary_crossentropy": pixelwise.mean_cross_entropy,
-        networks.summed_over_row: pixelwise.summed_squares,
-    }
+    losses = {networks.summed: pixelwise.summed_squares}
+    if not case.in_one_pass:
+        return case.optimizer, losses.get(case.loss, case.loss)
+    losses |= {"mse": pixelwise.mean_squares, "binary_crossentropy": pixelwise.mean_cross_entropy}
     kinds = {"adam": optimizers.Adam, "rmsprop": optimizers.RMSprop}
     return kinds[case.optimizer](), losses.get(case.loss, case.loss)
 

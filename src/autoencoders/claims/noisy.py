@@ -1,9 +1,13 @@
 """Claims about cleaning noisy emoji."""
 
 from autoencoders.experiments.noise_levels import LEVELS, named
+from autoencoders.experiments.plane import CURVES
 from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show
 
+MOST = 0.95  # of points
+STRAIGHT = 0.9  # the cosine of an angle of 26 degrees
+REST = 0.1  # of the way
 GLANCE = 10  # distance in the colour plane beyond which two colours are told apart at a glance
 
 
@@ -48,6 +52,19 @@ def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
     because = because.format(*(f"{shift.mean():.2f}" for shift in shifts))
     claim = "A denoising autoencoder's code is more robust"
     return conclude(claim, below(*shifts), *(below(*pair) for pair in errors), because=because)
+
+
+def c34(denoise_plane: Run) -> Verdict:
+    """By the way to the curve's nearest point: is it taken, and how much of it is left? Near the curve, and far from it."""
+    parts, left = [], []
+    for side in ("near", "far"):
+        rests = [per_seed(denoise_plane, f"{curve}_{side}_left") for curve in CURVES]
+        parts += [below(rest, REST) for rest in rests]
+        parts += [above(per_seed(denoise_plane, f"{curve}_{side}_cosine"), STRAIGHT) for curve in CURVES]
+        left += [f"{rest.mean():.2f}" for rest in rests]
+    parts += [above(per_seed(denoise_plane, f"{curve}_near_closer_share"), MOST) for curve in CURVES]
+    because = "left of the way: near the curves {} and {}, far {} and {}".format(*left)
+    return conclude("A denoising autoencoder projects onto the data", *parts, because=because)
 
 
 def c92(denoise_retrained: Run, denoise_nlm: Run) -> Verdict:

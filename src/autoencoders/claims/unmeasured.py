@@ -15,12 +15,6 @@ def c32() -> Verdict:
     return not_measured("Without a bottleneck an autoencoder learns the identity", because)
 
 
-def c34() -> Verdict:
-    """Points in a plane, where the nearest point of the curve is known."""
-    because = "Points beside a ring and a spiral, and where it moves them"
-    return not_measured("A denoising autoencoder projects onto the data", because)
-
-
 def c35() -> Verdict:
     """The distance to the nearest training picture."""
     because = "Are cleaned digits nearer to training digits than their originals?"

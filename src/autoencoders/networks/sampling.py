@@ -24,11 +24,6 @@ def nothing(mean, log_variance):
     return 0 * mean
 
 
-def summed_over_pixels(targets, outputs):
-    """Squared error summed over a picture: 784 times the mean."""
-    return ops.sum(ops.square(targets - outputs), axis=(1, 2, 3))
-
-
 def dense_variational(widths: tuple[int, int, int], sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
     """Encoder (to mean and spread), decoder, and the two joined by a draw; widths on the way in, of the code, and back."""
     inward, codes, outward = widths

@@ -13,8 +13,8 @@ from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
 from autoencoders.networks.judging import probabilities
-from autoencoders.networks.sampling import summed_over_pixels
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
+from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -31,7 +31,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     """Rebuilding plus KL, both summed; then draw by request, and repair damage."""
     begin(seed)
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
-    autoencoder.compile("adam", loss=summed_over_pixels)
+    autoencoder.compile("adam", loss=summed_squares)
     held_out = (mnist.test, requests(mnist.test_labels)), mnist.test
     given = mnist.train, requests(mnist.train_labels)
     curves = fit(autoencoder, given, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)

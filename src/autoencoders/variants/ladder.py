@@ -12,9 +12,10 @@ from autoencoders.experiments import coding, generation
 from autoencoders.experiments.coding import AT_ONCE, Coded
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
-from autoencoders.networks.sampling import dense_variational, nothing, summed_over_pixels
+from autoencoders.networks.sampling import dense_variational, nothing
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -60,7 +61,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     for name, (sd, cost) in RUNGS.items():
         begin(seed)
         encoder, decoder, autoencoder = dense_variational(WIDTHS, sd, cost, seed)
-        autoencoder.compile(Adam(), loss=summed_over_pixels)
+        autoencoder.compile(Adam(), loss=summed_squares)
         learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
         heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
         coded = coding.coded(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)

@@ -11,9 +11,10 @@ from autoencoders.experiments import coding
 from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.images import Images
 from autoencoders.networks.judging import probabilities
-from autoencoders.networks.sampling import dense_variational, summed_over_pixels
+from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -35,7 +36,7 @@ def learned(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run
     """Train with some cost of codes, and look at codes, draws, walks and segments."""
     begin(seed)
     encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
-    autoencoder.compile(Adam(), loss=summed_over_pixels)
+    autoencoder.compile(Adam(), loss=summed_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=BATCH)
     heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
     coded = coding.coded(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))

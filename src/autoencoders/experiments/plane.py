@@ -1,0 +1,94 @@
+"""Data that can be seen whole: points on a curve in a plane, where both the nearest point and the best answer are known."""
+
+from collections.abc import Callable
+
+import numpy as np
+from scipy.spatial import KDTree
+from scipy.special import softmax
+
+from autoencoders.images import parts
+
+SIGMA = 0.1  # of the noise, in each direction
+REACH = 2  # spreads of the noise: nearer to the curve than this is where it often takes points
+BEYOND = 4  # spreads: farther than this, it took none
+EDGE = 1.75  # the plane that is looked at goes from minus this to this, in both directions
+TURNS, INNER, OUTER = 2, 0.25, 1.45  # of the spiral
+FINE = 4000  # places along a curve, a fortieth of the noise apart
+
+
+def ring(shares: np.ndarray) -> np.ndarray:
+    """Points at these shares of a circle's way round."""
+    angles = 2 * np.pi * shares
+    return np.stack([np.cos(angles), np.sin(angles)], axis=1)
+
+
+def spiral(shares: np.ndarray) -> np.ndarray:
+    """Points at these shares of a spiral's length."""
+    turned = np.linspace(0, 1, FINE)
+    line = wound(turned)
+    length = np.concatenate([[0], np.linalg.norm(np.diff(line, axis=0), axis=1).cumsum()])
+    return wound(np.interp(shares, length / length[-1], turned))
+
+
+def wound(turned: np.ndarray) -> np.ndarray:
+    """Points at these shares of all that a spiral turns."""
+    return (INNER + (OUTER - INNER) * turned)[:, None] * ring(TURNS * turned)
+
+
+CURVES: dict[str, Callable[[np.ndarray], np.ndarray]] = {"ring": ring, "spiral": spiral}
+
+
+def lattice(side: int) -> np.ndarray:
+    """Points that lie evenly all over the plane: (side * side, 2)."""
+    along = np.linspace(-EDGE, EDGE, side)
+    return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
+
+
+def line(curve: Callable) -> np.ndarray:
+    """A whole curve, as points that lie close: (FINE, 2)."""
+    return curve((np.arange(FINE) + 0.5) / FINE)
+
+
+def nearest(points: np.ndarray, curve: Callable) -> tuple[np.ndarray, np.ndarray]:
+    """How far a curve is from each point, and where it is nearest."""
+    places = line(curve)
+    distances, which = KDTree(places).query(points)
+    return distances, places[which]
+
+
+def best(points: np.ndarray, curve: Callable) -> np.ndarray:
+    """The mean of all that a noisy point may have been, which no denoiser's squared error can be below.
+
+    Tweedie's formula has it as the point plus SIGMA squared times the slope of the logarithm of the noisy points' density.
+    """
+    places = line(curve)
+    found = np.empty_like(points)
+    for part in parts(len(points)):
+        squares = np.square(points[part, None] - places).sum(axis=2)
+        found[part] = softmax(-squares / (2 * SIGMA**2), axis=1) @ places
+    return found
+
+
+def pushed(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
+    """How a denoiser moves points, near the curve and far from it, as a projection would and as the best answer does."""
+    before, targets = nearest(points, curve)
+    after, _ = nearest(moved, curve)
+    wanted = best(points, curve)
+    ideal, _ = nearest(wanted, curve)
+    measures = {}
+    for name, some in (("near", before < REACH * SIGMA), ("far", before > BEYOND * SIGMA)):
+        steps = moved[some] - points[some]
+        measures |= {
+            f"{name}_closer_share": (after < before)[some],
+            f"{name}_cosine": cosines(steps, targets[some] - points[some]),
+            f"{name}_left": after[some] / before[some].mean(),
+            f"{name}_best_left": ideal[some] / before[some].mean(),
+            f"{name}_off_best": np.linalg.norm(moved[some] - wanted[some], axis=1) / SIGMA,
+        }
+    return measures
+
+
+def cosines(steps: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Of the angles between vectors, pair by pair."""
+    lengths = np.linalg.norm(steps, axis=1) * np.linalg.norm(others, axis=1)
+    return (steps * others).sum(axis=1) / np.maximum(lengths, 1e-12)

@@ -1,0 +1,56 @@
+"""Denoising in a plane: points beside a ring and beside a spiral, and where a network that cleans them moves any point."""
+
+from collections.abc import Callable
+
+import numpy as np
+from keras import Sequential
+from keras.layers import Dense, Input
+from keras.optimizers import Adam
+from keras.optimizers.schedules import CosineDecay
+
+from autoencoders.experiments.plane import CURVES, SIGMA, lattice, pushed
+from autoencoders.noise import gaussian
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit_anew, predict
+
+SEEDS = 5
+EPOCHS = 100
+BATCH = 128
+POINTS, HELD_OUT = 10_000, 2_000
+WIDTH, DEPTH = 128, 3  # of the hidden layers: wider than a point, so that noise alone keeps the network from copying
+RATE = 3e-3  # of Adam at the beginning; it falls to nothing
+ASKED, ARROWS = 71, 17  # points along each side: of those that measures ask about, of those that a figure shows
+
+
+def train(seed: int) -> Run:
+    """Learn to clean the points of each curve; be asked about the whole plane."""
+    measures, curves, arrays = {}, {}, {}
+    asked, arrows = (lattice(side).astype(np.float32) for side in (ASKED, ARROWS))
+    for name, curve in CURVES.items():
+        network, learned = taught(curve, seed)
+        found = pushed(asked, predict(network, asked, at_once=len(asked)), curve)
+        measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in found.items()}
+        curves |= {f"{name}_{kind}": values for kind, values in learned.items()}
+        arrays[f"{name}_moved"] = predict(network, arrows, at_once=len(arrows))
+    return Run(denoiser().count_params(), measures=measures, curves=curves, arrays=arrays)
+
+
+def taught(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
+    """A network that has learned from one curve, with new noise in every epoch, and its losses."""
+    begin(seed)
+    random = np.random.default_rng(seed)
+    clean, held_out = (curve(random.random(count)).astype(np.float32) for count in (POINTS, HELD_OUT))
+
+    def noisy(points: np.ndarray) -> np.ndarray:
+        return gaussian(points, SIGMA, int(random.integers(2**32)))
+
+    network = denoiser()
+    network.compile(Adam(CosineDecay(RATE, EPOCHS * -(-POINTS // BATCH))), loss="mse")
+    others = noisy(held_out), held_out
+    return network, fit_anew(network, lambda: (noisy(clean), clean), others, epochs=EPOCHS, batch=BATCH)
+
+
+def denoiser() -> Sequential:
+    """From a point to a point: 33,666 weights."""
+    hidden = [Dense(WIDTH, activation="relu") for _ in range(DEPTH)]
+    return Sequential([Input((2,)), *hidden, Dense(2)])
