@@ -90,4 +90,4 @@ def test_c34_wants_a_projection_near_the_curves_and_far_from_them():
     assert noisy.c34(told(right, right)).verdict == HOLDS
     assert noisy.c34(told(right, wrong)).verdict == DEPENDS
     assert noisy.c34(told(wrong, wrong)).verdict == FAILS
-    assert noisy.c34(told(right, wrong)).because == "left of the way: near the curves 0.05 and 0.05, far 0.60 and 0.60"
+    assert noisy.c34(told(right, wrong)).because == "of the way left: 0.05 and 0.05 near, 0.60 and 0.60 far"

@@ -63,7 +63,7 @@ def c34(denoise_plane: Run) -> Verdict:
         parts += [above(per_seed(denoise_plane, f"{curve}_{side}_cosine"), STRAIGHT) for curve in CURVES]
         left += [f"{rest.mean():.2f}" for rest in rests]
     parts += [above(per_seed(denoise_plane, f"{curve}_near_closer_share"), MOST) for curve in CURVES]
-    because = "left of the way: near the curves {} and {}, far {} and {}".format(*left)
+    because = "of the way left: {} and {} near, {} and {} far".format(*left)
     return conclude("A denoising autoencoder projects onto the data", *parts, because=because)
 
 
