@@ -1,4 +1,4 @@
-"""Claims about cleaning noisy emoji."""
+"""Claims about cleaning: noisy emoji, and points of a plane, where it can be seen what a denoiser learns."""
 
 from autoencoders.experiments.noise_levels import LEVELS, named
 from autoencoders.experiments.plane import CURVES

@@ -10,10 +10,10 @@ from autoencoders.images import parts
 
 SIGMA = 0.1  # of the noise, in each direction
 REACH = 2  # spreads of the noise: nearer to the curve than this is where it often takes points
-BEYOND = 4  # spreads: farther than this, it took none
+BEYOND = 4  # spreads: farther than this, it takes one point in sixteen thousand
 EDGE = 1.75  # the plane that is looked at goes from minus this to this, in both directions
 TURNS, INNER, OUTER = 2, 0.25, 1.45  # of the spiral
-FINE = 4000  # places along a curve, a fortieth of the noise apart
+FINE = 4000  # places along a curve: at most a thirtieth of the noise apart
 
 
 def ring(shares: np.ndarray) -> np.ndarray:
