@@ -6,10 +6,10 @@ import pytest
 import scipy.linalg
 import tensorflow as tf
 from keras import Sequential, ops
-from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
+from keras.layers import BatchNormalization, Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import digits
-from autoencoders.networks import few_channels, layers
+from autoencoders.networks import few_channels, layers, normalising
 from autoencoders.networks import small as small_module
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
@@ -37,7 +37,7 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
 @pytest.mark.parametrize("network", [conv, lambda: small_module.small(16), sixteen_conv])
 def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
     fast = network()
-    for module, name in ((layers, "faster"), (few_channels, "by_fours")):
+    for module, name in ((layers, "faster"), (few_channels, "by_fours"), (normalising, "in_one_pass")):
         monkeypatch.setattr(module, name, lambda network: network)
     plain = network()
     plain.set_weights(fast.get_weights())
@@ -80,6 +80,29 @@ def learning(network, images) -> list:
         outputs = network(images)
         error = tf.reduce_mean(tf.square(outputs - images))
     return [outputs, *tape.gradient(error, network.trainable_variables)]
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_a_batch_is_normalised_and_remembered_as_keras_does_it(training):
+    random = np.random.default_rng(1)
+    images, pull = random.normal(0.3, 2, (2, 3, 4, 5, 6)).astype(np.float32)
+    sides = []
+    for normalise in (BatchNormalization(), normalising.Normalised(BatchNormalization())):
+        normalise(images)  # makes its weights
+        normalise.set_weights([1 + np.arange(6.0) / 4, np.arange(6.0), np.arange(6.0), 2 + np.arange(6.0)])
+        watched = tf.Variable(images)
+        with tf.GradientTape() as tape:
+            outputs = normalise(watched, training=training)
+        ways = tape.gradient(outputs, [watched, *normalise.trainable_variables], output_gradients=pull)
+        sides.append([outputs, *ways, *normalise.non_trainable_variables])
+    for got, wanted in zip(*sides, strict=True):
+        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+
+
+def test_a_network_that_normalises_puts_pictures_together_by_rows():
+    kinds = [type(layer) for part in conv().layers for layer in part.layers]
+    assert kinds.count(normalising.Normalised) == 3
+    assert kinds[-1] is few_channels.QuarteredFew
 
 
 @pytest.mark.parametrize("channels", [2, layers.MANY])

@@ -9,8 +9,7 @@ STEADY_MEANS, STEADY_SPREADS = 0.01**2, 0.03**2  # for images in [0, 1]
 
 def ssim_loss(targets, outputs):
     """One minus the mean structural similarity of square images."""
-    maps = tf.concat([targets, outputs, targets * outputs, targets**2 + outputs**2], axis=-1)
-    target, output, product, squares = tf.split(blurred(maps), 4, axis=-1)
+    target, output, product, squares = map(blurred, (targets, outputs, targets * outputs, targets**2 + outputs**2))
     means, mean_squares = target * output, target**2 + output**2
     alike = (2 * means + STEADY_MEANS) / (mean_squares + STEADY_MEANS)
     aligned = (2 * (product - means) + STEADY_SPREADS) / (squares - mean_squares + STEADY_SPREADS)
@@ -20,9 +19,10 @@ def ssim_loss(targets, outputs):
 def blurred(maps):
     """The mean in each window that lies inside the maps, down the columns first and then along the rows."""
     _, size, _, channels = maps.shape
-    weights = windows(size)
-    rows = tf.reshape(weights @ tf.reshape(maps, (-1, size, size * channels)), (-1, size, channels))
-    return tf.reshape(weights @ rows, (-1, len(weights), len(weights), channels))
+    down = windows(size)
+    along = np.kron(down, np.eye(channels, dtype=np.float32)).T  # a row's channels lie side by side
+    columns = down @ tf.reshape(maps, (-1, size, size * channels))
+    return tf.reshape(tf.reshape(columns, (-1, size * channels)) @ along, (-1, len(down), len(down), channels))
 
 
 def windows(size: int) -> np.ndarray:

@@ -39,7 +39,7 @@ def spread(log_variance):
 
 CASES = {  # by module of networks/, with the batch of its variants
     "dense": Case(lambda module: module.dense(), 256, in_one_pass=True),
-    "conv": Case(lambda module: module.conv(), 256),
+    "conv": Case(lambda module: module.conv(), 256, in_one_pass=True),
     "refining": Case(lambda module: whole(*module.refining()), 40),
     "small": Case(lambda module: module.small(32), 64, in_one_pass=True),
     "small of 128x128": Case(lambda module: module.small(128), 64, in_one_pass=True),

@@ -3,7 +3,8 @@
 from keras import Sequential
 from keras.layers import BatchNormalization, Input, MaxPooling2D, UpSampling2D
 
-from autoencoders.networks.layers import convolution, joined
+from autoencoders.networks.layers import convolution
+from autoencoders.networks.normalising import joined
 
 
 def conv() -> Sequential:

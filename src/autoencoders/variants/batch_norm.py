@@ -8,6 +8,8 @@ import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.networks.conv import conv
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
@@ -23,7 +25,7 @@ def train(emoji: Images, seed: int) -> Run:
     """Train; after each epoch take the error on unseen pictures by running averages, and by each batch's own."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     watch = Watch(lambda network: errors(network, emoji.test), range(1, EPOCHS + 1))
     told = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
     averaged, own = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch]).T
@@ -38,7 +40,8 @@ def train(emoji: Images, seed: int) -> Run:
 
 def momentum(network: keras.Model) -> float:
     """What of a running average stays in a step."""
-    return next(layer.momentum for layer in network.layers[0].layers if isinstance(layer, keras.layers.BatchNormalization))
+    layers = [getattr(layer, "normalisation", layer) for layer in network.layers[0].layers]
+    return next(layer.momentum for layer in layers if isinstance(layer, keras.layers.BatchNormalization))
 
 
 def errors(network: keras.Model, images: np.ndarray) -> tuple[float, float]:

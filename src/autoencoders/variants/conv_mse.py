@@ -3,6 +3,8 @@
 from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.conv import conv
+from autoencoders.optimizers import Adam
+from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
@@ -15,6 +17,6 @@ def train(emoji: Images, seed: int) -> Run:
     """Learn to copy the training images, judged pixel by pixel."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile("adam", loss="mse")
+    autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -3,6 +3,7 @@
 from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.images import Images
 from autoencoders.networks.conv import conv
+from autoencoders.optimizers import Adam
 from autoencoders.runs import Run
 from autoencoders.similarity import ssim_loss
 from autoencoders.training import begin, fit, predict
@@ -16,6 +17,6 @@ def train(emoji: Images, seed: int) -> Run:
     """Learn to copy the training images, judged window by window."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile("adam", loss=ssim_loss)
+    autoencoder.compile(Adam(), loss=ssim_loss)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
