@@ -1,29 +1,30 @@
-"""Train one variant: `python -m autoencoders.train dense 2` does so in two processes, each with its share of the seeds."""
+"""Train one variant: `python -m autoencoders.train dense 2` does so in two processes, each of which takes seed after seed."""
 
 import importlib
 import inspect
 import json
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums change with the number of threads
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a dozen lines otherwise
 
 from autoencoders import images, quick, runs
+from autoencoders.company import claimed, company, help_out
 from autoencoders.pipeline import command, manifest, receipts
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.repeat import repeat
 from autoencoders.runs import Run
 
 TIMES = ".json"  # of each seed, beside its run until all are done
+BESIDE = "beside"  # instead of how many processes: one of those that the first has called
 
 
-def main(name: str, processes: int = 1, share: int = 0) -> None:
+def main(name: str, processes: str = "1") -> None:
     """Train a variant, unless its run stands."""
     artefact = Artefact("runs", name)
     receipts.key(artefact)  # before the code is read: an edit while TensorFlow starts makes the result stale
@@ -31,13 +32,13 @@ def main(name: str, processes: int = 1, share: int = 0) -> None:
         receipts.renew(artefact)
         print(f"{name} stays: its code is the same, and what it is made from came out the same")
     else:
-        train_anew(artefact, processes, share)
+        train_anew(artefact, processes)
 
 
-def train_anew(artefact: Artefact, processes: int, share: int) -> None:
+def train_anew(artefact: Artefact, processes: str) -> None:
     """Train with each of the variant's seeds; a stopped training goes on with the first seed that is not done.
 
-    Of several processes the first starts the others, and puts together what all have trained.
+    Of several processes the first calls the others, and puts together what all have trained.
     """
     name = artefact.name
     variant = importlib.import_module(artefact.module)
@@ -50,28 +51,28 @@ def train_anew(artefact: Artefact, processes: int, share: int) -> None:
     loaders = {"data": images.load, "runs": runs.load}
     given = {above.name: loaders[above.kind](above.path) for above in manifest.upstream(artefact)}
     seeds = list(range(1, count + 1))
-    processes = min(processes, count) or 1
     stem = artefact.path.parent / f".{name}-{receipts.key(artefact)[:16]}"
 
     def done(seed: int) -> Path:
         return stem.with_name(f"{stem.name}-seed{seed}.npz")
 
     train = timed(variant.train, done) if seeds else variant.train
+    words = [sys.executable, "-m", "autoencoders.train", name, BESIDE]
 
-    def make_share() -> None:
-        repeat(train, given, seeds[share::processes], done)
+    def train_one(seed: int) -> None:
+        repeat(train, given, [seed], done)
 
     def make(path: Path) -> dict:
-        if processes > 1:
-            with beside(name, processes):
-                make_share()
-        runs.save(path, repeat(train, given, seeds, done))  # of several processes: what they have, and what they left undone
+        with company(words, int(processes), seeds, done):
+            for seed in claimed(seeds, done):
+                train_one(seed)
+        runs.save(path, repeat(train, given, seeds, done))  # and what one that was stopped left undone
         return spent([done(seed) for seed in seeds])
 
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
-    if share:
+    if processes == BESIDE:
         with suppress(KeyboardInterrupt):  # the first has a word to say about it
-            make_share()
+            help_out(seeds, done, train_one)
         return
     try:
         command.produce(artefact, make, seeds=seeds)
@@ -102,21 +103,6 @@ def spent(trained: list[Path]) -> dict[str, float]:
     return {name: round(sum(one[name] for one in times), 1) for name in ("seconds", "cpu_seconds")} if whole else {}
 
 
-@contextmanager
-def beside(name: str, processes: int) -> Iterator[None]:
-    """The other processes, which have ended when this one goes on."""
-    words = [sys.executable, "-m", "autoencoders.train", name, str(processes)]
-    others = [subprocess.Popen([*words, str(share)]) for share in range(1, processes)]
-    try:
-        yield
-        for other in others:
-            other.wait()
-    finally:
-        for other in others:
-            other.kill()  # one that was stopped has kept the seeds that it finished
-            other.wait()
-
-
 if __name__ == "__main__":
     command.watch_parent()
-    main(sys.argv[1], *map(int, sys.argv[2:]))
+    main(*sys.argv[1:])

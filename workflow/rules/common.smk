@@ -17,7 +17,7 @@ from snakemake.logging import logger
 logger.addFilter(lambda record: not str(record.msg).startswith("Cannot restore"))
 
 building.pass_on(config)
-building.alone()
+building.alone(workflow.resource_settings.cores or 0)
 DECKS = decks.written()
 EXPORTED = config.get("deck", manifest.MAIN)
 settle.settle(manifest.whole())

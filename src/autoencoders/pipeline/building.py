@@ -8,10 +8,12 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from autoencoders.paths import RESULTS, ROOT
 
 HELD = "AUTOENCODERS_BUILD"  # tells the jobs of a build whose they are
+CORES = "AUTOENCODERS_CORES"  # tells them how many it has
 
 
 def pass_on(config: dict) -> None:
@@ -22,28 +24,41 @@ def pass_on(config: dict) -> None:
         os.environ["AUTOENCODERS_MIRROR"] = str(config["mirror"])
 
 
-def alone() -> None:
+def alone(of_cores: int) -> None:
     """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
     if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
         return
-    try:
-        import fcntl
-    except ImportError:  # Windows: nothing to lock with
-        return
     RESULTS.mkdir(exist_ok=True)
     lock = (RESULTS / ".building").open("a+")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    if not locked(lock):
         lock.seek(0)
         folder = Path.cwd()
-        raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it") from None
+        raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it")
+    os.environ[CORES] = str(of_cores)
     os.environ[HELD] = str(os.getpid())
     KEPT.append(lock)
     sweep()
     lock.truncate(0)
     with suppress(OSError):  # on a full disk the lock holds all the same; who needs the room says so
         os.write(lock.fileno(), os.environ[HELD].encode())
+
+
+def locked(file: IO) -> bool:
+    """Lock a file until it is closed; not if somebody else has."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: nothing to lock with
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def cores() -> int:
+    """How many cores the build that started this process has; 0 where no build did."""
+    return int(os.environ.get(CORES) or 0)
 
 
 def goes_on() -> bool:
