@@ -16,7 +16,7 @@ from autoencoders import training
 from autoencoders.bench import __main__ as bench
 from autoencoders.bench import inside, machine, results, rivals, scratch, steps, table, trainings
 from autoencoders.bench.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
-from autoencoders.bench.rows import edit, memory, plan, variant
+from autoencoders.bench.rows import edit, memory, plan, retrain, variant
 from autoencoders.bench.scratch import Place
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import manifest
@@ -359,6 +359,15 @@ def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() 
     assert {one.kind for one in jobs} == memory.COMMANDS.keys()
     for module, *_ in memory.COMMANDS.values():
         assert importlib.util.find_spec(module)
+
+
+def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_too() -> None:
+    names = [one.name for one in retrain.on_the_way("vae_limited", "dense")]
+    assert sorted(names) == ["classifier", "dense", "vae_limited"]
+    assert names.index("classifier") < names.index("vae_limited"), "which is judged by it"
+    assert {one.name for one in retrain.on_the_way()} == {
+        one.name for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)
+    }
 
 
 @pytest.mark.parametrize("name", steps.CASES)

@@ -9,6 +9,7 @@ from autoencoders.bench import trainings
 from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import SNAKEMAKE, Place, python, run, watched
 from autoencoders.pipeline import closure, manifest
+from autoencoders.pipeline.manifest import Artefact
 
 WHAT = "everything trained again"
 AGAINST = "the same by plain scripts, one after another: Keras's defaults, a process for each seed"
@@ -20,9 +21,8 @@ RUNS, MINUTES = 1, 300
 def pairs(place: Place) -> Iterator[Pair | Note]:
     """`make retrain` with its comparison of scores, then the scripts; data lie ready for both, and variants can be named."""
     clone = place.clone()
-    runs = [one for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
-    runs = [one for one in runs if one.name in (place.parts or one.name)]
-    trainings.data(clone, tuple(one.name for one in runs))
+    trainings.data(clone, place.parts or tuple(one.name for one in on_the_way()))
+    runs = on_the_way(*place.parts)
     again = clone / "build/retrain"
     again.mkdir(parents=True)
     for _ in range(place.runs):
@@ -31,10 +31,16 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
         where = ("--snakefile", str(clone / "Snakefile"), "--directory", str(again))
         targets = [f"results/scores/{name}.json" for name in place.parts] or ["all"]
         ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone)
-        what = ", ".join(place.parts)
+        what = ", ".join(one.name for one in runs) if place.parts else ""
         yield Note(compared(clone, *place.parts), what)
         yield Pair(ours, sum(plain(clone, one.name) for one in runs), what)
         again.joinpath("results").rename(again / f"results.{time.time_ns()}")
+
+
+def on_the_way(*names: str) -> list[Artefact]:
+    """The trainings that the pipeline makes for these variants, those first whose outcome others look at; all there are for none."""
+    asked = [one for one in manifest.whole() if one.kind == "runs" and one.name in (names or one.name)]
+    return [one for one in manifest.everything(tuple(asked)) if one.kind == "runs" and trainings.trained(one)]
 
 
 def plain(clone: Path, name: str) -> float:
