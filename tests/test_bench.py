@@ -20,6 +20,7 @@ from autoencoders.bench.rows import edit, memory, plan, retrain, variant
 from autoencoders.bench.scratch import Place
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import manifest
+from autoencoders.runs import Run
 from conftest import Project
 
 ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
@@ -409,6 +410,13 @@ def test_plain_scripts_train_by_keras_alone_and_look_at_held_out_pictures_in_eac
     assert told["train_loss"].shape == told["test_loss"].shape == (3,)
     assert told["test_epochs"].tolist() == [1, 2, 3]
     assert network.optimizer.iterations == 9
+
+
+@pytest.mark.parametrize("numbers", [1, 100_000])
+def test_a_plain_script_writes_its_run_however_large_and_leaves_nothing_behind(numbers, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(inside.tempfile, "tempdir", str(tmp_path))
+    inside.store(Run(1, measures={"one": np.ones(numbers), "other": np.ones(numbers)}))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_memory_of_whole_trainings_is_told_from_their_receipts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ as a plain script has it. rate: the arithmetic of a step, on a handful of images
 import importlib
 import inspect
 import json
-import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from autoencoders import images, quick, runs
 from autoencoders.pipeline import manifest
 from autoencoders.pipeline.manifest import Artefact
+from autoencoders.runs import Run
 
 
 def main(what: str, *words: str) -> None:
@@ -83,8 +84,14 @@ def plain(name: str, seed: str) -> dict:
     networks.plain_steps()
     variant = module(name)
     run = variant.train(**given(name), **seeds(variant)[int(seed) - 1])
-    runs.save(Path(os.devnull), run)
+    store(run)
     return {"params": run.params}
+
+
+def store(run: Run) -> None:
+    """Write a run as a script would; nobody reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        runs.save(Path(folder) / "run.npz", run)
 
 
 def by_keras(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict:
