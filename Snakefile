@@ -29,6 +29,11 @@ rule export:
         exports,
 
 
+rule scores:
+    input:
+        [one.path for one in manifest.whole() if one.kind == "scores"],
+
+
 rule all:
     input:
         [deck(name) for name in DECKS],

@@ -1,10 +1,13 @@
 """A repeated build against the committed one: every score, with a tolerance that comes from its own spread."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from autoencoders.pipeline import verify
+from conftest import Project
 
 
 def score(*values: float, sd: float = 0.0) -> dict:
@@ -72,3 +75,45 @@ def test_what_is_not_named_is_not_compared(results, tmp_path, capsys) -> None:
     assert verify.main("again") == 1
     assert verify.main("again", "dense") == 0
     assert "1 scores: 1 equal" in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_the_first_seeds_alone_are_compared_with_the_committed_ones_of_the_same_seeds(results, capsys) -> None:
+    committed = {"params": 5, "test_mse": score(0.012, 0.010, 0.017, sd=0.0036)}
+    assert results(committed, {"params": 5, "test_mse": score(0.012)}) == 0
+    assert "2 scores of the first seed: 2 equal to the last digit" in capsys.readouterr().out
+    assert results(committed, {"params": 5, "test_mse": score(0.012, 0.010)}) == 0
+    assert "2 scores of the first 2 seeds: 2 equal" in capsys.readouterr().out
+    assert results(committed, {"params": 5, "test_mse": score(0.030)}) == 1
+
+
+def test_two_seeds_are_not_taken_for_all(results, capsys) -> None:
+    committed = {"test_mse": score(0.012, 0.010, sd=0.0014)}
+    results(committed, committed)
+    assert "1 scores: 1 equal" in capsys.readouterr().out
+
+
+def again(project: Project, folder: Path, seeds: str) -> str:
+    """What a build of all scores in another folder says, with so many seeds."""
+    folder.mkdir(exist_ok=True)
+    options = ("--snakefile", str(project.path / "Snakefile"), "--directory", str(folder), "--quiet", "host")
+    done = project.snakemake("scores", *options, AUTOENCODERS_SEEDS=seeds)
+    return done.stdout + done.stderr
+
+
+def test_the_first_seed_trained_again_gives_its_committed_scores(tiny: Project, tmp_path: Path) -> None:
+    again(tiny, tmp_path / "again", "1")
+    committed, repeated = (json.loads((at / "results/scores/noisy.json").read_text()) for at in (tiny.path, tmp_path / "again"))
+    assert repeated["test_mse"]["values"] == committed["test_mse"]["values"][:1]
+    done = tiny.run(sys.executable, "-m", "autoencoders.pipeline.verify", str(tmp_path / "again"))
+    assert done.returncode == 0, done.stdout
+    assert "of the first seed" in done.stdout
+
+
+def test_runs_of_fewer_seeds_pass_for_no_others(tiny: Project, tmp_path: Path) -> None:
+    again(tiny, tmp_path / "again", "1")
+    assert "100%" not in again(tiny, tmp_path / "again", "1"), "what is there is fresh"
+    assert "rule train" in again(tiny, tmp_path / "again", ""), "and a whole retraining begins anew"
+
+
+def test_a_number_of_seeds_that_is_none_gets_a_sentence(tiny: Project, tmp_path: Path) -> None:
+    assert "SEEDS=0 is no number of seeds" in again(tiny, tmp_path / "again", "0")

@@ -48,6 +48,7 @@ def train_anew(artefact: Artefact, processes: str) -> None:
         training.NAME = name
     if receipts.QUICK:
         count = quick.shorten(count)
+    count = min(count, receipts.seeds_asked() or count)
     loaders = {"data": images.load, "runs": runs.load}
     given = {above.name: loaders[above.kind](above.path) for above in manifest.upstream(artefact)}
     seeds = list(range(1, count + 1))

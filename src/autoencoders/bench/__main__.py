@@ -45,7 +45,7 @@ def main(*words: str) -> None:
         for name, parts in wanted.items():
             row = importlib.import_module(f"autoencoders.bench.rows.{name}")
             print(f"{name}: {row.WHAT} (about {row.MINUTES} min)", flush=True)
-            for one in measure(row, parts, given.runs, patient=given.rows == ["all"]):
+            for one in measure(row, parts, given):
                 told = results.keep(name, one, about, ROWS)
             print(table.line(name, told), flush=True)
     except KeyboardInterrupt:
@@ -58,6 +58,7 @@ def arguments(words: Iterable[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description="how long people wait, and for what")
     parser.add_argument("rows", nargs="*", help=f"all, or some of {', '.join(ROWS)}; a part of one after a colon")
     parser.add_argument("--runs", type=int, help="how often each figure is measured")
+    parser.add_argument("--seeds", type=int, help="with how many of its seeds each variant is trained again; all if not named")
     return parser.parse_args(list(words))
 
 
@@ -77,10 +78,10 @@ def asked(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {name: wanted[name] for name in ROWS if name in wanted}
 
 
-def measure(row: ModuleType, parts: tuple[str, ...], runs: int | None, *, patient: bool) -> Iterator[Measured]:
+def measure(row: ModuleType, parts: tuple[str, ...], given: argparse.Namespace) -> Iterator[Measured]:
     """A row in a scratch folder of its own, which is gone afterwards; each run is told as soon as it is known."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        place = Place(Path(folder).resolve(), runs or row.RUNS, parts, patient)
+        place = Place(Path(folder).resolve(), given.runs or row.RUNS, parts, given.rows == ["all"], given.seeds)
         yield from measured(row, place, scratch.commit(), lambda pair: print(table.glance(pair, row.UNIT), flush=True))
 
 

@@ -21,12 +21,16 @@ BORING = ("Complete log", "Shutting down", "Exiting")  # how Snakemake ends, wha
 
 @dataclass(frozen=True)
 class Place:
-    """Where a row is measured, how often, which of its parts were named, and is what takes hours asked for, too?"""
+    """Where a row is measured, how often, which of its parts were named, and is what takes hours asked for, too?
+
+    Trainings may take fewer seeds than they have, where that is said.
+    """
 
     folder: Path
     runs: int
     parts: tuple[str, ...] = ()
     patient: bool = False
+    seeds: int | None = None
 
     def clone(self, name: str = "clone") -> Path:
         """The last commit, with what `make setup` would set up."""

@@ -16,6 +16,7 @@ from autoencoders.pipeline.manifest import Artefact
 from autoencoders.slides import decks, facts, quotes
 
 QUICK = bool(os.environ.get("AUTOENCODERS_QUICK"))  # a trial's results have keys of their own: they pass for no other
+SEEDS = os.environ.get("AUTOENCODERS_SEEDS", "")  # of each variant so many and no more: runs with keys of their own, too
 
 
 @cache
@@ -33,7 +34,18 @@ def ingredients(artefact: Artefact) -> dict:
         "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
         "quick": QUICK,
     }
-    return found | ({"slides": deck_text(artefact.name)} if artefact.kind == "html" else {})
+    if artefact.kind == "html":
+        found["slides"] = deck_text(artefact.name)
+    if artefact.kind == "runs" and SEEDS:
+        found["seeds_asked"] = seeds_asked()
+    return found
+
+
+def seeds_asked() -> int | None:
+    """How many seeds of each variant are asked for: the first few, or None for all."""
+    if SEEDS and not (SEEDS.isdecimal() and int(SEEDS)):
+        raise SystemExit(f"SEEDS={SEEDS} is no number of seeds: SEEDS=1 is the first of each variant, and without it all train")
+    return int(SEEDS) if SEEDS else None
 
 
 @cache
@@ -169,6 +181,8 @@ def difference(told: dict, now: dict) -> str:
         reasons += [f"{name} is gone" for name in sorted(before.keys() - after.keys())]
     before, after = told.get("made_from", {}), now["made_from"]
     reasons += [f"{name} is to be made again" for name in sorted(after) if before.get(name) != after[name]]
+    if told.get("seeds_asked") != now.get("seeds_asked"):
+        reasons.append("it was trained with more of its seeds, or with fewer")
     if told.get("quick") != now["quick"]:
         reasons.append("it comes from a quick trial" if told.get("quick") else "it is no quick trial")
     return "; ".join(reasons) or "was made from something else"

@@ -19,7 +19,10 @@ RUNS, MINUTES = 1, 300
 
 
 def pairs(place: Place) -> Iterator[Pair | Note]:
-    """`make retrain` with its comparison of scores, then the scripts; data lie ready for both, and variants can be named."""
+    """`make retrain` with its comparison of scores, then the scripts; data lie ready for both.
+
+    Variants can be named, and how many of their seeds are trained.
+    """
     clone = place.clone()
     trainings.data(clone, place.parts or tuple(one.name for one in on_the_way()))
     runs = on_the_way(*place.parts)
@@ -29,11 +32,12 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
         (again / "results").mkdir()
         (again / "results/data").symlink_to(clone / "results/data")
         where = ("--snakefile", str(clone / "Snakefile"), "--directory", str(again))
-        targets = [f"results/scores/{name}.json" for name in place.parts] or ["all"]
-        ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone)
-        what = ", ".join(one.name for one in runs) if place.parts else ""
+        targets = [f"results/scores/{name}.json" for name in place.parts] or ["scores" if place.seeds else "all"]
+        limit = {"AUTOENCODERS_SEEDS": str(place.seeds)} if place.seeds else {}
+        ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone, **limit)
+        what = label(place, runs)
         yield Note(compared(clone, *place.parts), what)
-        yield Pair(ours, sum(plain(clone, one.name) for one in runs), what)
+        yield Pair(ours, sum(plain(clone, one.name, place.seeds) for one in runs), what)
         again.joinpath("results").rename(again / f"results.{time.time_ns()}")
 
 
@@ -43,9 +47,18 @@ def on_the_way(*names: str) -> list[Artefact]:
     return [one for one in manifest.everything(tuple(asked)) if one.kind == "runs" and trainings.trained(one)]
 
 
-def plain(clone: Path, name: str) -> float:
+def label(place: Place, runs: list[Artefact]) -> str:
+    """What was trained again: these variants, or all; with so many seeds, or with all."""
+    names = ", ".join(one.name for one in runs) if place.parts else ""
+    if not place.seeds:
+        return names
+    return f"{names or 'all'} (the first {'seed' if place.seeds == 1 else f'{place.seeds} seeds'} of each)"
+
+
+def plain(clone: Path, name: str, most: int | None = None) -> float:
     """The seconds of one script for each seed, with Python's and TensorFlow's starts."""
     seeds = closure.constant(f"{closure.PACKAGE}.variants.{name}", "SEEDS", 1)
+    seeds = min(seeds, most or seeds)
     return sum(run(trainings.inside("plain", name, str(seed + 1)), clone) for seed in range(seeds))
 
 
