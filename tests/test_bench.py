@@ -18,9 +18,11 @@ from autoencoders.bench import inside, machine, results, rivals, scratch, steps,
 from autoencoders.bench.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
 from autoencoders.bench.rows import edit, memory, plan, retrain, variant
 from autoencoders.bench.scratch import Place
+from autoencoders.images import Pixels
 from autoencoders.paths import ROOT
 from autoencoders.pipeline import manifest
 from autoencoders.runs import Run
+from autoencoders.shelf import Shelf
 from conftest import Project
 
 ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
@@ -410,6 +412,15 @@ def test_plain_scripts_train_by_keras_alone_and_look_at_held_out_pictures_in_eac
     assert told["train_loss"].shape == told["test_loss"].shape == (3,)
     assert told["test_epochs"].tolist() == [1, 2, 3]
     assert network.optimizer.iterations == 9
+
+
+def test_plain_scripts_have_in_memory_what_a_training_reads_from_disk_and_as_floats_what_it_keeps_as_bytes() -> None:
+    training.begin(1)
+    clean = Pixels(np.arange(12, dtype=np.uint8)[:, None])
+    network = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
+    network.compile("sgd", loss="mse")
+    told = inside.by_keras(network, Shelf((12, 1), [clean[:]]), clean, (clean, clean), epochs=1, batch=4)
+    assert np.isfinite(told["train_loss"]).all()
 
 
 @pytest.mark.parametrize("numbers", [1, 100_000])

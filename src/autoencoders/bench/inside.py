@@ -95,9 +95,12 @@ def store(run: Run) -> None:
 
 
 def by_keras(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict:
-    """What `training.fit` does, by Keras alone."""
+    """What `training.fit` does, by Keras alone, which asks for whole arrays."""
+    import keras
+
     from autoencoders import training
 
+    inputs, targets, held_out = keras.tree.map_structure(lambda kept: kept[:], (inputs, targets, held_out))
     more = {"validation_data": held_out, "callbacks": list(callbacks), "verbose": 0}
     told = network.fit(inputs, targets, epochs=epochs, batch_size=batch, **more).history
     return training.curves(told["loss"], told["val_loss"], 1)
