@@ -1,7 +1,7 @@
 """Claims about variational codes."""
 
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, show, within
+from autoencoders.verdicts import Verdict, above, below, conclude, exactly, per_seed, show, within
 
 SOURCE_LOSS = 36.0094  # on held-out digits, after the last epoch
 ABOUT = 1  # nat to either side: what another seed may change
@@ -72,6 +72,15 @@ def c38(ladder: Run, classifier: Run) -> Verdict:
 def told(sure: list, kinds: list) -> list[str]:
     """Shares of sure digits and numbers of kinds, as slides write them."""
     return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
+
+
+def c40(gradients: Run) -> Verdict:
+    """By whether TensorFlow has a slope through each way to draw, and, where it has none, by what costs alone tell of it."""
+    closed = [exactly(per_seed(gradients, f"{way}_passes")[0], 0) for way in ("outside", "choice", "library")]
+    told = above(per_seed(gradients, "lone_scored"), 0)  # the true slope is below
+    because = "passes a scaled normal draw; else estimated, with {:.0f} times the variance"
+    because = because.format(per_seed(gradients, "compared_times").mean())
+    return conclude("No gradient passes through sampling", *closed, told, because=because)
 
 
 def c91(vae: Run, vae_source: Run) -> Verdict:

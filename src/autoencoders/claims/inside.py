@@ -11,6 +11,7 @@ STUCK = 0.05  # of the mean image's error
 BLOG_BCE, BLOG_REACH = 0.093, 0.002  # what Keras's own tutorial reports after as many epochs
 START, END = (0.05, 0.08), (0.009, 0.013)  # the source's "about 0.07" and "about 0.01"
 CLEAR = 0.9  # of neighbours' votes are right where digits hardly overlap
+TELLING = 0.9  # of a digit and another, a number that can be read puts the digit first so often
 NEAR_KL = 1  # nat: a code with less says hardly more than that there is a digit
 NEAR_NORMAL = 0.1  # of cumulated shares
 
@@ -41,6 +42,23 @@ def c41(vae_thirty: Run) -> Verdict:
     because = f"together off by {apart.mean():.2f}; each {show(kl, 'kl')} nats, {active.mean():.0f} active units"
     claim = "Codes, together and each, are forced close to standard normal"
     return conclude(claim, below(apart, NEAR_NORMAL), below(kl, NEAR_KL), because=because)
+
+
+def c44(simple_dense: Run) -> Verdict:
+    """By how well each digit is told from the rest: off the single number that does it best, and off all together."""
+    alone, together = (per_seed(simple_dense, f"test_{name}_auroc") for name in ("alone", "probe"))
+    because = f"digit against the rest: best single number {show(alone, 'auroc')}, all together {show(together, 'auroc')}"
+    return conclude("Learned features are hard to read", below(alone, TELLING), below(alone, together), because=because)
+
+
+def c45(simple_dense: Run, probe_rivals: Run) -> Verdict:
+    """By what a linear classifier reads off the code, off as many principal components and off as many random directions."""
+    code = per_seed(simple_dense, "test_probe_accuracy")
+    rivals = [per_seed(probe_rivals, f"test_{name}_accuracy") for name in ("pca", "random")]
+    told = [show(one, "accuracy") for one in (code, *rivals)]
+    because = "named off the code {}, components {}, random directions {}".format(*told)
+    parts = (above(code, rival) for rival in rivals)
+    return conclude("The bottleneck keeps the features that matter", *parts, because=because)
 
 
 def c48(simple_dense: Run) -> Verdict:

@@ -27,24 +27,6 @@ def c39() -> Verdict:
     return not_measured("Pretraining as an autoencoder helps where labels are few", because)
 
 
-def c40() -> Verdict:
-    """Gradients of one expectation, estimated in two ways."""
-    because = "Gradients by factored noise and by score function: bias and variance"
-    return not_measured("No gradient passes through sampling", because)
-
-
-def c44() -> Verdict:
-    """Single units against all of them."""
-    because = "Digits told apart by single units, and by a linear probe"
-    return not_measured("Learned features are hard to read", because)
-
-
-def c45() -> Verdict:
-    """A linear probe on codes of equal size."""
-    because = "A linear probe on codes, principal components and random projections"
-    return not_measured("The bottleneck keeps the features that matter", because)
-
-
 def c47() -> Verdict:
     """Two generators of the same size."""
     because = "An adversarial generator as large as the decoder: sharpness, distance to digits"

@@ -1,7 +1,11 @@
-"""The simplest Keras autoencoder: 784 pixels through 32 numbers and back; its cross-entropy cannot get to zero."""
+"""The simplest Keras autoencoder: 784 pixels through 32 numbers and back; its cross-entropy cannot get to zero.
+
+Its numbers are asked for the digit, one by one and all together; `probe_rivals` has what to hold them against.
+"""
 
 import numpy as np
 
+from autoencoders.experiments import reading
 from autoencoders.experiments.coding import one_of_each, pca_mse
 from autoencoders.images import Images
 from autoencoders.networks.simple import simple
@@ -14,6 +18,7 @@ SEEDS = 5
 EPOCHS = 50
 BATCH = 256
 CODES = 32
+CONTRAST = 0.98  # of the pixels that a number paints are shades of grey, the others black or white
 
 
 def train(mnist: Images, seed: int) -> Run:
@@ -25,16 +30,30 @@ def train(mnist: Images, seed: int) -> Run:
     curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
     rebuilt = predict(autoencoder, held_out)
     kernel, bias = autoencoder.layers[0].get_weights()
-    silent = (held_out @ kernel + bias <= 0).all(axis=0)
+
+    def encode(pictures: np.ndarray) -> np.ndarray:
+        return np.maximum(pictures @ kernel + bias, 0)
+
+    silent = (encode(held_out) == 0).all(axis=0)
     parts = {"test_bce": cross_entropy(held_out, rebuilt), "floor_bce": cross_entropy(held_out, held_out)}
     parts |= {"mean_image_bce": cross_entropy(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
     measures = {name: one.mean(dtype=np.float64).reshape(1) for name, one in parts.items()} | pca_mse(
         mnist, min(CODES, len(flat))
     )
     measures["dead_units"] = silent.sum(keepdims=True)
+    *_, asked, labels = reading.sides(mnist)
+    best, measures["test_alone_auroc"] = reading.alone(encode(asked), labels)
+    measures |= reading.together("probe", mnist, encode)
     chosen = one_of_each(mnist.test_labels)
     pictures = {"test_originals": mnist.test[chosen], "test": rebuilt[chosen].reshape(-1, 28, 28, 1)}
+    pictures["best_painted"] = painted(autoencoder.layers[1].get_weights()[0][best])
     return Run(autoencoder.count_params(), pictures, measures, curves)
+
+
+def painted(kernels: np.ndarray) -> np.ndarray:
+    """What a number adds where it is large, as a picture: brighter than grey where it lightens, darker where it darkens."""
+    most = np.quantile(np.abs(kernels), CONTRAST, axis=1, keepdims=True)
+    return np.clip(0.5 + kernels / (2 * most), 0, 1).reshape(-1, 28, 28, 1)
 
 
 def cross_entropy(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:

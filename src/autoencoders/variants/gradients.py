@@ -1,0 +1,78 @@
+"""Gradients through a draw: which ways to draw let one pass, and how much one draw tells of it.
+
+First a lone number, whose slope is known; then the codes of a variational network of digits, early in its training.
+"""
+
+import numpy as np
+import tensorflow as tf
+
+from autoencoders.experiments.gradients import EXACT, MEAN, SD, lone, variances
+from autoencoders.images import Images
+from autoencoders.networks.variational import sd_of_log_variance, variational
+from autoencoders.optimizers import RMSprop
+from autoencoders.pixelwise import summed_squares
+from autoencoders.runs import Run
+from autoencoders.training import begin, fit, predict
+
+SEEDS = 5
+EPOCHS = 5  # gradients matter on the way, not at its end
+BATCH = 128
+DRAWS, TOGETHER = 100_000, 100  # of the lone number, and of these for one estimate that is shown
+DIGITS, AROUND = 500, 200  # held-out digits whose codes are looked at, and draws around each
+
+
+def train(mnist: Images, seed: int) -> Run:
+    """Train as `vae` does, but briefly; then draw around codes of held-out digits."""
+    begin(seed)
+    encoder, decoder, autoencoder = variational(sd_of_log_variance, seed)
+    autoencoder.compile(RMSprop(), loss=summed_squares)
+    flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
+    curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
+    random = np.random.default_rng(seed)
+    number = lone(DRAWS, random)
+    found = around(encoder, decoder, held_out[:DIGITS], random)
+    measures = passing() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
+    measures |= {f"lone_{way}_variance": estimates.var(ddof=1, keepdims=True) for way, estimates in number.items()}
+    measures["lone_off"] = measures["lone_scored"] - EXACT
+    measures |= {f"{way}_variance": values for way, values in found.items()}
+    measures |= {f"{way}_times": (found[way].mean() / found["factored"].mean())[None] for way in ("scored", "compared")}
+    arrays = {f"lone_{way}": estimates.reshape(-1, TOGETHER).mean(axis=1) for way, estimates in number.items()}
+    return Run(autoencoder.count_params(), measures=measures, curves=curves, arrays=arrays)
+
+
+def passing() -> dict[str, np.ndarray]:
+    """For each way to draw a number with some mean: 1 where TensorFlow has a slope by that mean, 0 where it has none."""
+    ways = {
+        "factored": lambda mean: mean + SD * tf.random.normal(()),
+        "library": lambda mean: tf.random.normal((), mean, SD),
+        "outside": lambda mean: tf.numpy_function(np.random.default_rng(1).normal, [mean, np.float32(SD)], tf.float64),
+        "choice": lambda mean: tf.random.categorical([[mean, 0.0]], 1),
+    }
+    return {f"{way}_passes": np.array([slope(draw) is not None], np.float32) for way, draw in ways.items()}
+
+
+def slope(draw) -> tf.Tensor | None:
+    """How a drawn number changes with its mean, as far as TensorFlow can tell."""
+    mean = tf.constant(MEAN)
+    with tf.GradientTape() as tape:
+        tape.watch(mean)
+        drawn = tf.cast(draw(mean), tf.float32)
+    return tape.gradient(drawn, mean)
+
+
+def around(encoder, decoder, digits: np.ndarray, random: np.random.Generator) -> dict[str, np.ndarray]:
+    """How much the estimates of rebuilding's slope by a code's means vary from draw to draw, digit by digit."""
+    means, log_variances = predict(encoder, digits)
+    sds = np.exp(0.5 * log_variances)
+
+    @tf.function
+    def cost_and_slope(codes):
+        with tf.GradientTape() as tape:
+            tape.watch(codes)
+            costs = tf.reduce_sum(tf.square(decoder(codes) - digits), axis=1)
+        return costs, tape.gradient(costs, codes)
+
+    noise = random.standard_normal((AROUND, *means.shape), np.float32)
+    told = [cost_and_slope(means + sds * one) for one in noise]
+    costs, slopes = (np.stack([np.asarray(one[side], np.float64) for one in told]) for side in (0, 1))
+    return variances(costs, slopes, noise, sds)

@@ -1,0 +1,89 @@
+"""Gradients through draws: two estimates of one slope, with known means and variances; and what TensorFlow lets through."""
+
+import keras
+import numpy as np
+import pytest
+from numpy.polynomial.hermite_e import hermegauss
+
+from autoencoders.claims import codes
+from autoencoders.experiments.gradients import EXACT, GOAL, MEAN, SD, against_others, lone, scored, variances
+from autoencoders.runs import Run
+from autoencoders.variants.gradients import around, passing
+from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
+
+NOISE, WEIGHTS = hermegauss(20)  # exact for the polynomials here
+
+
+def expected(values: np.ndarray) -> float:
+    """The mean of a function of standard normal noise, exactly."""
+    return float(values @ WEIGHTS / WEIGHTS.sum())
+
+
+def estimates() -> dict[str, np.ndarray]:
+    off = MEAN + SD * NOISE - GOAL
+    return {"factored": 2 * off, "scored": scored(off**2, NOISE, SD)}
+
+
+@pytest.mark.parametrize(("way", "variance"), [("factored", 4), ("scored", 87)])
+def test_both_estimates_have_the_true_slope_for_a_mean_and_a_known_variance(way: str, variance: float) -> None:
+    estimate = estimates()[way]
+    assert expected(estimate) == pytest.approx(EXACT)
+    assert expected((estimate - EXACT) ** 2) == pytest.approx(variance)
+
+
+def test_draws_of_a_lone_number_come_to_the_same() -> None:
+    found = lone(200_000, np.random.default_rng(1))
+    assert found["factored"].mean() == pytest.approx(EXACT, abs=0.03)
+    assert found["scored"].mean() == pytest.approx(EXACT, abs=0.15)
+    assert found["scored"].var() / found["factored"].var() == pytest.approx(87 / 4, rel=0.05)
+
+
+def test_each_cost_is_compared_with_the_mean_of_all_others() -> None:
+    costs = np.array([[1.0], [2.0], [6.0]])
+    assert against_others(costs)[:, 0] == pytest.approx([1 - 4, 2 - 3.5, 6 - 1.5])
+
+
+def test_a_cost_that_never_changes_tells_of_no_slope_once_it_is_compared() -> None:
+    noise = np.random.default_rng(1).standard_normal((50, 4, 2))
+    found = variances(np.full((50, 4), 7.0), np.zeros_like(noise), noise, np.ones((4, 2)))
+    assert found["factored"] == pytest.approx(0)
+    assert found["compared"] == pytest.approx(0)
+    assert (found["scored"] > 7**2).all()
+
+
+def test_tensorflow_has_a_slope_through_what_is_scaled_and_none_through_a_choice_or_another_library() -> None:
+    assert {way: bool(value[0]) for way, value in passing().items()} == {
+        "factored_passes": True,
+        "library_passes": True,
+        "outside_passes": False,
+        "choice_passes": False,
+    }
+
+
+def test_through_a_linear_decoder_the_slope_varies_as_algebra_says() -> None:
+    keras.utils.set_random_seed(1)
+    random = np.random.default_rng(1)
+    image = keras.Input((3,))
+    encoder = keras.Model(image, [keras.layers.Dense(2)(image), keras.layers.Dense(2)(image)])
+    decoder = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
+    digits = random.random((4, 3), np.float32)
+    sds = np.exp(0.5 * np.asarray(encoder(digits)[1], np.float64))
+    kernel = decoder.layers[0].get_weights()[0]
+    moved = 2 * kernel @ kernel.T  # how the slope moves with the code
+    wanted = (sds**2 @ moved**2).sum(axis=1)
+    assert around(encoder, decoder, digits, random)["factored"] == pytest.approx(wanted, rel=0.35)
+
+
+def told(library: float, slope: float) -> Run:
+    """A run in which a normal draw lets a slope pass or not, and in which costs tell of this slope."""
+    seeds = np.ones((3, 1))
+    passes = {"outside_passes": 0 * seeds, "choice_passes": 0 * seeds, "library_passes": library * seeds}
+    spread = np.array([[-0.01], [0], [0.01]])
+    return Run(measures=passes | {"lone_scored": slope + spread, "compared_times": 40 * seeds})
+
+
+def test_c40_asks_every_way_to_draw_and_what_costs_tell_alone() -> None:
+    assert codes.c40(told(0, 4)).verdict == HOLDS
+    assert codes.c40(told(1, EXACT)).verdict == DEPENDS
+    assert codes.c40(told(1, EXACT)).because == "passes a scaled normal draw; else estimated, with 40 times the variance"
+    assert FAILS not in (codes.c40(told(0, EXACT)).verdict, codes.c40(told(1, 4)).verdict)

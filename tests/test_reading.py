@@ -1,0 +1,86 @@
+"""Digits read off numbers: one number that is the digit, one that is noise, and a line that needs two."""
+
+import numpy as np
+import pytest
+
+from autoencoders.claims import inside
+from autoencoders.experiments import reading
+from autoencoders.experiments.reading import alone, sides, together, told_apart
+from autoencoders.images import Images
+from autoencoders.runs import Run
+from autoencoders.variants.probe_rivals import onto_random
+from autoencoders.variants.simple_dense import painted
+from autoencoders.verdicts import DEPENDS, HOLDS
+
+LABELS = np.repeat(np.arange(4), 50)
+RANDOM = np.random.default_rng(1)
+
+
+def test_a_number_that_is_large_or_small_for_one_digit_alone_tells_it_from_the_rest_and_noise_does_not() -> None:
+    numbers = np.stack([LABELS == 2, -1.0 * (LABELS == 1), RANDOM.standard_normal(len(LABELS))], axis=1)
+    best, well = alone(numbers, LABELS)
+    assert best[[1, 2]].tolist() == [1, 0]
+    assert well[[1, 2]] == pytest.approx(1)
+    assert (well[[0, 3]] < 0.75).all()
+
+
+def test_a_number_that_never_changes_tells_nothing() -> None:
+    assert told_apart(np.zeros((len(LABELS), 1)), LABELS) == pytest.approx(0.5)
+
+
+@pytest.fixture
+def corners() -> Images:
+    """Four kinds of pictures of two pixels, each near a corner of a square: no pixel alone tells any of them."""
+    places = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32)[LABELS]
+    pictures = (places + 0.1 * RANDOM.standard_normal(places.shape)).astype(np.float32).reshape(-1, 2, 1, 1)
+    return Images(pictures, pictures, LABELS, LABELS)
+
+
+def test_a_line_through_two_numbers_reads_what_neither_tells_alone(corners: Images) -> None:
+    found = together("both", corners, lambda flat: flat)
+    assert found["test_both_accuracy"] == pytest.approx(1)
+    assert found["test_both_auroc"] == pytest.approx(1)
+    *_, asked, labels = sides(corners)
+    assert (alone(asked, labels)[1] < 0.95).all()
+
+
+def test_a_classifier_learns_from_training_digits_and_is_asked_about_all_held_out_ones(corners: Images, monkeypatch) -> None:
+    monkeypatch.setattr(reading, "KNOWN", 3)
+    known, names, asked, labels = sides(corners)
+    assert (len(known), len(names), len(asked), len(labels)) == (3, 3, len(LABELS), len(LABELS))
+
+
+def test_random_directions_are_the_same_for_a_seed_and_others_for_another() -> None:
+    digits = RANDOM.random((3, 7), np.float32)
+    one, again, other = (onto_random(7, seed)(digits) for seed in (1, 1, 2))
+    assert one == pytest.approx(again)
+    assert not np.allclose(one, other)
+
+
+def test_what_a_number_paints_is_grey_where_it_does_nothing() -> None:
+    kernels = np.zeros((1, 784))
+    kernels[0, :100], kernels[0, 100:200], kernels[0, 200] = 3, -1.5, 9
+    assert painted(kernels)[0].ravel()[[0, 100, 200, 300]] == pytest.approx([1, 0.25, 1, 0.5])
+
+
+def told(alone: float, together: float, accuracy: float) -> Run:
+    spread = np.array([[-0.001], [0], [0.001]])
+    return Run(
+        measures={
+            "test_alone_auroc": alone + spread,
+            "test_probe_auroc": together + spread,
+            "test_probe_accuracy": accuracy + spread,
+        }
+    )
+
+
+def test_c44_wants_single_numbers_that_tell_little_and_all_together_that_tell_more() -> None:
+    assert inside.c44(told(0.8, 0.98, 0.9)).verdict == HOLDS
+    assert inside.c44(told(0.95, 0.98, 0.9)).verdict == DEPENDS
+    assert inside.c44(told(0.8, 0.98, 0.9)).because == "digit against the rest: best single number 0.800, all together 0.980"
+
+
+def test_c45_wants_more_than_components_and_more_than_random_directions() -> None:
+    rivals = Run(measures={"test_pca_accuracy": np.array([[0.85]]), "test_random_accuracy": np.array([[0.7]])})
+    assert inside.c45(told(0.8, 0.98, 0.9), rivals).verdict == HOLDS
+    assert inside.c45(told(0.8, 0.98, 0.8), rivals).verdict == DEPENDS
