@@ -18,7 +18,7 @@ LEFT, TOP, FOOT = 520, 56, 84  # px of the left panel, above both and below them
 LABEL, VALUE = 240, 96  # px for names and values of the right one
 NEAR = 3.5  # of the known slope: what the left panel shows, to either side
 BINS = 50
-FLANK = 1.8  # beside the known slope: where the wider hill has its name
+FLANK = 1.95  # beside the known slope: where the wider hill has its name
 WAYS = (("factored", "through the draw", OURS), ("scored", "from costs alone", NOISE))
 
 
