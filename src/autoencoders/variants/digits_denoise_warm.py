@@ -9,7 +9,7 @@ from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
 from autoencoders.training import begin, fit, predict
 
-SEEDS = 2
+SEEDS = 3
 EPOCHS = 15
 COPYING_EPOCHS = 10  # and as many in all as `digits_denoise_source` has
 BATCH = 128
