@@ -78,8 +78,8 @@ def c40(gradients: Run) -> Verdict:
     """By whether TensorFlow has a slope through each way to draw, and, where it has none, by what costs alone tell of it."""
     closed = [exactly(per_seed(gradients, f"{way}_passes")[0], 0) for way in ("outside", "choice", "library")]
     told = above(per_seed(gradients, "lone_scored"), 0)  # the true slope is below
-    because = "passes a scaled normal draw; else estimated, with {:.0f} times the variance"
-    because = because.format(per_seed(gradients, "compared_times").mean())
+    times = per_seed(gradients, "compared_times").mean()
+    because = f"passes a scaled normal draw; else estimated, with {times:.0f} times the variance"
     return conclude("No gradient passes through sampling", *closed, told, because=because)
 
 

@@ -15,7 +15,7 @@ from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
 
 LEFT, TOP, FOOT = 520, 56, 84  # px of the left panel, above both and below them
-LABEL, VALUE = 240, 96  # px for names and values of the right one
+LABEL, VALUE = 240, 140  # px for names and values of the right one
 NEAR = 3.5  # of the known slope: what the left panel shows, to either side
 BINS = 50
 FLANK = 1.95  # beside the known slope: where the wider hill has its name
@@ -45,7 +45,7 @@ def draws(axes: Axes, gradients: Run) -> None:
     kinds += [("costs compared", PAPER, per_seed(gradients, "compared_times"))]
     kinds += [("from costs alone", NOISE, per_seed(gradients, "scored_times"))]
     axes.set(xscale="log", xlim=(1, 10 ** np.ceil(np.log10(kinds[-1][2].max()))), ylim=(len(kinds) - 0.5, -0.5))
-    axes.xaxis.set_major_formatter("{x:,.0f}")
+    axes.xaxis.set_major_formatter("")  # the values stand beside their bars
     axes.grid(axis="x", color=LINE, lw=1.5)
     for y, (name, colour, times) in enumerate(kinds):
         axes.plot([1, times.mean()], [y, y], color=colour, lw=14, solid_capstyle="round", clip_on=False)

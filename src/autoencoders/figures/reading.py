@@ -48,5 +48,5 @@ def tell(axes: Axes, simple_dense: Run) -> None:
     for name, colour in (("alone", DENSE), ("probe", PAPER)):
         values = simple_dense.measures[f"test_{name}_auroc"]  # (seeds, digits)
         for seed in values:
-            axes.plot(seed, "o", color=colour, ms=6, alpha=0.35, mew=0, clip_on=False)
-        axes.plot(values.mean(axis=0), "o", color=colour, ms=13, mec="none", clip_on=False)
+            axes.plot(seed, "o", color=colour, ms=6, alpha=0.35, clip_on=False)
+        axes.plot(values.mean(axis=0), "o", color=colour, ms=13, clip_on=False)

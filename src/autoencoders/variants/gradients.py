@@ -73,6 +73,6 @@ def around(encoder, decoder, digits: np.ndarray, random: np.random.Generator) ->
         return costs, tape.gradient(costs, codes)
 
     noise = random.standard_normal((AROUND, *means.shape), np.float32)
-    told = [cost_and_slope(means + sds * one) for one in noise]
+    told = [cost_and_slope(tf.constant(means + sds * one)) for one in noise]
     costs, slopes = (np.stack([np.asarray(one[side], np.float64) for one in told]) for side in (0, 1))
     return variances(costs, slopes, noise, sds)
