@@ -29,6 +29,7 @@ def names() -> set[str]:
         "saturated_share test_accuracy mean_image_mse default_mse best_mse "
         "shapes_apart shapes_from_normal shapes_by_chance "
         "ones_emptiness others_emptiness codes_accuracy probe_accuracy "
+        "test_alone_auroc test_probe_auroc test_probe_accuracy test_pca_accuracy test_random_accuracy "
         "test_sixteen_dense_polynomial_2_accuracy epochs_needed work_needed "
         "generated_sure_ones_share inside_sure_share outside_sure_share silhouette between_jump agreed_share".split()
     )
