@@ -8,6 +8,7 @@ from autoencoders.experiments import reading
 from autoencoders.experiments.reading import alone, sides, together, told_apart
 from autoencoders.images import Images
 from autoencoders.runs import Run
+from autoencoders.variants import probe_rivals, simple_dense
 from autoencoders.variants.probe_rivals import onto_random
 from autoencoders.variants.simple_dense import painted
 from autoencoders.verdicts import DEPENDS, HOLDS
@@ -55,6 +56,10 @@ def test_random_directions_are_the_same_for_a_seed_and_others_for_another() -> N
     one, again, other = (onto_random(7, seed)(digits) for seed in (1, 1, 2))
     assert one == pytest.approx(again)
     assert not np.allclose(one, other)
+
+
+def test_the_code_is_held_against_as_many_components_and_random_directions() -> None:
+    assert probe_rivals.CODES == simple_dense.CODES
 
 
 def test_what_a_number_paints_is_grey_where_it_does_nothing() -> None:

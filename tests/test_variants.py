@@ -131,7 +131,7 @@ def test_the_source_s_loss_states_another_kl_than_its_sampler_has():
 @pytest.mark.parametrize(("variant", "stretch"), [(vae, 0.5), (vae_source, 1)])
 def test_the_two_samplers_differ_in_how_they_read_the_second_head(variant, stretch, monkeypatch):
     read = []
-    monkeypatch.setattr(variant, "variational", lambda sd, seed: read.append(sd) or stop())
+    monkeypatch.setattr("autoencoders.experiments.digits.variational", lambda sd, seed: read.append(sd) or stop())
     with pytest.raises(Stopped):
         variant.train(digits(), seed=1)
     assert float(read[0](np.float32(1.2))) == pytest.approx(np.exp(stretch * 1.2))

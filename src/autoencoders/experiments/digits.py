@@ -1,17 +1,31 @@
-"""The run of a variational autoencoder of digits: its map of codes, what it decodes to, and what its loss consists of."""
+"""A variational autoencoder of digits: how it learns, its map of codes, what it decodes to, what its loss consists of."""
 
 from collections.abc import Callable
 
 import numpy as np
 
 from autoencoders.images import Images
+from autoencoders.networks.variational import variational
+from autoencoders.optimizers import RMSprop
+from autoencoders.pixelwise import summed_squares
 from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
-from autoencoders.training import predict
+from autoencoders.training import begin, fit, predict
 
+BATCH = 128
 REACH, STEPS = 3.0, 21  # the decoded grid spans -3 ... 3, beyond which a standard normal hardly goes
 SHOWN = 10  # one picture of each digit
 SAMPLE_SEED = 7
+
+
+def learned(mnist: Images, sd: Callable, seed: int, epochs: int) -> tuple:
+    """Encoder, decoder, how many weights they have, and the losses on the way, as the source trains them."""
+    begin(seed)
+    encoder, decoder, autoencoder = variational(sd, seed)
+    autoencoder.compile(RMSprop(), loss=summed_squares)
+    flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
+    curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=epochs, batch=BATCH)
+    return encoder, decoder, autoencoder.count_params(), curves
 
 
 def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:

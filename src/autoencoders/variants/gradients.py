@@ -6,38 +6,31 @@ First a lone number, whose slope is known; then the codes of a variational netwo
 import numpy as np
 import tensorflow as tf
 
-from autoencoders.experiments.gradients import EXACT, MEAN, SD, lone, variances
+from autoencoders.experiments.digits import learned
+from autoencoders.experiments.gradients import MEAN, SD, lone, variances
 from autoencoders.images import Images
-from autoencoders.networks.variational import sd_of_log_variance, variational
-from autoencoders.optimizers import RMSprop
-from autoencoders.pixelwise import summed_squares
+from autoencoders.networks.variational import sd_of_log_variance
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
+from autoencoders.training import predict
 
 SEEDS = 5
 EPOCHS = 5  # gradients matter on the way, not at its end
-BATCH = 128
 DRAWS, TOGETHER = 100_000, 100  # of the lone number, and of these for one estimate that is shown
 DIGITS, AROUND = 500, 200  # held-out digits whose codes are looked at, and draws around each
 
 
 def train(mnist: Images, seed: int) -> Run:
     """Train as `vae` does, but briefly; then draw around codes of held-out digits."""
-    begin(seed)
-    encoder, decoder, autoencoder = variational(sd_of_log_variance, seed)
-    autoencoder.compile(RMSprop(), loss=summed_squares)
-    flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
-    curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
+    encoder, decoder, params, curves = learned(mnist, sd_of_log_variance, seed, EPOCHS)
     random = np.random.default_rng(seed)
     number = lone(DRAWS, random)
-    found = around(encoder, decoder, held_out[:DIGITS], random)
+    found = around(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
     measures = passing() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
     measures |= {f"lone_{way}_variance": estimates.var(ddof=1, keepdims=True) for way, estimates in number.items()}
-    measures["lone_off"] = measures["lone_scored"] - EXACT
     measures |= {f"{way}_variance": values for way, values in found.items()}
     measures |= {f"{way}_times": (found[way].mean() / found["factored"].mean())[None] for way in ("scored", "compared")}
     arrays = {f"lone_{way}": estimates.reshape(-1, TOGETHER).mean(axis=1) for way, estimates in number.items()}
-    return Run(autoencoder.count_params(), measures=measures, curves=curves, arrays=arrays)
+    return Run(params, measures=measures, curves=curves, arrays=arrays)
 
 
 def passing() -> dict[str, np.ndarray]:
