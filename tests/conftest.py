@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from autoencoders import kernels
+
+os.environ.update(kernels.SETTINGS)  # what tests train runs on the kernels that a training runs on
+
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests/tiny"
 REPLACED = ("datasets", "variants", "figures", "sprites")  # folders of the package whose modules the tiny talk brings itself
@@ -29,7 +33,8 @@ class Project:
 
     def environment(self, **more: str) -> dict[str, str]:
         """What a user's shell would have, with nothing of the build that these tests may run in."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("AUTOENCODERS_")}
+        ours = {name for name in os.environ if name.startswith("AUTOENCODERS_")} | kernels.SETTINGS.keys()
+        kept = {name: value for name, value in os.environ.items() if name not in ours}
         return kept | {"PYTHONPATH": str(self.path / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | more
 
     def snakemake(self, *options: str, **environment: str) -> subprocess.CompletedProcess:

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"  # sums change with the number of threads
+from autoencoders import kernels
+
+os.environ.update(kernels.SETTINGS)
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a dozen lines otherwise
 
 from autoencoders import images, quick, runs

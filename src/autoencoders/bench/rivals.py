@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from autoencoders import kernels
 from autoencoders.bench.measuring import Failed
 from autoencoders.bench.scratch import last_words, watched
-from autoencoders.bench.trainings import ONE_THREAD
 from autoencoders.paths import ROOT
 
 COMPUTES = {"ours": "tensorflow", "pytorch": "torch", "keras_on_jax": "jax"}  # what Keras is built on; PyTorch's twins read it
@@ -33,7 +33,7 @@ def environment() -> tuple[str, str]:
 def steps(clone: Path, python: str, side: str, networks: tuple[str, ...]) -> dict[str, float]:
     """The milliseconds of a step of each network."""
     command = (python, "-m", "autoencoders.bench.steps", side, *networks)
-    said = watched(command, clone, KERAS_BACKEND=COMPUTES[side], **ONE_THREAD).said
+    said = watched(command, clone, KERAS_BACKEND=COMPUTES[side], **kernels.SETTINGS).said
     try:
         return json.loads(said.splitlines()[-1])
     except (IndexError, ValueError):

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+from autoencoders import kernels
 from autoencoders.bench.measuring import Failed
 from autoencoders.bench.scratch import build, python, watched
 from autoencoders.paths import ROOT
@@ -11,7 +12,6 @@ from autoencoders.pipeline import manifest
 from autoencoders.pipeline.manifest import Artefact
 
 FIT = "src/autoencoders/training.py"
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # as trainings have it
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}  # as their rule has it
 
 
@@ -41,7 +41,7 @@ def data(clone: Path, variants: tuple[str, ...]) -> None:
 
 def told(clone: Path, what: str, *words: str) -> dict:
     """What a process in the clone tells of a training."""
-    return json.loads(watched(inside(what, *words), clone, **ONE_THREAD).said.splitlines()[-1])
+    return json.loads(watched(inside(what, *words), clone, **kernels.SETTINGS).said.splitlines()[-1])
 
 
 def inside(what: str, *words: str) -> tuple[str, ...]:

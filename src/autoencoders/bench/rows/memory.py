@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from autoencoders import kernels
 from autoencoders.bench import trainings
 from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.rows.edit import DECK, PAGE
@@ -58,7 +59,7 @@ def peak(clone: Path, job: Artefact) -> float:
     """The largest process of a job."""
     more = (LOG,) if job.kind == "data" else ()
     heap = trainings.ONE_HEAP if job.kind == "runs" else {}
-    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **trainings.ONE_THREAD, **heap).peak
+    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **kernels.SETTINGS, **heap).peak
 
 
 def held(clone: Path, job: Artefact) -> float:
