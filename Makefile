@@ -33,8 +33,9 @@ results: setup  ## every committed result and every deck, those that the talk do
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
-check: python  ## are the committed results those of this code? (seconds; no set-up, no training)
+check: $(if $(DEEP),setup,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
 	@$(PYTHON) -m autoencoders.pipeline.check
+	$(if $(DEEP),@$(VENV)/python -m autoencoders.pipeline.remake)
 
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m autoencoders.pipeline.diff $(BASE)

@@ -1,7 +1,8 @@
-"""Make one sprite from its runs: `python -m autoencoders.animate latent_map`."""
+"""Make one sprite from its runs: `python -m autoencoders.animate latent`."""
 
 import importlib
 import sys
+from pathlib import Path
 
 from autoencoders import runs
 from autoencoders.drawing import sprite
@@ -13,9 +14,14 @@ def main(name: str) -> None:
     """From results/runs to results/sprites."""
     artefact = Artefact("sprites", name)
     receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
-    given = {above.name: runs.load(above.path) for above in manifest.upstream(artefact)}
+    command.produce(artefact, lambda path: make(artefact, path))
+
+
+def make(artefact: Artefact, path: Path) -> None:
+    """Compute a sprite's frames and write them as WebP."""
     animate = importlib.import_module(artefact.module).animate
-    command.produce(artefact, lambda path: sprite.save(path, animate(**given)))
+    given = {run.name: runs.load(run.path) for run in manifest.upstream(artefact)}
+    sprite.save(path, animate(**given))
 
 
 if __name__ == "__main__":

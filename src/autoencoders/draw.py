@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from pathlib import Path
 
 from autoencoders import runs
 from autoencoders.drawing import style
@@ -14,9 +15,14 @@ def main(name: str) -> None:
     """From results/runs to results/figures."""
     artefact = Artefact("figures", name)
     receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
-    given = {above.name: runs.load(above.path) for above in manifest.upstream(artefact)}
+    command.produce(artefact, lambda path: make(artefact, path))
+
+
+def make(artefact: Artefact, path: Path) -> None:
+    """Draw a figure and write it as SVG."""
     draw = importlib.import_module(artefact.module).draw
-    command.produce(artefact, lambda path: style.save(path, draw(**given), provenance.metadata(artefact)))
+    given = {run.name: runs.load(run.path) for run in manifest.upstream(artefact)}
+    style.save(path, draw(**given), provenance.metadata(artefact))
 
 
 if __name__ == "__main__":

@@ -15,12 +15,13 @@ from autoencoders.verdicts import ledger, stored
 def main(name: str = "") -> None:
     """From results/runs to results/claims/<name>.json, or from these to results/claims.json."""
     artefact = Artefact("claims", name) if name else LEDGER
+    command.produce(artefact, lambda path: make(artefact, path))
 
-    def make(path: Path) -> None:
-        found = judged(artefact) if name else ledger([read(family) for family in manifest.upstream(LEDGER)])
-        path.write_text(json.dumps(found, indent=1, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
-    command.produce(artefact, make)
+def make(artefact: Artefact, path: Path) -> None:
+    """Write the verdicts of a family of claims, or of all families."""
+    found = ledger([read(one) for one in manifest.upstream(LEDGER)]) if artefact == LEDGER else judged(artefact)
+    path.write_text(json.dumps(found, indent=1, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
 
 def judged(family: Artefact) -> dict[str, dict]:

@@ -5,19 +5,21 @@ import sys
 from pathlib import Path
 
 from autoencoders import runs
-from autoencoders.pipeline import command
+from autoencoders.pipeline import command, manifest
 from autoencoders.pipeline.manifest import Artefact
 from autoencoders.scores import scores
 
 
 def main(name: str) -> None:
     """From results/runs to results/scores."""
+    artefact = Artefact("scores", name)
+    command.produce(artefact, lambda path: make(artefact, path))
 
-    def make(path: Path) -> None:
-        found = scores(runs.load(Artefact("runs", name).path))
-        path.write_text(json.dumps(found, indent=1) + "\n")
 
-    command.produce(Artefact("scores", name), make)
+def make(artefact: Artefact, path: Path) -> None:
+    """Write the scores of a variant."""
+    [run] = manifest.upstream(artefact)
+    path.write_text(json.dumps(scores(runs.load(run.path)), indent=1) + "\n")
 
 
 if __name__ == "__main__":
