@@ -100,7 +100,12 @@ def rounded(svg: str) -> str:
     """Paths with DECIMALS decimals where matplotlib writes six, and dots that say their place once."""
 
     def shorter(path: re.Match) -> str:
-        numbers = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.{DECIMALS}f}".rstrip("0").rstrip("."), path[0])
+        numbers = re.sub(r"-?\d+(?:\.\d+)?", lambda number: short(float(number[0])), path[0])
         return re.sub(r"M (\S+ \S+) \nL \1 \n", r"M\1h0", numbers)
 
     return re.sub(r' d="[^"]*"', shorter, svg)
+
+
+def short(number: float) -> str:
+    """A number with at most DECIMALS decimals; zero has no sign, which would hang on a last bit."""
+    return f"{round(number, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")

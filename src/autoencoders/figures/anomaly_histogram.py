@@ -22,7 +22,7 @@ ROOM = 0.12  # of a decade, beyond the least and the largest error
 def draw(anomaly: Run) -> Figure:
     """Two histograms of equal area on a logarithmic axis."""
     figure, board = sheet()
-    errors = [np.log10(anomaly.measures[f"{name}_mse"].ravel()) for name, _, _ in NAMED]
+    errors = [np.log10(anomaly.measures[f"{name}_mse"].ravel(), dtype=np.float64) for name, _, _ in NAMED]
     low = min(np.quantile(values, 0.001) for values in errors) - ROOM
     high = max(np.quantile(values, 0.999) for values in errors) + ROOM
     edges = np.linspace(low, high, BINS + 1)
