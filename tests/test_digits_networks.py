@@ -12,6 +12,7 @@ from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.rulers import entropy
 from autoencoders.runs import Run
 from autoencoders.variants.digits_median import chosen
+from rounding import rounded
 from samples import digits
 
 GREY = np.random.default_rng(1).random((4, 28, 28, 1), dtype=np.float32)
@@ -41,7 +42,7 @@ def test_the_digit_autoencoder_gives_the_same_pictures_and_gradients_as_the_sour
     fast, plain = digits_conv(), as_in_the_source()
     plain.set_weights(fast.get_weights())
     for got, wanted in zip(learning(fast), learning(plain), strict=True):
-        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+        assert np.asarray(got) == rounded(wanted, terms=GREY.size)
 
 
 def learning(network: Sequential) -> list:
@@ -55,7 +56,7 @@ def learning(network: Sequential) -> list:
 def test_cross_entropy_is_what_keras_calls_by_that_name():
     outputs = np.random.default_rng(2).random(GREY.shape, dtype=np.float32)
     wanted = tf.keras.losses.binary_crossentropy(GREY.reshape(4, -1), outputs.reshape(4, -1))
-    assert entropy.cross_entropy(GREY, outputs) == pytest.approx(np.asarray(wanted), abs=1e-5)
+    assert entropy.cross_entropy(GREY, outputs) == rounded(wanted, terms=GREY[0].size)
 
 
 def test_nothing_goes_below_the_floor_which_only_grey_pixels_have():
@@ -123,6 +124,6 @@ def test_a_digit_is_kept_if_the_judge_reads_it_as_before():
 def test_the_judge_is_rebuilt_from_its_run():
     network = judging.judge()
     likely = judging.probabilities(Run(arrays=judging.stored_weights(network)), GREY)
-    assert likely == pytest.approx(np.asarray(network(GREY)), abs=1e-6)
+    assert likely == rounded(network(GREY), terms=GREY[0].size)
     assert likely.shape == (4, 10) and likely.sum(axis=1) == pytest.approx(np.ones(4))
     assert network.count_params() == 26_838

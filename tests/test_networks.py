@@ -16,6 +16,7 @@ from autoencoders.networks.dense import dense
 from autoencoders.networks.sixteen import sixteen_conv
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import Sampler, sd_of_log_variance, stated_kl, variational
+from rounding import rounded
 
 
 @pytest.mark.parametrize(("network", "weights"), [(dense, 1_182_912), (conv, 53_263)])
@@ -44,7 +45,7 @@ def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_
     assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
     images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
     for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
-        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+        assert np.asarray(got) == rounded(wanted, terms=images.size)
 
 
 def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_ends_of_its_two_layers():
@@ -54,7 +55,9 @@ def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_en
     assert (kernel.shape, bias.shape) == ((3, 3, 3, 4), (4,))
     white = np.ones((1, 16, 16, 3), np.float32)
     inside = np.maximum(kernel.sum(axis=(0, 1, 2)) + bias, 0)  # where all that a kernel sees is white
-    assert encoder.layers[0](white).numpy()[0, 1:-1, 1:-1] == pytest.approx(np.broadcast_to(inside, (6, 6, 4)), abs=1e-6)
+    assert encoder.layers[0](white).numpy()[0, 1:-1, 1:-1] == rounded(
+        np.broadcast_to(inside, (6, 6, 4)), terms=kernel[..., 0].size
+    )
 
 
 def test_enlarging_in_rows_is_depth_to_space():
@@ -71,7 +74,7 @@ def test_a_convolution_of_few_channels_pulls_its_images_and_its_kernel_as_tensor
             products = convolve(images, kernel)
         sides.append([products, *tape.gradient(products, [images, kernel], output_gradients=pull)])
     for got, wanted in zip(*sides, strict=True):
-        assert got.numpy() == pytest.approx(wanted.numpy(), abs=1e-4)
+        assert got.numpy() == rounded(wanted, terms=pull.numpy().size)
 
 
 def learning(network, images) -> list:
@@ -96,7 +99,7 @@ def test_a_batch_is_normalised_and_remembered_as_keras_does_it(training):
         ways = tape.gradient(outputs, [watched, *normalise.trainable_variables], output_gradients=pull)
         sides.append([outputs, *ways, *normalise.non_trainable_variables])
     for got, wanted in zip(*sides, strict=True):
-        assert np.asarray(got) == pytest.approx(np.asarray(wanted), abs=1e-5)
+        assert np.asarray(got) == rounded(wanted, terms=images.size)
 
 
 def test_a_network_that_normalises_puts_pictures_together_by_rows():
@@ -119,9 +122,9 @@ def test_enlarging_and_pooling_with_a_convolution_give_and_learn_what_they_do_on
     fast.set_weights([weights + 0.1 for weights in slow.get_weights()])  # which it shares
     images = np.random.default_rng(1).normal(size=(2, 5, 5, 3)).astype(np.float32)
     (got, *ways), (wanted, *other) = (steepest(one, images) for one in (fast, slow))
-    assert np.asarray(got) == pytest.approx(np.asarray(wanted), rel=1e-4, abs=1e-4)
+    assert np.asarray(got) == rounded(wanted, terms=size * size * channels)
     for one, another in zip(ways, other, strict=True):
-        assert np.asarray(one) == pytest.approx(np.asarray(another), rel=1e-3, abs=1e-3 * float(np.abs(another).max()))
+        assert np.asarray(one) == rounded(another, terms=images.size * size * size * channels)
     assert fast.output_shape == slow.output_shape == (None, 6, 6, 4)
 
 

@@ -9,6 +9,7 @@ from autoencoders.networks.simple import simple
 from autoencoders.networks.sixteen import multiplications, sixteen_conv, sixteen_dense, start_at_mean
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.variants import cvae, ladder, linear, simple_dense, vae_thirty
+from rounding import rounded
 from samples import digits
 
 
@@ -49,7 +50,7 @@ def test_products_are_those_of_the_layers_as_they_are_written():
 def test_codes_that_cost_nothing_add_nothing_and_a_code_without_noise_is_its_mean():
     encoder, decoder, autoencoder = dense_variational((8, 2, 8), ladder.still, nothing, seed=1)
     pictures = np.random.default_rng(1).random((3, 28, 28, 1), dtype=np.float32)
-    assert np.asarray(autoencoder(pictures)) == pytest.approx(np.asarray(decoder(encoder(pictures)[0])), abs=1e-6)
+    assert np.asarray(autoencoder(pictures)) == rounded(decoder(encoder(pictures)[0]), terms=pictures[0].size)
     assert float(sum(autoencoder.losses)) == 0
 
 
