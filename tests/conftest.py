@@ -5,18 +5,28 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from autoencoders import kernels
+from warm_snakemake import Snakemake
 
 os.environ.update(kernels.SETTINGS)  # what tests train runs on the kernels that a training runs on
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests/tiny"
 REPLACED = ("datasets", "variants", "figures", "sprites")  # folders of the package whose modules the tiny talk brings itself
+
+
+LONGEST = ("test_variants", "test_rebuilds", "test_another_processor", "test_faults", "test_bench", "test_figures")  # files
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is alone with it at the end."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class Project:
 
     def snakemake(self, *options: str, **environment: str) -> subprocess.CompletedProcess:
         """What a user types, with two cores."""
-        return self.run(str(Path(sys.executable).with_name("snakemake")), "--cores", "2", *options, **environment)
+        return WARM.run(["--cores", "2", *options], self.path, self.environment(**environment))
 
     def build(self, *options: str) -> str:
         """Build, which must succeed; returns what was said."""
@@ -47,9 +57,9 @@ class Project:
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stderr
 
-    def planned(self) -> set[str]:
+    def planned(self, *targets: str) -> set[str]:
         """The outputs that a build would make now, by their names without folder and suffix, rule first."""
-        done = self.snakemake("--dry-run", "--quiet", "host")
+        done = self.snakemake("--dry-run", "--quiet", "host", "--", *targets)
         assert done.returncode == 0, done.stderr[-3000:]
         jobs = re.findall(
             r"^(?:local)?rule (\w+):\n(?:.*\n)*?    output: (\S+?),?[ \n]", done.stdout + done.stderr, re.MULTILINE
@@ -100,10 +110,20 @@ def copy_project(target: Path) -> Project:
     return Project(target)
 
 
+WARM = Snakemake(Path(tempfile.mkdtemp(prefix="snakemake-")))
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing running."""
+    WARM.end()
+    shutil.rmtree(WARM.folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A tiny talk, built once; not to be changed."""
     project = copy_project(tmp_path_factory.mktemp("built") / "talk")
+    project.run(sys.executable, "-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "src")  # once for all copies
     project.build()
     return project
 
@@ -111,5 +131,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture
 def tiny(built: Project, tmp_path: Path) -> Project:
     """A copy of the built tiny talk, to be changed at will."""
-    shutil.copytree(built.path, tmp_path / "talk", symlinks=True)
-    return Project(tmp_path / "talk")
+    return copied(built, tmp_path)
+
+
+def copied(project: Project, folder: Path) -> Project:
+    """A project as it is, in another folder."""
+    shutil.copytree(project.path, folder / "talk", symlinks=True)
+    return Project(folder / "talk")

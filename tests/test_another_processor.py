@@ -27,6 +27,7 @@ SENSITIVE = {  # what each of these settings decides, as one line of Python that
     "ONEDNN_MAX_CPU_ISA": "import tensorflow as tf; a = tf.random.stateless_normal((64, 64), (1, 2)); "
     "print((a @ a).numpy().tobytes().hex())",
 }
+SWIFT = ("scores", "claims", "ledger", "figures")  # kinds; sprites take their time, and have a test of their own
 ONLY_X86 = pytest.mark.skipif(platform.machine() != "x86_64", reason="these settings are those of x86-64 processors")
 
 
@@ -56,11 +57,11 @@ def test_each_limit_changes_bits(setting):
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte():
-    assert "byte for byte" in said("-m", "autoencoders.pipeline.remake")
+    assert "byte for byte" in said("-m", "autoencoders.pipeline.remake", *SWIFT)
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte_as_on_another_processor():
-    told = said("-m", "autoencoders.pipeline.remake", "scores", "claims", "ledger", "figures", **elsewhere(ROOT / "src"))
+    told = said("-m", "autoencoders.pipeline.remake", *SWIFT, **elsewhere(ROOT / "src"))
     assert "byte for byte" in told
 
 
