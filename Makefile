@@ -31,7 +31,7 @@ results: setup  ## every committed result and every deck, those that the talk do
 	$(SNAKEMAKE) all
 
 test: setup  ## the whole test suite
-	$(VENV)/python -m pytest --dist loadfile -n $$(($(CORES) < 8 ? $(CORES) : 8))
+	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
 check: $(if $(DEEP),setup,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
 	@$(PYTHON) -m autoencoders.pipeline.check

@@ -1,5 +1,6 @@
 """A tiny talk in a temporary copy of the project: two variants, two figures, a sprite, two slides, built in seconds."""
 
+import gc
 import os
 import re
 import shutil
@@ -27,6 +28,12 @@ LONGEST = ("test_variants", "test_rebuilds", "test_another_processor", "test_fau
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no worker is alone with it at the end."""
     items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Let go of nothing that was imported: a training begins with a search for garbage, which went through all of it."""
+    gc.collect()
+    gc.freeze()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,10 +25,9 @@ SENSITIVE = {  # what each of these settings decides, as one line of Python that
     "NPY_DISABLE_CPU_FEATURES": "import numpy as np; print(np.exp(np.linspace(0, 9, 999, dtype='f')).tobytes().hex())",
     "OPENBLAS_CORETYPE": "import numpy as np; a = np.linspace(0, 9, 9999).reshape(99, 101); print((a @ a.T).tobytes().hex())",
     "GLIBC_TUNABLES": "import math; print([math.sin(i / 7) for i in range(9999)])",
-    "ONEDNN_MAX_CPU_ISA": "import tensorflow as tf; a = tf.random.stateless_normal((64, 64), (1, 2)); "
-    "print((a @ a).numpy().tobytes().hex())",
 }
 SWIFT = ("scores", "claims", "ledger", "figures")  # kinds; sprites take their time, and have a test of their own
+PRODUCT = "import tensorflow as tf; a = tf.random.stateless_normal((64, 64), (1, 2)); bits = (a @ a).numpy().tobytes().hex()"
 ONLY_X86 = pytest.mark.skipif(platform.machine() != "x86_64", reason="these settings are those of x86-64 processors")
 
 
@@ -50,10 +50,18 @@ def said(*command: str, **more: str) -> str:
 
 
 @ONLY_X86
-@pytest.mark.parametrize("setting", LESSER)
+@pytest.mark.parametrize("setting", SENSITIVE)
 def test_each_limit_changes_bits(setting):
     usual, limited = said("-c", SENSITIVE[setting]), said("-c", SENSITIVE[setting], **{setting: LESSER[setting]})
     assert "Error" not in usual + limited and usual != limited
+
+
+@ONLY_X86
+def test_the_limit_for_trainings_changes_bits():
+    here = {}
+    exec(PRODUCT, here)  # in this process, which has TensorFlow already
+    there = said("-c", PRODUCT + "; print(bits)", ONEDNN_MAX_CPU_ISA=LESSER["ONEDNN_MAX_CPU_ISA"])
+    assert re.search(r"^[0-9a-f]{32768}$", there, re.MULTILINE) and here["bits"] not in there
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte():

@@ -1,5 +1,6 @@
 """What a module is made of, as the scan of its source sees it, and as a real import does."""
 
+import json
 import subprocess
 import sys
 
@@ -115,13 +116,30 @@ REAL = [
 ]
 
 
+IMPORTING = """
+import importlib, json, os, sys
+import keras, sklearn.decomposition  # what takes long, once; each child imports ours on its own
+for modules in json.loads(sys.argv[1]):
+    if (child := os.fork()) == 0:
+        for module in modules:
+            importlib.import_module(module)
+        print(*(name for name in sys.modules if name.startswith("autoencoders")), flush=True)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+@pytest.fixture(scope="module")
+def imported() -> dict[Artefact, list[str]]:
+    """The modules of ours that are there when the modules of an artefact, and these alone, have been imported."""
+    modules = [[name for name in (one.module, manifest.STAGES[one.kind]) if name] for one in REAL]
+    command = [sys.executable, "-c", IMPORTING, json.dumps(modules)]
+    done = subprocess.run(command, env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True, text=True, check=True)
+    return dict(zip(REAL, map(str.split, done.stdout.splitlines()), strict=True))
+
+
 @pytest.mark.parametrize("artefact", REAL, ids=str)
-def test_the_scan_sees_every_module_of_ours_that_a_real_run_imports(artefact: Artefact) -> None:
-    modules = [name for name in (artefact.module, manifest.STAGES[artefact.kind]) if name]
-    code = f"import {', '.join(modules)}, sys; print(*(name for name in sys.modules if name.startswith('autoencoders')))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT / "src")}, capture_output=True, text=True, check=True
-    )
-    imported = {closure.shown(closure.source(name)) for name in done.stdout.split()}
+def test_the_scan_sees_every_module_of_ours_that_a_real_run_imports(artefact: Artefact, imported) -> None:
+    imported = {closure.shown(closure.source(name)) for name in imported[artefact]}
     proven = {closure.shown(closure.source(name)) for name in (closure.PROVEN, "autoencoders.paths")}
     assert imported - proven <= set(manifest.code(artefact)), "a change in these would make nothing again"

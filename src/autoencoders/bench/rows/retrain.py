@@ -5,7 +5,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from autoencoders.bench import trainings
+from autoencoders import kernels
+from autoencoders.bench import machine, trainings
 from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import SNAKEMAKE, Place, python, run, watched
 from autoencoders.pipeline import closure, manifest
@@ -16,6 +17,7 @@ AGAINST = "the same by plain scripts, one after another: Keras's defaults, a pro
 UNIT = "s"
 TIMES = 0.5
 RUNS, MINUTES = 1, 300
+ONEDNN = "TF_ENABLE_ONEDNN_OPTS"
 
 
 def pairs(place: Place) -> Iterator[Pair | Note]:
@@ -50,16 +52,17 @@ def on_the_way(*names: str) -> list[Artefact]:
 def label(place: Place, runs: list[Artefact]) -> str:
     """What was trained again: these variants, or all; with so many seeds, or with all."""
     names = ", ".join(one.name for one in runs) if place.parts else ""
-    if not place.seeds:
-        return names
-    return f"{names or 'all'} (the first {'seed' if place.seeds == 1 else f'{place.seeds} seeds'} of each)"
+    if place.seeds:
+        names = f"{names or 'all'} (the first {'seed' if place.seeds == 1 else f'{place.seeds} seeds'} of each)"
+    return f"{names or 'all'}{machine.narrow()}" if machine.narrow() else names
 
 
 def plain(clone: Path, name: str, most: int | None = None) -> float:
-    """The seconds of one script for each seed, with Python's and TensorFlow's starts."""
+    """The seconds of one script for each seed, with Python's and TensorFlow's starts; it has our kernels on all cores."""
     seeds = closure.constant(f"{closure.PACKAGE}.variants.{name}", "SEEDS", 1)
     seeds = min(seeds, most or seeds)
-    return sum(run(trainings.inside("plain", name, str(seed + 1)), clone) for seed in range(seeds))
+    same = {ONEDNN: kernels.SETTINGS[ONEDNN]}
+    return sum(run(trainings.inside("plain", name, str(seed + 1)), clone, **same) for seed in range(seeds))
 
 
 def compared(clone: Path, *names: str) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
-from autoencoders.bench import rivals
+from autoencoders.bench import machine, rivals
 from autoencoders.bench.measuring import Failed, Note, Pair
 from autoencoders.bench.scratch import Place
 
@@ -32,9 +32,10 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
                 yield Note(f"{name}: {error}")
         for network, milliseconds in ours.items():
             known = {name: found[network] for name, found in theirs.items() if network in found}
-            yield Pair(milliseconds, min(known.values(), default=None), network)
+            what = network + machine.narrow()
+            yield Pair(milliseconds, min(known.values(), default=None), what)
             for name, value in known.items():
-                seen[network, name].append(value)
+                seen[what, name].append(value)
     for network in dict.fromkeys(network for network, _ in seen):
         told = [f"{name} {statistics.median(values):.3g} ms" for (one, name), values in seen.items() if one == network]
         yield Note(", ".join(told), network)
