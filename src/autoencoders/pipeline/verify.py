@@ -6,15 +6,14 @@ are compared with the committed ones of the same seeds.
 Another processor rounds otherwise, and a network that is trained there may part from the committed one as far as a network
 with another seed does. So a score may deviate by what chance makes of seeds: by its own seeds' spread and that of its kin, the
 scores of the same kind, since three seeds may lie close to each other by luck. A score without seeds that stands on trained
-networks has its kin's spread alone; what stands on none has to come out the same but for rounding. A few of a variant's scores
-may lie beyond their tolerance by chance; where more do, another recipe made them.
+networks has its kin's spread alone; what stands on none has to come out the same but for rounding. One score in a hundred may
+lie beyond its tolerance by chance. Where most of a variant's scores do, or one lies far beyond, another recipe made them.
 """
 
 import json
 import math
 import statistics
 import sys
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +24,9 @@ from autoencoders.paths import RESULTS
 from autoencoders.pipeline import closure, manifest
 from autoencoders.pipeline.manifest import Artefact
 
-CHANCE = 1e-3  # of a score from other seeds to lie beyond its tolerance
-STRAYS = 2  # scores of a variant that may do so, of those that have a spread
+CHANCE = 0.01  # of a score from other seeds to lie beyond its tolerance
+STRAYS = 2  # scores of a variant that may do so, however few it has
+FAR = 10  # tolerances; from other seeds, one score in a hundred thousand
 LEAST = 1e-4  # relative: what another machine's rounding may do where nothing was trained
 SELDOM = 0.01  # how large a score of 0 is taken to be: what no picture of thousands has, a few may have the next time
 FEWEST = 10  # scores that make a kind of their own; others are kin to all
@@ -57,7 +57,7 @@ def main(folder: str, *names: str) -> int:
     print(f"{len(rows)} scores{of_seeds(rows)}: {equal} equal to the last digit, {within} within tolerance, {len(off)} off")
     differing = others(rows)
     for name, count in differing.items():
-        print(f"{name} is not what was committed: {count} of its scores are off, and chance makes {STRAYS} at most")
+        print(f"{name} is not what was committed: {count} of its scores are off, which is more than chance makes")
     return 1 if differing or not rows else 0
 
 
@@ -86,7 +86,7 @@ def row(name: str, committed: dict | int, repeated: dict | int | None, chancy: b
 
 
 def by_chance(score: dict, count: int, like: Kin) -> float:
-    """How far two means over so many seeds lie apart at most, but for one in a thousand."""
+    """How far two means over so many seeds lie apart at most, but for one in a hundred."""
     mean, own = score["mean"] or SELDOM, score["n"] - 1
     if not own:  # only its kin have seeds
         spread, freedom = like.average * mean**2, MOST_FREEDOM
@@ -138,17 +138,16 @@ def last_word(name: str) -> str:
 
 def others(rows: list[dict]) -> dict[str, int]:
     """The variants that chance does not explain, with how many of their scores are off."""
-    known, by_chance, at_all = Counter(), Counter(), Counter()
-    for one in rows:
-        variant = one["name"].partition(".")[0]
-        known[variant] += one["chance"]
-        by_chance[variant] += one["chance"] and not one["agrees"]
-        at_all[variant] += not one["agrees"]
-    return {
-        name: count
-        for name, count in at_all.items()
-        if count > by_chance[name] or by_chance[name] > min(STRAYS, max(known[name] - 1, 0))
-    }
+    found = {}
+    for variant in dict.fromkeys(one["name"].partition(".")[0] for one in rows):
+        mine = [one for one in rows if one["name"].partition(".")[0] == variant]
+        chancy = [one for one in mine if one["chance"]]
+        off = [one for one in mine if not one["agrees"]]
+        moved = sum(one["deviation"] > 0 for one in chancy)
+        too_far = [one for one in off if not (one["chance"] and one["deviation"] <= FAR * one["tolerance"])]
+        if too_far or sum(one["chance"] for one in off) > max(moved / 2, min(STRAYS, len(chancy) - 1)):
+            found[variant] = len(off)
+    return found
 
 
 def of_the_first(score: dict | int, count: int) -> dict | int:
