@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from autoencoders import kernels
 from autoencoders.paths import ROOT
 from conftest import Project
 
 ELSEWHERE = ROOT / "tests/another_processor"  # numpy and math off by a bit
-FOUND = np.show_config(mode="dicts")["SIMD Extensions"]["found"]  # beyond what every x86-64 has
 LESSER = {
-    "NPY_DISABLE_CPU_FEATURES": " ".join(FOUND),
+    "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX512_ICL AVX512_SPR",
     "OPENBLAS_CORETYPE": "Nehalem",
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
     "ONEDNN_MAX_CPU_ISA": "SSE41",
@@ -32,8 +32,9 @@ ONLY_X86 = pytest.mark.skipif(platform.machine() != "x86_64", reason="these sett
 
 
 def environment(**more: str) -> dict[str, str]:
-    """What the commands of this project need, and more."""
-    return os.environ | {"PYTHONPATH": str(ROOT / "src"), "TF_CPP_MIN_LOG_LEVEL": "3"} | more
+    """What the commands of this project need, and more; without the limits under which these tests may run."""
+    kept = {name: value for name, value in os.environ.items() if name not in LESSER}
+    return kept | {"PYTHONPATH": str(ROOT / "src"), "TF_CPP_MIN_LOG_LEVEL": "3"} | more
 
 
 def elsewhere(sources: Path) -> dict[str, str]:
@@ -57,11 +58,24 @@ def test_each_limit_changes_bits(setting):
 
 
 @ONLY_X86
+@pytest.mark.skipif("ONEDNN_MAX_CPU_ISA" in os.environ, reason="this process is limited already")
 def test_the_limit_for_trainings_changes_bits():
     here = {}
     exec(PRODUCT, here)  # in this process, which has TensorFlow already
     there = said("-c", PRODUCT + "; print(bits)", ONEDNN_MAX_CPU_ISA=LESSER["ONEDNN_MAX_CPU_ISA"])
     assert re.search(r"^[0-9a-f]{32768}$", there, re.MULTILINE) and here["bits"] not in there
+
+
+def test_the_command_that_trains_chooses_its_kernels_before_it_imports_what_reads_the_choice():
+    told = said(
+        "-c",
+        "import os, sys, autoencoders.train, threadpoolctl\n"
+        "assert 'tensorflow' not in sys.modules\n"
+        "threads = {pool['num_threads'] for pool in threadpoolctl.threadpool_info()}\n"
+        "print(os.environ['TF_ENABLE_ONEDNN_OPTS'], threads)",
+        **dict.fromkeys(kernels.SETTINGS, "2"),
+    )
+    assert told == "1 {1}\n"
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte():
