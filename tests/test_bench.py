@@ -116,6 +116,26 @@ def test_the_table_names_the_machine_the_targets_the_ranges_and_the_commit(place
     assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in page
 
 
+def test_what_was_measured_with_and_without_wide_vectors_stands_beside_each_other(place: Place, files: Path) -> None:
+    keep("one", row(Pair(1.0, 2.0, "this"), Pair(1.0, 2.0, "gone")), place)
+    keep("one", row(Pair(3.0, 2.0, f"this{machine.NARROW}"), Pair(3.0, 2.0, f"gone{machine.NARROW}")), place)
+    page = keep("one", row(Pair(4.0, 2.0, "this")), place)
+    assert re.findall(r"^\| a thing: ([^|]+) \|.*?\| (\d) s \|", page, re.MULTILINE) == [
+        ("this", "4"),
+        ("this, without AVX-512", "3"),
+        ("gone, without AVX-512", "3"),
+    ]
+
+
+def test_a_processor_is_told_by_its_model_and_its_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"model name": "AMD EPYC", "cpu family": "25", "model": "1", "flags": "fpu avx avx2 fma"}
+    monkeypatch.setattr(machine, "cpu", lambda field: told.get(field, ""))
+    assert machine.about()["processor"] == "AMD EPYC, family 25, model 1 (AVX2)"
+    assert machine.narrow() == ", without AVX-512"
+    told["flags"] += " avx512f"
+    assert machine.about()["processor"].endswith("(AVX-512)") and machine.narrow() == ""
+
+
 def test_rows_measured_before_stay_in_the_order_of_the_table(place: Place, files: Path) -> None:
     keep("two", row(Pair(2.0)), place)
     keep("one", row(Pair(1.0)), place)

@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterable
 
 from autoencoders.bench import table
+from autoencoders.bench.machine import NARROW
 from autoencoders.bench.measuring import Figure, Measured
 from autoencoders.paths import ROOT
 
@@ -53,11 +54,17 @@ def joined(before: dict | None, now: dict, whole: bool) -> dict:
     mine = {figure["what"]: figure for figure in now["figures"]}
     stay = {one["what"] for one in (*before["figures"], *before["notes"])} - said - mine.keys()
     if whole:
-        stay &= set(now["left"])
+        kinds = {narrow(name) for name in mine}
+        stay = {name for name in stay if name in now["left"] or (kinds and narrow(name) not in kinds)}
     known = {figure["what"]: figure for figure in before["figures"] if figure["what"] in stay | mine.keys()}
     now["figures"] = list(((mine if whole else known) | known | mine).values())
     now["notes"] = [*(note for note in before["notes"] if note["what"] in stay), *now["notes"]]
     return now
+
+
+def narrow(figure: str) -> bool:
+    """Was a figure measured without AVX-512? Those with it, and those without, stand beside each other."""
+    return figure.endswith(NARROW)
 
 
 def as_numbers(one: Measured, machine: str) -> dict:
