@@ -9,6 +9,13 @@ const address = pathToFileURL(file).href
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const told = { requests: [], errors: [] }
 
+// Are all live parts there, and is the slide that was asked for shown? Where a machine is busy, keys may come first
+const ready = (slide) => {
+  const slides = [...document.querySelectorAll('svg[data-marpit-svg]')]
+  const active = slides.findIndex((one) => one.matches('.bespoke-marp-active'))
+  return document.querySelectorAll('.live').length === 3 && (active === slide - 1 || active < 0)
+}
+
 async function open(browser, { slide = 1, view = '', still = false, scripts = true, width = 1280, height = 720 } = {}) {
   const page = await browser.newPage()
   const outside = (url) => !/^(data|blob):/.test(url) && url.split(/[?#]/)[0] !== address
@@ -18,7 +25,8 @@ async function open(browser, { slide = 1, view = '', still = false, scripts = tr
   await page.setJavaScriptEnabled(scripts)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' }])
   await page.goto(`${address}${view && `?view=${view}`}#${slide}`)
-  if (scripts) await page.waitForFunction(() => document.querySelectorAll('.live').length === 3, { timeout: 10000 }).catch(() => {})
+  if (scripts) await page.waitForFunction(ready, { timeout: 30000 }, slide).catch(() => {})
+  if (scripts) await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   return page
 }
 
