@@ -9,14 +9,7 @@ const address = pathToFileURL(file).href
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 const told = { requests: [], errors: [] }
 
-// Are all live parts there, and is the slide that was asked for shown? Where a machine is busy, keys may come first
-const ready = (slide) => {
-  const slides = [...document.querySelectorAll('svg[data-marpit-svg]')]
-  const active = slides.findIndex((one) => one.matches('.bespoke-marp-active'))
-  return document.querySelectorAll('.live').length === 3 && (active === slide - 1 || active < 0)
-}
-
-async function open(browser, { slide = 1, view = '', still = false, scripts = true, width = 1280, height = 720 } = {}) {
+async function open(browser, { slide = 1, view = '', still = false, scripts = true, atOnce = false, width = 1280, height = 720 } = {}) {
   const page = await browser.newPage()
   const outside = (url) => !/^(data|blob):/.test(url) && url.split(/[?#]/)[0] !== address
   page.on('request', (request) => outside(request.url()) && told.requests.push(request.url()))
@@ -24,9 +17,9 @@ async function open(browser, { slide = 1, view = '', still = false, scripts = tr
   await page.setViewport({ width, height })
   await page.setJavaScriptEnabled(scripts)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' }])
+  if (atOnce) await page.evaluateOnNewDocument(() => (HTMLImageElement.prototype.decode = () => Promise.resolve()))
   await page.goto(`${address}${view && `?view=${view}`}#${slide}`)
-  if (scripts) await page.waitForFunction(ready, { timeout: 30000 }, slide).catch(() => {})
-  if (scripts) await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  if (scripts) await page.waitForFunction(() => document.querySelectorAll('.live').length === 3, { timeout: 10000 }).catch(() => {})
   return page
 }
 
@@ -103,6 +96,13 @@ async function keyboard(browser) {
   await look(page, 'slider moved')
   await keys(page, 'PageDown')
   await look(page, 'remote control')
+  await page.close()
+}
+
+async function decodedAtOnce(browser) { // so that live parts are there before the rings beside figures
+  const page = await open(browser, { slide: 2, still: true, atOnce: true })
+  await keys(page, 'Tab')
+  await look(page, 'tab where pictures are decoded at once')
   await page.close()
 }
 
@@ -201,7 +201,7 @@ const browser = await puppeteer.launch({
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {
-  for (const use of [stills, mouse, keyboard, riddle, windows, motion]) await use(browser)
+  for (const use of [stills, mouse, keyboard, decodedAtOnce, riddle, windows, motion]) await use(browser)
   writeFileSync(report, JSON.stringify(told))
 } finally {
   await browser.close()

@@ -115,6 +115,10 @@ def test_keys_alone_reach_a_plane_and_move_on_it_without_turning_the_slide(seen:
     assert seen["against the rim"]["slide"] == 2
 
 
+def test_a_live_part_comes_before_the_ring_of_its_figure_whichever_is_there_first(seen: dict) -> None:
+    assert seen["tab where pictures are decoded at once"]["focused"] == "two numbers"
+
+
 def test_escape_lets_go_of_a_control_and_the_arrow_keys_turn_slides_again(seen: dict) -> None:
     assert (seen["escape"]["slide"], seen["escape"]["focused"]) == (2, None)
     assert seen["next slide"]["slide"] == 3

@@ -102,7 +102,9 @@
     const ring = Object.assign(document.createElement('button'), { type: 'button', className: 'provenance-ring' })
     ring.ariaLabel = `Where the figure ${name} comes from`
     ask(ring, name, answers.figures[name])
-    ;(picture.closest('a') ?? picture).after(ring)
+    const place = picture.closest('a') ?? picture
+    const live = place.nextElementSibling?.matches('.live') && place.nextElementSibling // there already, or later: it comes first
+    ;(live || place).after(ring)
     new ResizeObserver(() => beside(picture, ring)).observe(picture)
   }
 
