@@ -104,12 +104,12 @@ def by_rounding(score: dict | int) -> float:
 def kin(committed: dict[str, dict]) -> dict[str, Kin]:
     """What the spreads of each kind of score have in common, by the kind; under no name, what those of all have."""
     spreads: dict[str, list[tuple[float, int]]] = {"": []}
-    for variant, scores in committed.items():
+    for scores in committed.values():
         for name, score in scores.items():
             if isinstance(score, dict) and score["sd"] and score["mean"]:
                 one = (score["sd"] / score["mean"]) ** 2, score["n"] - 1
                 spreads[""].append(one)
-                spreads.setdefault(last_word(f"{variant}.{name}"), []).append(one)
+                spreads.setdefault(last_word(name), []).append(one)
     return {name: in_common(of_kind) for name, of_kind in spreads.items() if not name or len(of_kind) >= FEWEST}
 
 
@@ -133,7 +133,8 @@ def kind(name: str, known: dict[str, Kin]) -> str:
 
 def last_word(name: str) -> str:
     """What a score is a measure of: the last word of its name that is no number."""
-    return next((word for word in reversed(name.split("_")) if not word.isdecimal()), name)
+    words = name.rpartition(".")[2].split("_")
+    return next((word for word in reversed(words) if not word.isdecimal()), name)
 
 
 def others(rows: list[dict]) -> dict[str, int]:
