@@ -28,6 +28,8 @@ CHANCE = 0.01  # of a score from other seeds to lie beyond its tolerance
 STRAYS = 2  # scores of a variant that may do so, however few it has
 FAR = 10  # tolerances; from other seeds, one score in a hundred thousand
 LEAST = 1e-4  # relative: what another machine's rounding may do where nothing was trained
+COUNTED = ("accuracy", "share")  # kinds of scores for which pictures are counted
+BORDERLINE = 2e-3  # of the pictures may fall to the other side of a border, which is fitted in many rounded steps
 SELDOM = 0.01  # how large a score of 0 is taken to be: what no picture of thousands has, a few may have the next time
 FEWEST = 10  # scores that make a kind of their own; others are kin to all
 MOST_FREEDOM = 1e3  # as good as certain
@@ -80,7 +82,7 @@ def row(name: str, committed: dict | int, repeated: dict | int | None, chancy: b
     same = of_the_first(committed, seeds(repeated))
     old, new = value(same), value(repeated)
     chance = chancy and isinstance(committed, dict) and repeated is not None
-    allowed = by_chance(committed, seeds(same), known[kind(name, known)]) if chance else by_rounding(committed)
+    allowed = by_chance(committed, seeds(same), known[kind(name, known)]) if chance else by_rounding(name, committed)
     found = {"name": name, "old": old, "new": new, "tolerance": allowed, "fewer": seeds(repeated) if same != committed else 0}
     return found | {"deviation": abs(new - old), "agrees": abs(new - old) <= allowed, "chance": chance}
 
@@ -96,9 +98,11 @@ def by_chance(score: dict, count: int, like: Kin) -> float:
     return float(stdtrit(freedom, 1 - CHANCE / 2) * math.sqrt(spread * 2 / count))
 
 
-def by_rounding(score: dict | int) -> float:
+def by_rounding(name: str, score: dict | int) -> float:
     """How far a score may deviate in which nothing is random; a count, not at all."""
-    return LEAST * abs(score["mean"]) if isinstance(score, dict) else 0.0
+    if not isinstance(score, dict):
+        return 0.0
+    return max(LEAST * abs(score["mean"]), BORDERLINE if last_word(name) in COUNTED else 0.0)
 
 
 def kin(committed: dict[str, dict]) -> dict[str, Kin]:
