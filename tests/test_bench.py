@@ -395,9 +395,9 @@ def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_t
 
 @pytest.mark.parametrize("name", steps.CASES)
 def test_a_step_is_taken_in_one_pass_if_a_variant_of_the_network_takes_it_so(name: str) -> None:
-    network = f"src/autoencoders/networks/{name.split()[0].strip(',')}.py"
-    runs = [one for one in manifest.whole() if one.kind == "runs" and network in manifest.code(one) and trainings.trained(one)]
-    assert steps.CASES[name].in_one_pass in {"src/autoencoders/optimizers.py" in manifest.code(one) for one in runs}
+    network = f"autoencoders.networks.{name.split()[0].strip(',')}"
+    trained = [manifest.code(one).modules for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
+    assert steps.CASES[name].in_one_pass in {"autoencoders.optimizers" in modules for modules in trained if network in modules}
 
 
 def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download() -> None:

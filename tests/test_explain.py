@@ -69,7 +69,7 @@ EXPLAINED = {
     ),
     "dim": (
         "run dim: fresh",
-        "dimming.py",
+        "dimming",
         "no seed: nothing in it is random",
         "test_mse 0.0",
         "figures pair",
@@ -123,7 +123,7 @@ def test_raw_files_are_told_with_their_digests(project: Project) -> None:
     said = explain(project, "pair").stdout
     (project.path / source).write_text(text)
     assert "raw file emoji/icons.json, SHA-256 9eac6ef4e7ec\n" in said
-    assert "data set dots: stale, src/autoencoders/datasets/dots.py changed; emoji is new" in said
+    assert "data set dots: stale, autoencoders.datasets.dots.images changed; emoji is new" in said
 
 
 def test_what_is_stale_says_why_and_what_is_edited_says_so(project: Project) -> None:
@@ -136,7 +136,7 @@ def test_what_is_stale_says_why_and_what_is_edited_says_so(project: Project) -> 
     path.write_bytes(kept)
     assert said[0].startswith("figure alone: edited by hand")
     assert said[1].startswith("figure pair: stale, results/runs/dim.npz is to be made again")
-    assert said[2].startswith("run dim: stale, src/autoencoders/dimming.py changed")
+    assert said[2].startswith("run dim: stale, autoencoders.dimming.BY changed")
 
 
 def test_a_clone_without_data_is_explained(project: Project, tmp_path) -> None:

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from autoencoders.paths import ROOT
 from autoencoders.pipeline import closure, notes
 from autoencoders.pipeline.building import HELD
 from conftest import Project
 
-Packages = Callable[..., list[str]]
+Packages = Callable[..., tuple[str, ...]]
 
 
 @pytest.fixture
@@ -19,22 +21,26 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(closure, "READ", {})
     path = tmp_path / "module.py"
-    path.write_text("import scipy\n")
-    closure.scan.__wrapped__(path)
+    path.write_text("import scipy\ndef f(): return scipy\n")
+    monkeypatch.setattr(closure, "source", lambda name: path)
+    monkeypatch.setattr(closure, "shown", lambda path: path.name)
+    closure.scan.__wrapped__("module")
     notes.FILE.parent.mkdir(parents=True)
-    notes.keep({name: vars(scan) | {"packages": ["noted"]} for name, scan in closure.READ.items()})
+    [note] = closure.READ.values()
+    note["definitions"]["f"]["packages"] = ["noted"]
+    notes.keep(closure.READ)
     yield path
     forget()
 
 
 @pytest.fixture
 def packages(module: Path, monkeypatch: pytest.MonkeyPatch) -> Packages:
-    """The packages that the module imports, as a process says that begins now; in a build, if no word is against it."""
+    """The packages that the module uses, as a process says that begins now; in a build, if no word is against it."""
 
-    def said(build: str = "1") -> list[str]:
+    def said(build: str = "1") -> tuple[str, ...]:
         monkeypatch.setenv(HELD, build)
         forget()
-        return list(closure.scan.__wrapped__(module).packages)
+        return closure.scan.__wrapped__("module").definitions["f"].packages
 
     return said
 
@@ -46,35 +52,32 @@ def forget() -> None:
 
 
 def test_a_build_takes_the_note_of_a_text_that_was_read_before(packages: Packages) -> None:
-    assert packages() == ["noted"]
+    assert packages() == ("noted",)
 
 
 def test_outside_a_build_every_text_is_read(packages: Packages) -> None:
-    assert packages(build="") == ["scipy"]
+    assert packages(build="") == ("scipy",)
 
 
 def test_a_text_that_changed_is_read(module: Path, packages: Packages) -> None:
-    module.write_text("import scipy  # indeed\n")
-    assert packages() == ["scipy"]
+    module.write_text("import scipy  # indeed\ndef f(): return scipy\n")
+    assert packages() == ("scipy",)
 
 
 def test_notes_of_another_reader_do_not_count(packages: Packages) -> None:
     notes.FILE.write_text(json.dumps(json.loads(notes.FILE.read_text()) | {"reader": "another"}))
-    assert packages() == ["scipy"]
+    assert packages() == ("scipy",)
 
 
 def test_damaged_notes_are_none(packages: Packages) -> None:
     notes.FILE.write_text(notes.FILE.read_text()[:40])
-    assert packages() == ["scipy"]
+    assert packages() == ("scipy",)
 
 
-def test_a_new_module_makes_another_reader_for_an_import_may_mean_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "pipeline").mkdir()
-    (tmp_path / "pipeline/closure.py").touch()
-    monkeypatch.setattr(notes, "PACKAGE", tmp_path)
-    before = notes.reader.__wrapped__()
-    (tmp_path / "new.py").touch()
-    assert notes.reader.__wrapped__() != before
+def test_a_note_says_what_the_text_says(module: Path) -> None:
+    module.write_text((ROOT / "src/autoencoders/pipeline/definitions.py").read_text())
+    read = closure.scan.__wrapped__("module")
+    assert closure.from_note(json.loads(json.dumps(asdict(read)))) == read
 
 
 def test_a_build_with_notes_plans_as_one_without(tiny: Project) -> None:

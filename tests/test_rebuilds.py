@@ -30,7 +30,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         "src/autoencoders/scores.py",
         "FLAWLESS = 1e-10",
         "FLAWLESS = 1e-9",
-        {"score dim", "score noisy", "ledger claims", *DECK},
+        {"score dim", "score noisy", *DECK},
     ),
     "a sprite": ("src/autoencoders/sprites/fade.py", '"dots", [', '"places", [', {"sprite fade", *DECK}),
     "what moves": ("slides/live/live.js", "const STEP = 900", "const STEP = 901", DECK),
@@ -47,6 +47,13 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
     "a comment": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
     "a docstring": ("src/autoencoders/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
+    "a helper beside": (
+        "src/autoencoders/dimming.py",
+        "BY = 0.5",
+        "BY = 0.5\n\n\ndef brighter(dots):\n    return dots / BY",
+        set(),
+    ),
+    "a local name": ("src/autoencoders/variants/noisy.py", "noisy", "disturbed", set()),
     "a blank line": ("src/autoencoders/rulers/measures.py", "def mse(", "\n\ndef mse(", set()),
 }
 
@@ -59,6 +66,15 @@ def test_exactly_what_stands_on_a_change_is_made_again(tiny: Project, change: st
     if jobs:
         tiny.edit(file, new, old)
         assert tiny.planned() == set(), "taking the change back is no change"
+
+
+def test_moving_and_renaming_what_results_use_makes_nothing_again(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/variants/dim.py", "dimming import BY", "experiments.darkness import SHARE as BY")
+    (tiny.path / "src/autoencoders/dimming.py").unlink()
+    (tiny.path / "src/autoencoders/experiments/darkness.py").write_text("SHARE = 0.5\n")
+    assert tiny.planned() == set()
+    tiny.edit("src/autoencoders/experiments/darkness.py", "0.5", "0.4")
+    assert tiny.planned() == FROM_DIM
 
 
 def test_touching_every_file_changes_nothing(tiny: Project) -> None:
@@ -158,7 +174,7 @@ def test_an_edited_figure_or_run_stops_the_build(tiny: Project, file: str) -> No
 def test_check_names_the_module_and_the_slides(tiny: Project) -> None:
     tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
     said = tiny.check().stdout
-    assert "results/runs/dim.npz: src/autoencoders/dimming.py changed [talk slide 1]" in said
+    assert "results/runs/dim.npz: autoencoders.dimming.BY changed [talk slide 1]" in said
     assert "results/figures/pair.svg" in said
     assert "noisy" not in said
 
@@ -210,8 +226,8 @@ def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project
 
 
 def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -> None:
-    itself = "Path(__file__).write_text(Path(__file__).read_text().replace('BY' + ' = 1', 'BY' + ' = 2'))"
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\nBY = 1\n{itself}")
+    itself = "Path(__file__).write_text(Path(__file__).read_text().replace('SPREAD' + ' = 0.1', 'SPREAD' + ' = 0.2'))"
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\n{itself}")
     tiny.build("results/runs/noisy.npz")
     assert "train noisy" in tiny.planned()
 

@@ -18,7 +18,7 @@ def main(name: str) -> None:
     if receipts.QUICK:
         module = quick.stand_in(name, module)
     else:
-        for dataset in sorted({pin for scan in manifest.code(artefact).values() for pin in scan.pins}):
+        for dataset in manifest.code(artefact).pins:
             fetch(dataset)
     given = [images.load(above.path) for above in manifest.upstream(artefact)]
     command.produce(artefact, lambda path: images.save(path, module.images(*given)))

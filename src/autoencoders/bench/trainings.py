@@ -11,13 +11,13 @@ from autoencoders.paths import ROOT
 from autoencoders.pipeline import manifest
 from autoencoders.pipeline.manifest import Artefact
 
-FIT = "src/autoencoders/training.py"
+FIT = "autoencoders.training"
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}  # as their rule has it
 
 
 def trained(run: Artefact) -> bool:
     """Does Keras have a part in this variant?"""
-    return FIT in manifest.code(run)
+    return FIT in manifest.code(run).modules
 
 
 def data(clone: Path, variants: tuple[str, ...]) -> None:

@@ -26,7 +26,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     The key is that of the code when it was first asked for, at best before the code was read: an edit since then makes the
     result stale.
     """
-    made_key, parts, began = receipts.key(artefact), receipts.ingredients(artefact), time.monotonic()
+    made_key, parts, began = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     part = artefact.path.with_name(f".{os.getpid()}.part{artefact.path.suffix}")
     try:

@@ -161,8 +161,7 @@ def state(artefact: Artefact) -> str:
 def facts_of(artefact: Artefact) -> list[Line]:
     """Where an artefact lies, its code, seeds, packages, files and raw data."""
     made = receipts.ingredients(artefact)
-    own = closure.source(artefact.module or manifest.STAGES[artefact.kind])
-    shared = sorted(short(file) for file in made["code"] if file != closure.shown(own) and not file.endswith("__init__.py"))
+    shared = [name.removeprefix("autoencoders.") for name in manifest.code(artefact).modules if name != artefact.module]
     packages = [f"{name} {version}" for name, version in made["packages"].items()]
     lines = [f"file {artefact}", *(f"code {text}" for text in code(artefact))]
     lines += [f"{what} {', '.join(names)}" for what, names in (("with", shared), ("packages", packages)) if names]
@@ -171,11 +170,6 @@ def facts_of(artefact: Artefact) -> list[Line]:
     for dataset, files in made["raw"].items():
         lines += [f"raw file {dataset}/{file}, SHA-256 {digest[:DIGITS]}" for file, digest in files.items()]
     return [Line(line) for line in lines]
-
-
-def short(file: str) -> str:
-    """One of our files without what they all begin with."""
-    return file.removeprefix("src/autoencoders/")
 
 
 def code(artefact: Artefact) -> list[str]:

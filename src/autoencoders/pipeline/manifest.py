@@ -15,21 +15,22 @@ SUFFIXES = {"data": "npz", "runs": "npz", "scores": "json", "figures": "svg", "s
 UNKNOWN_SECONDS = 3600
 FORMS = ("html", "pdf", "gates")  # of a deck: to present, to send, and what a browser had to say of it
 EXPORTS = {"slides": "slides", "pptx": "pptx", "handout": "handout.pdf", "notes": "notes.md"}  # made when asked for
-STAGES = {  # what turns a module's work into the file; part of what every such file is made from
-    "data": "autoencoders.images",
-    "runs": "autoencoders.repeat",
-    "scores": "autoencoders.scores",
-    "figures": "autoencoders.drawing.style",
-    "sprites": "autoencoders.drawing.sprite",
-    "claims": "autoencoders.verdicts",
-    "ledger": "autoencoders.verdicts",
-    "html": "autoencoders.slides.deck",
-    "pdf": "autoencoders.slides.deck",
-    "gates": "autoencoders.slides.gates",
-    "slides": "autoencoders.slides.pictures",
-    "pptx": "autoencoders.slides.powerpoint",
-    "handout": "autoencoders.slides.handout",
-    "notes": "autoencoders.slides.notes",
+LOADED = ("autoencoders.runs.load",)  # as every run comes to what is made from it
+STAGES = {  # what has a part in every file of a kind, beside the module that is its own: definitions, or whole modules
+    "data": ("autoencoders.images.load", "autoencoders.images.save"),
+    "runs": ("autoencoders.repeat.repeat", "autoencoders.images.load", *LOADED, "autoencoders.runs.save"),
+    "scores": ("autoencoders.scores.scores", *LOADED),
+    "figures": ("autoencoders.drawing.style.save", *LOADED),
+    "sprites": ("autoencoders.drawing.sprite.save", *LOADED),
+    "claims": ("autoencoders.verdicts.stored", *LOADED),
+    "ledger": ("autoencoders.verdicts.ledger",),
+    "html": ("autoencoders.slides.deck",),
+    "pdf": ("autoencoders.slides.deck",),
+    "gates": ("autoencoders.slides.gates",),
+    "slides": ("autoencoders.slides.pictures",),
+    "pptx": ("autoencoders.slides.powerpoint",),
+    "handout": ("autoencoders.slides.handout",),
+    "notes": ("autoencoders.slides.notes",),
 }
 COMMITTED = ("runs", "scores", "figures", "sprites", "claims", "ledger")
 MAIN = "talk"  # the deck that is built where none is named
@@ -136,9 +137,19 @@ def asked_by(claim: str) -> tuple[Artefact, ...]:
     return tuple(Artefact("runs", name) for name in closure.parameters(home.module, claim.lower())) if home else ()
 
 
-def code(artefact: Artefact) -> dict[str, closure.Scan]:
-    """Every file of ours that has a part in an artefact."""
-    return closure.closure(*filter(None, [artefact.module, STAGES[artefact.kind]]))
+def code(artefact: Artefact) -> closure.Closure:
+    """Every definition of ours that has a part in an artefact."""
+    return closure.closure(*own(artefact), *STAGES[artefact.kind])
+
+
+def own(artefact: Artefact) -> list[str]:
+    """The definitions by which an artefact's own module makes it."""
+    if artefact.module is None:
+        return []
+    names = closure.functions(artefact.module, "c") if artefact.kind == "claims" else [FUNCTIONS[artefact.kind]]
+    if artefact.kind == "runs" and "seed" in closure.parameters(artefact.module, "train"):
+        names.append("SEEDS")
+    return [f"{artefact.module}.{name}" for name in sorted(names)]
 
 
 def wanted(deck: str) -> tuple[Artefact, ...]:

@@ -1,6 +1,6 @@
 """What source texts lean on, noted by a build for its jobs and for the next build: no text is parsed twice.
 
-A note is found by the digest of its text, and counts for the same reader and the same set of modules only. What proves results
+A note is found by the digest of its text, and counts for the same reader only. What proves results
 outside a build (`make check`, `make explain`) takes no notes: it reads for itself.
 """
 
@@ -14,7 +14,6 @@ from autoencoders.paths import RESULTS, ROOT
 from autoencoders.pipeline.building import HELD
 
 FILE = RESULTS / "keys" / "scans.json"
-PACKAGE = ROOT / "src/autoencoders"
 
 
 @cache
@@ -41,7 +40,6 @@ def keep(notes: dict[str, dict]) -> None:
 
 @cache
 def reader() -> str:
-    """One digest of all that a note depends on beside its text: how it is read, by which Python, which modules there are."""
-    modules = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
-    how = [(PACKAGE / "pipeline/closure.py").read_text(encoding="utf-8"), sys.version, *modules]
+    """One digest of all that a note depends on beside its text: how it is read, and by which Python."""
+    how = [(ROOT / "src/autoencoders/pipeline/definitions.py").read_text(encoding="utf-8"), sys.version]
     return hashlib.sha256(json.dumps(how).encode()).hexdigest()

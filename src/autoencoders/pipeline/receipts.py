@@ -22,15 +22,12 @@ SEEDS = os.environ.get("AUTOENCODERS_SEEDS", "")  # of each variant so many and 
 @cache
 def ingredients(artefact: Artefact) -> dict:
     """All that decides what an artefact is: code, files, packages, raw data, and the keys of what it is made from."""
-    scans = manifest.code(artefact)
-    files = sorted({file for scan in scans.values() for file in scan.files})
-    packages = sorted({package for scan in scans.values() for package in scan.packages})
-    pins = sorted({dataset for scan in scans.values() for dataset in scan.pins})
+    code = manifest.code(artefact)
     found = {
-        "code": {file: scan.digest for file, scan in sorted(scans.items())},
-        "files": {file: file_digest(file) for file in files},
-        "packages": {package: closure.version(package, str(artefact)) for package in packages},
-        "raw": {dataset: raw_digests(dataset) for dataset in pins},
+        "code": code.digest,
+        "files": {file: file_digest(file) for file in code.files},
+        "packages": {package: closure.version(package, str(artefact)) for package in code.packages},
+        "raw": {dataset: raw_digests(dataset) for dataset in code.pins},
         "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
         "quick": QUICK,
     }
@@ -39,6 +36,11 @@ def ingredients(artefact: Artefact) -> dict:
     if artefact.kind == "runs" and SEEDS:
         found["seeds_asked"] = seeds_asked()
     return found
+
+
+def contents(artefact: Artefact) -> dict:
+    """What a receipt tells of how an artefact is made: its ingredients, and for people the definitions behind its code."""
+    return ingredients(artefact) | {"definitions": manifest.code(artefact).definitions}
 
 
 def seeds_asked() -> int | None:
@@ -135,7 +137,7 @@ def stale(artefact: Artefact) -> str | None:
     if told is None:
         return "has no receipt"
     if told.get("key") != key(artefact):
-        return difference(told, ingredients(artefact))
+        return difference(told, contents(artefact))
     for above in manifest.upstream(artefact):
         now = read(above)
         if above.kind != "data" and now and now.get("output") != told["from_outputs"].get(str(above)):
@@ -159,16 +161,15 @@ def stands(artefact: Artefact) -> bool:
 
 def renew(artefact: Artefact) -> None:
     """Let the receipt of an artefact that stands speak of the keys of today; the rest of it stays true."""
-    store(artefact, read(artefact) | ingredients(artefact) | {"key": key(artefact)})
+    store(artefact, read(artefact) | contents(artefact) | {"key": key(artefact)})
     for path in (artefact.path, artefact.receipt):
         os.utime(path)
 
 
 def difference(told: dict, now: dict) -> str:
-    """What changed between a receipt and now: the module, the package, the file, the raw data or what it is made from."""
-    reasons = []
+    """What changed between a receipt and now: a definition, package, file, raw data or what it is made from."""
+    reasons = code_difference(told, now)
     verbs = {
-        "code": "changed",
         "files": "changed",
         "slides": "changed",
         "packages": "is pinned to another version",
@@ -186,3 +187,15 @@ def difference(told: dict, now: dict) -> str:
     if told.get("quick") != now["quick"]:
         reasons.append("it comes from a quick trial" if told.get("quick") else "it is no quick trial")
     return "; ".join(reasons) or "was made from something else"
+
+
+def code_difference(told: dict, now: dict) -> list[str]:
+    """The definitions that say something else now; those that were moved or called otherwise say the same."""
+    if told.get("code") == now["code"]:
+        return []
+    before, after = told.get("definitions", {}), now["definitions"]
+    moved = set(before.values()) & set(after.values())
+    reasons = [f"{name} changed" for name in before.keys() & after.keys() if before[name] != after[name]]
+    reasons += [f"{name} is used now" for name in after.keys() - before.keys() if after[name] not in moved]
+    reasons += [f"{name} is used no more" for name in before.keys() - after.keys() if before[name] not in moved]
+    return sorted(reasons) or ["its code changed"]

@@ -36,7 +36,7 @@ def settle(artefacts: Iterable[Artefact]) -> None:
         for path in (artefact.path, artefact.receipt):
             if path.exists():
                 os.utime(path, (now - age, now - age))
-    notes.keep({name: vars(scan) for name, scan in closure.READ.items()})
+    notes.keep(closure.READ)
 
 
 def show_key(artefact: Artefact, why: str | None, now: float) -> None:

@@ -101,15 +101,18 @@ def figure(name: str, live: str | None = None) -> Lines:
 
 
 def metadata(figure: Artefact) -> dict[str, str]:
-    """What a figure's own file tells of it, in Dublin Core's terms; the figure's key covers all of it, so it stays as fresh."""
-    script = file_of(figure)
-    runs = [one for one in manifest.everything((figure,)) if one.kind == "runs"]
-    data = sorted({above for run in runs for above in manifest.upstream(run) if above.kind == "data"})
+    """What a figure's own file tells of it, in Dublin Core's terms: its code, the bytes of its runs, the names of their data.
+
+    Nothing here can change while the figure stays: not the place of its script, nor the keys of runs that come out the same.
+    """
+    trained = [one for one in manifest.everything((figure,)) if one.kind == "runs"]
+    data = sorted({above.name for run in trained for above in manifest.upstream(run) if above.kind == "data"})
+    runs = [f"{run.name} {receipt(run).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
     found = {
         "Title": figure.name,
-        "Creator": f"{script}, code {receipts.ingredients(figure)['code'][script]}",
-        "Relation": ", ".join(run.name for run in manifest.upstream(figure)),
-        "Source": ", ".join(f"{one.name} {receipts.key(one)}" for one in data),
+        "Creator": f"figures/{figure.name}.py, code {receipts.ingredients(figure)['code']}",
+        "Relation": ", ".join(runs),
+        "Source": ", ".join(data),
     }
     return {term: told for term, told in found.items() if told}
 
@@ -149,8 +152,8 @@ def verdict(name: str) -> Lines:
 
 def constants(paths: list[tuple[str, ...]]) -> Lines:
     """What there is to tell of constants of the code."""
-    files = dict.fromkeys(quotes.constant_file(path[1:]) for path in paths)
-    return listed("written in", [f"{closure.shown(file)}, code {short(closure.scan(file).digest)}" for file in files])
+    places = dict.fromkeys((quotes.constant_file(path[1:]), path[-1]) for path in paths)
+    return listed("written in", [f"{closure.shown(file)}, code {short(closure.said(file, name))}" for file, name in places])
 
 
 def pins(paths: list[tuple[str, ...]]) -> Lines:
@@ -175,8 +178,8 @@ def plain(value: object) -> str:
 
 
 def work(label: str, *artefacts: Artefact) -> Lines:
-    """The modules that artefacts are the work of, each with the digest of its code that the receipt holds."""
-    digests = {file_of(one): receipt(one).get("code", {}).get(file_of(one)) for one in artefacts}
+    """The modules that artefacts are the work of, each with the digest of all code behind it that the receipt holds."""
+    digests = {file_of(one): receipt(one).get("code") for one in artefacts}
     return listed(label, [file + (f", code {short(digest)}" if digest else "") for file, digest in digests.items()])
 
 
