@@ -320,7 +320,7 @@ def test_a_slide_is_reworded_anew_each_time(tmp_path: Path) -> None:
 
 def test_generated_variants_are_planned_for_in_a_deck_of_their_own(tiny: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Place, "clone", lambda self, name: tiny.path)
-    monkeypatch.setattr(plan, "VARIANT", plan.VARIANT.replace("emoji: Images", "dots: Images"))
+    monkeypatch.setattr(plan, "VARIANT", plan.VARIANT.replace("emoji", "dots"))
     plan.generated(Place(tiny.path, 1), 3)
     assert "{{ generated_2.test_mse }}" in (tiny.path / "slides/sections/generated.md").read_text()
     assert 0 < plan.planned(tiny.path) < 60
