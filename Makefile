@@ -34,39 +34,39 @@ test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
 check: $(if $(DEEP),setup,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
-	@$(PYTHON) -m autoencoders.pipeline.check
-	$(if $(DEEP),@$(VENV)/python -m autoencoders.pipeline.remake)
+	@$(PYTHON) -m proof.report.check
+	$(if $(DEEP),@$(VENV)/python -m proof.report.remake)
 
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
-	@$(VENV)/python -m autoencoders.pipeline.diff $(BASE)
+	@$(VENV)/python -m proof.report.diff $(BASE)
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
-	@$(PYTHON) -m autoencoders.pipeline.explain $(WHAT)
+	@$(PYTHON) -m proof.report.explain $(WHAT)
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
-	AUTOENCODERS_SEEDS=$(SEEDS) $(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) $(if $(SEEDS),scores,all)
+	PROOF_SEEDS=$(SEEDS) $(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) $(if $(SEEDS),scores,all)
 	@touch $(AGAIN)/complete
-	$(VENV)/python -m autoencoders.pipeline.verify $(AGAIN)
+	$(VENV)/python -m proof.report.verify $(AGAIN)
 
 verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
-	$(VENV)/python -m autoencoders.pipeline.verify $(AGAIN)
+	$(VENV)/python -m proof.report.verify $(AGAIN)
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
-	AUTOENCODERS_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
+	PROOF_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
 
 bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
-	@$(VENV)/python -m autoencoders.bench $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
+	@$(VENV)/python -m benchmarks $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
-	$(VENV)/python -m autoencoders.slides.present talk
+	$(VENV)/python -m proof.render.present talk
 
 sheet: setup  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
-	$(VENV)/python -m autoencoders.slides.sheet $(or $(DECK),talk)
+	$(VENV)/python -m proof.render.sheet $(or $(DECK),talk)
 
 lint: setup  ## ruff and snakefmt, mending what they can
-	$(VENV)/ruff check --fix src tests && $(VENV)/ruff format src tests
+	$(VENV)/ruff check --fix src tests benchmarks && $(VENV)/ruff format src tests benchmarks
 	$(VENV)/snakefmt Snakefile workflow
 
 lock:  ## the lock files anew, from pyproject.toml and package.json (needs uv)

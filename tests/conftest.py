@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders import kernels
+from autoencoders.steps import kernels
 from warm_snakemake import Snakemake
 
 os.environ.update(kernels.SETTINGS)  # what tests train runs on the kernels that a training runs on
@@ -50,7 +50,7 @@ class Project:
 
     def environment(self, **more: str) -> dict[str, str]:
         """What a user's shell would have, with nothing of the build that these tests may run in."""
-        ours = {name for name in os.environ if name.startswith("AUTOENCODERS_")} | kernels.SETTINGS.keys()
+        ours = {name for name in os.environ if name.startswith("PROOF_")} | kernels.SETTINGS.keys()
         kept = {name: value for name, value in os.environ.items() if name not in ours}
         return kept | {"PYTHONPATH": str(self.path / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | more
 
@@ -75,7 +75,7 @@ class Project:
 
     def check(self) -> subprocess.CompletedProcess:
         """The proof of freshness."""
-        return self.run(sys.executable, "-m", "autoencoders.pipeline.check")
+        return self.run(sys.executable, "-m", "proof.report.check")
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace a text that must be there."""
@@ -88,6 +88,7 @@ class Project:
 def copy_project(target: Path) -> Project:
     """The machinery as it is, with the tiny talk in place of the real one."""
     package = target / "src/autoencoders"
+    shutil.copytree(ROOT / "src/proof", target / "src/proof", ignore=shutil.ignore_patterns("__pycache__"))
     ignored = shutil.ignore_patterns("__pycache__", *REPLACED, "claims")
     shutil.copytree(ROOT / "src/autoencoders", package, ignore=ignored)
     for folder in ("workflow", "profiles"):
@@ -98,7 +99,15 @@ def copy_project(target: Path) -> Project:
     shutil.copy(ROOT / "src/autoencoders/datasets/sources.toml", package / "datasets")
     shutil.copytree(TINY / "claims", package / "claims")
     shutil.copy(TINY / "dimming.py", package)
-    for file in ("Snakefile", "Makefile", "requirements.lock", "package-lock.json", "environment.yml", ".gitignore"):
+    for file in (
+        "Snakefile",
+        "Makefile",
+        "pyproject.toml",
+        "requirements.lock",
+        "package-lock.json",
+        "environment.yml",
+        ".gitignore",
+    ):
         shutil.copy(ROOT / file, target)
     slides = target / "slides"
     shutil.copytree(TINY / "sections", slides / "sections")
@@ -108,6 +117,7 @@ def copy_project(target: Path) -> Project:
         shutil.copytree(ROOT / "slides" / folder, slides / folder)
     for file in (ROOT / "slides").glob("*.css"):
         shutil.copy(file, slides)
+    shutil.copy(ROOT / "slides/decimals.toml", slides)
     (slides / "constants.toml").write_text("")
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     (target / "build").mkdir()

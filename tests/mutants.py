@@ -53,12 +53,13 @@ Result = tuple[str, str]  # kind and name
 
 def key_of(kind: str, name: str) -> tuple[str, list[str]]:
     """The key of a result's own code, files and packages, and the modules that its job imports."""
-    from autoencoders.pipeline import closure, manifest, receipts
-    from autoencoders.pipeline.manifest import Artefact
+    from proof.build import manifest, receipts
+    from proof.build.manifest import Artefact
+    from proof.source import closure
 
     artefact = Artefact(kind, name)
     told = {part: value for part, value in receipts.ingredients(artefact).items() if part != "made_from"}
-    found = closure.reached([*manifest.own(artefact), *manifest.STAGES[kind]])
+    found = closure.reached(manifest.roots(artefact))
     return json.dumps(told, sort_keys=True), sorted(closure.imported(found))
 
 
@@ -67,7 +68,7 @@ def bytes_of(kind: str, name: str) -> bytes:
     from importlib import import_module
 
     from autoencoders import runs
-    from autoencoders.pipeline import closure
+    from proof.source import closure
 
     path = Path(tempfile.mkdtemp()) / "made"
     if kind == "runs":
@@ -78,7 +79,7 @@ def bytes_of(kind: str, name: str) -> bytes:
         return json.dumps(scores(runs.load(Path(f"results/runs/{name}.npz")))).encode()
     module = f"autoencoders.{kind}.{name}"
     made: dict[str, object] = {}
-    for function in {"figures": ["draw"], "sprites": ["animate"]}.get(kind) or closure.functions(module, "c"):
+    for function in {"figures": ["draw"], "sprites": ["animate"]}.get(kind) or closure.functions(module, r"c\d+"):
         given = {run: runs.load(Path(f"results/runs/{run}.npz")) for run in closure.parameters(module, function)}
         made[function] = getattr(import_module(module), function)(**given)
     if kind == "claims":
@@ -97,12 +98,13 @@ def trained(name: str, path: Path) -> bytes:
 
     sys.path.insert(0, str(ROOT / "tests"))
     import samples
-    from autoencoders import repeat, runs
-    from autoencoders.pipeline import closure
+    from autoencoders import runs
+    from autoencoders.learning import repeat
+    from proof.source import closure
 
     asked = closure.parameters(f"autoencoders.variants.{name}", "train")
     if seeded := "seed" in asked:
-        from autoencoders import training
+        from autoencoders.learning import training
 
         training.MAX_EPOCHS = 1
     small = {"mnist": lambda: samples.digits(64, 64), "emoji128": lambda: samples.emoji(128, 7, 7)}
@@ -122,14 +124,15 @@ def executed(kind: str, name: str) -> list[str]:
             module = frame.f_code.co_filename.removeprefix(own).removesuffix(".py").replace("/", ".")
             found.add(f"{module}.{frame.f_code.co_qualname.partition('.')[0]}")
 
-    from autoencoders.pipeline import closure, manifest  # before anything is noted: its own work is not the result's
-    from autoencoders.pipeline.manifest import Artefact
+    from proof.build import manifest
+    from proof.build.manifest import Artefact
+    from proof.source import closure
 
     known = manifest.code(Artefact(kind, name)).definitions
     sys.setprofile(note)
     bytes_of(kind, name)
     sys.setprofile(None)
-    apart = (*closure.PROVEN, "autoencoders.pipeline", "autoencoders.slides.decks")  # what finds the module and its parameters
+    apart = (*closure.PROVEN, "proof.build", "proof.source", "proof.deck.decks")  # what finds the module and its parameters
     return sorted(one for one in found - known.keys() if not one.startswith(apart) and not one.endswith(">"))  # of constants
 
 

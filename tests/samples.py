@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autoencoders import shown
+from autoencoders.experiments import shown
 from autoencoders.images import Images
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders.slides import decks
+from proof.deck import decks
 
 FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><rect width="8" height="4" fill="#73CAFF"/></svg>'
 SCORES = {

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autoencoders import kernels
-from autoencoders.paths import ROOT
+from autoencoders.steps import kernels
 from conftest import Project
+from proof.source.paths import ROOT
 
 ELSEWHERE = ROOT / "tests/another_processor"  # numpy and math off by a bit
 LESSER = {
@@ -70,7 +70,7 @@ def test_the_limit_for_trainings_changes_bits():
 def test_the_command_that_trains_chooses_its_kernels_before_it_imports_what_reads_the_choice():
     told = said(
         "-c",
-        "import os, sys, autoencoders.train, threadpoolctl\n"
+        "import os, sys, autoencoders.steps.train, threadpoolctl\n"
         "assert 'tensorflow' not in sys.modules\n"
         "threads = {pool['num_threads'] for pool in threadpoolctl.threadpool_info()}\n"
         "print(os.environ['TF_ENABLE_ONEDNN_OPTS'], threads)",
@@ -80,11 +80,11 @@ def test_the_command_that_trains_chooses_its_kernels_before_it_imports_what_read
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte():
-    assert "byte for byte" in said("-m", "autoencoders.pipeline.remake", *SWIFT)
+    assert "byte for byte" in said("-m", "proof.report.remake", *SWIFT)
 
 
 def test_results_come_out_of_the_committed_runs_byte_for_byte_as_on_another_processor():
-    told = said("-m", "autoencoders.pipeline.remake", *SWIFT, **elsewhere(ROOT / "src"))
+    told = said("-m", "proof.report.remake", *SWIFT, **elsewhere(ROOT / "src"))
     assert "byte for byte" in told
 
 

@@ -8,7 +8,7 @@ import pytest
 from autoencoders.experiments import filters, resampling
 from autoencoders.experiments.denoising import SCORED, some_noisy_train
 from autoencoders.images import Images
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.measures import mse
 from autoencoders.variants import denoise_gaussian, denoise_median, denoise_nlm, mean_image, nearest, pca, resize, resize_source
 from samples import emoji
 

@@ -12,18 +12,18 @@ import keras
 import numpy as np
 import pytest
 
-from autoencoders import training
-from autoencoders.bench import __main__ as bench
-from autoencoders.bench import inside, machine, results, rivals, scratch, steps, table, trainings
-from autoencoders.bench.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
-from autoencoders.bench.rows import edit, memory, plan, retrain, variant
-from autoencoders.bench.scratch import Place
 from autoencoders.images import Pixels
-from autoencoders.paths import ROOT
-from autoencoders.pipeline import manifest
+from autoencoders.learning import training
+from autoencoders.learning.shelf import Shelf
 from autoencoders.runs import Run
-from autoencoders.shelf import Shelf
+from benchmarks import __main__ as bench
+from benchmarks import inside, machine, results, rivals, scratch, steps, table, trainings
+from benchmarks.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
+from benchmarks.rows import edit, memory, plan, retrain, variant
+from benchmarks.scratch import Place
 from conftest import Project
+from proof.build import manifest
+from proof.source.paths import ROOT
 
 ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
 
@@ -252,7 +252,7 @@ def test_an_unknown_row_gets_a_sentence_with_what_was_meant() -> None:
 
 @pytest.mark.parametrize("name", bench.ROWS)
 def test_a_row_says_what_it_measures_against_what_and_how_long_that_takes(name: str) -> None:
-    module = importlib.import_module(f"autoencoders.bench.rows.{name}")
+    module = importlib.import_module(f"benchmarks.rows.{name}")
     assert module.__doc__
     assert module.WHAT
     assert module.UNIT in ("s", "ms", "MiB", "GFLOP/s")
@@ -263,7 +263,7 @@ def test_a_row_says_what_it_measures_against_what_and_how_long_that_takes(name: 
 
 
 def test_every_row_is_in_the_table_of_rows() -> None:
-    folder = Path(importlib.import_module("autoencoders.bench.rows").__file__).parent
+    folder = Path(importlib.import_module("benchmarks.rows").__file__).parent
     assert {file.stem for file in folder.glob("[a-z]*.py")} == set(bench.ROWS)
 
 
@@ -292,12 +292,12 @@ def test_a_command_that_fails_says_its_last_words(tmp_path: Path) -> None:
 
 
 def test_commands_see_nothing_of_a_build_that_they_run_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AUTOENCODERS_BUILD", "1")
-    monkeypatch.setenv("AUTOENCODERS_MIRROR", "/somewhere")
-    found = scratch.environment(tmp_path, AUTOENCODERS_QUICK="1")
-    assert {name: value for name, value in found.items() if name.startswith("AUTOENCODERS")} == {
-        "AUTOENCODERS_MIRROR": "/somewhere",
-        "AUTOENCODERS_QUICK": "1",
+    monkeypatch.setenv("PROOF_BUILD", "1")
+    monkeypatch.setenv("PROOF_MIRROR", "/somewhere")
+    found = scratch.environment(tmp_path, PROOF_QUICK="1")
+    assert {name: value for name, value in found.items() if name.startswith("PROOF_")} == {
+        "PROOF_MIRROR": "/somewhere",
+        "PROOF_QUICK": "1",
     }
     assert found["PYTHONPATH"] == str(tmp_path / "src")
 
@@ -327,9 +327,9 @@ def test_generated_variants_are_planned_for_in_a_deck_of_their_own(tiny: Project
 
 
 def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:
-    from autoencoders.bench import networks
     from autoencoders.networks.conv import conv
     from autoencoders.networks.dense import dense
+    from benchmarks import networks
 
     assert networks.step_work(dense(), 10) == 2 * 10 * (3 * 2 * 3072 * 192 - 3072 * 192)
     places, channels = [1024, 256, 64, 64, 256, 1024], [(3, 32), (32, 64), (64, 12), (12, 64), (64, 32), (32, 3)]
@@ -338,7 +338,7 @@ def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:
 
 
 def test_pictures_are_taken_over_and_over_until_there_are_enough() -> None:
-    from autoencoders.bench import networks
+    from benchmarks import networks
 
     assert networks.tiled(np.arange(3), 7).tolist() == [0, 1, 2, 0, 1, 2, 0]
     both = networks.tiled([np.arange(2), np.arange(4)], 3)
@@ -373,7 +373,7 @@ def test_numbers_of_the_table_have_three_digits_and_no_powers_of_ten(value: floa
 
 
 def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:
-    script = "from autoencoders.bench import steps; print(sorted(steps.plain()[0]) == sorted(steps.CASES))"
+    script = "from benchmarks import steps; print(sorted(steps.plain()[0]) == sorted(steps.CASES))"
     assert scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split() == ["True"]
 
 
@@ -397,12 +397,14 @@ def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_t
 def test_a_step_is_taken_in_one_pass_if_a_variant_of_the_network_takes_it_so(name: str) -> None:
     network = f"autoencoders.networks.{name.split()[0].strip(',')}"
     trained = [manifest.code(one).modules for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
-    assert steps.CASES[name].in_one_pass in {"autoencoders.optimizers" in modules for modules in trained if network in modules}
+    assert steps.CASES[name].in_one_pass in {
+        "autoencoders.fast.optimizers" in modules for modules in trained if network in modules
+    }
 
 
 def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download() -> None:
     script = (
-        "import keras\nfrom autoencoders import training\nfrom autoencoders.bench import inside, networks\n"
+        "import keras\nfrom autoencoders.learning import training\nfrom benchmarks import inside, networks\n"
         "networks.LONG, networks.SIDE, whole = 0.1, 512, (keras.Model.fit, training.batches)\n"
         "for name in ('dense', 'vae'):\n    inside.main('rate', name)\n    keras.Model.fit, training.batches = whole"
     )
@@ -414,7 +416,7 @@ def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download() 
 
 def test_plain_scripts_take_keras_s_optimizers_and_losses_for_ours() -> None:
     script = (
-        "from autoencoders.bench import networks; networks.plain_steps()\n"
+        "from benchmarks import networks; networks.plain_steps()\n"
         "from autoencoders.experiments import digits\n"
         "from autoencoders.variants import dense, simple_dense\n"
         "print(dense.Adam.__module__, digits.RMSprop.__module__, dense.mean_squares, simple_dense.mean_cross_entropy)"

@@ -8,13 +8,12 @@ import re
 import numpy as np
 import pytest
 
-from autoencoders import judge, runs
+from autoencoders import runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
 from autoencoders.experiments import plane
 from autoencoders.experiments.noise_levels import LEVELS, named
-from autoencoders.pipeline import closure, manifest
-from autoencoders.pipeline.manifest import Artefact
 from autoencoders.runs import Run
+from autoencoders.steps import judge
 from autoencoders.verdicts import (
     DEPENDS,
     FAILS,
@@ -31,6 +30,9 @@ from autoencoders.verdicts import (
     stored,
     within,
 )
+from proof.build import manifest
+from proof.build.manifest import Artefact
+from proof.source import closure
 
 CLAIMS = [(family.module, name.lower()) for name, family in manifest.claims().items()]
 COUNTED = {"sizes": np.array([16, 32, 64, 128]), "codes": np.array([1, 16, 1024])}

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from autoencoders.claims import digits
-from autoencoders.pipeline import closure
 from autoencoders.runs import Run
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
+from proof.source import closure
 
 
 def run(**measures: float | list[float]) -> Run:

@@ -8,14 +8,14 @@ import re
 import numpy as np
 import pytest
 
-from autoencoders import judge
 from autoencoders.claims import generating, inside
-from autoencoders.pipeline import closure
 from autoencoders.runs import Run
+from autoencoders.steps import judge
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
+from proof.source import closure
 
 FAMILIES = ("autoencoders.claims.inside", "autoencoders.claims.generating")
-CLAIMS = [(family, name) for family in FAMILIES for name in closure.functions(family, "c")]
+CLAIMS = [(family, name) for family in FAMILIES for name in closure.functions(family, r"c\d+")]
 
 
 def names() -> set[str]:
@@ -63,7 +63,7 @@ def test_every_claim_answers_in_a_few_words_and_finite_numbers(module, name, oth
 
 @pytest.mark.parametrize("module", FAMILIES)
 def test_every_claim_says_how_it_is_judged_and_types_no_number_into_its_reason(module):
-    assert all(getattr(importlib.import_module(module), name).__doc__ for name in closure.functions(module, "c"))
+    assert all(getattr(importlib.import_module(module), name).__doc__ for name in closure.functions(module, r"c\d+"))
     tree = ast.parse(closure.source(module).read_text())
     reasons = [
         node.value

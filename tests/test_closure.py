@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders.paths import ROOT
-from autoencoders.pipeline import closure, definitions
-from autoencoders.pipeline.closure import Closure
+from proof.source import closure, definitions
+from proof.source.closure import Closure
+from proof.source.paths import ROOT
 
 NOISE = '''"""Noise for pictures."""
 
@@ -64,9 +64,12 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
 
     def found(files: dict[str, str], *roots: str) -> Closure:
         root = tmp_path / str(len(list(tmp_path.iterdir())))
-        packages = {name.rpartition(".")[0] for name in files} | {""}
-        for name, text in files.items():
-            path = root.joinpath("src/autoencoders", *filter(None, name.split(".")))
+        modules = {
+            ".".join(filter(None, ["" if name.startswith("proof") else "autoencoders", name])): files[name] for name in files
+        }
+        packages = {name.rpartition(".")[0] for name in modules}
+        for name, text in modules.items():
+            path = root.joinpath("src", *name.split("."))
             path = path / "__init__.py" if name in packages else path.with_suffix(".py")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
@@ -80,7 +83,7 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
 
 
 def forget() -> None:
-    for name in ("closure", "targets", "definition", "resolve", "noted", "scan", "source"):
+    for name in ("closure", "targets", "definition", "resolve", "noted", "scan"):
         getattr(closure, name).cache_clear()
 
 
@@ -213,30 +216,37 @@ def test_packages_files_and_raw_data_are_those_of_the_definitions_that_are_used(
 import PIL.Image
 import resvg_py
 from skimage import io
-from autoencoders import raw
-from autoencoders.paths import resource
+from proof.raw import pins
+from proof.source.paths import resource
 
 STYLE = resource("slides/palette.css")
 
 def train(emoji):
     from scipy import linalg
-    return PIL.Image.open(raw.content("emoji", "icons.json")), io.imread, linalg.norm, STYLE
+    return PIL.Image.open(pins.content("emoji", "icons.json")), io.imread, linalg.norm, STYLE
 
 def other():
-    return resvg_py, resource("slides/other.css"), raw.content("mnist", "x")
+    return resvg_py, resource("slides/other.css"), pins.content("mnist", "x")
 """
-    found = read({"one": text, "": "", "raw": "", "paths": ""}, "one.train")
+    files = {"one": text, "": "", "proof.raw.pins": "", "proof.source.paths": ""}
+    found = read(files, "one.train")
     assert found.packages == ("pillow", "scikit-image", "scipy")
     assert (found.files, found.pins) == (("slides/palette.css",), ("emoji",))
-    assert "resvg-py" in read({"one": text, "": "", "raw": "", "paths": ""}, "one").packages, "a whole module is all it defines"
+    assert "resvg-py" in read(files, "one").packages, "a whole module is all it defines"
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ("from .noise import gaussian\ndef f(): return gaussian", r"one.py:1 imports relatively"),
-        ("from autoencoders.noise import *\ndef f(): return gaussian", "one.py:1 imports every name of autoencoders.noise"),
-        ("import importlib\ndef f(): return importlib.import_module('autoencoders.noise')", "one.py:2 uses import_module"),
+        (
+            "from autoencoders.noise import *\ndef f(): return gaussian",
+            "one.py:1 imports every name of autoencoders.noise",
+        ),
+        (
+            "import importlib\ndef f(): return importlib.import_module('autoencoders.noise')",
+            "one.py:2 uses import_module",
+        ),
         ("from importlib import import_module as load\ndef f(): return load('x')", "uses import_module"),
         ("def f(): return __import__('autoencoders.noise')", "uses __import__, which hides what it depends on"),
         ("def f(): return eval('g()')", "uses eval"),
@@ -244,14 +254,17 @@ def other():
         ("def f(a): return a.__doc__", "uses __doc__"),
         ("class Base: pass\ndef f(): return Base.__subclasses__()", "uses __subclasses__"),
         ("def f(): return gaussian(2)", "uses gaussian, which nothing in it defines"),
-        ("from autoencoders.paths import resource\ndef f(name): return resource(name)", "calls resource with a computed name"),
-        ("from autoencoders.noise import gauss\ndef f(): return gauss()", "src/autoencoders/noise.py defines no gauss"),
+        ("from proof.source.paths import resource\ndef f(name): return resource(name)", "calls resource with a computed name"),
+        (
+            "from autoencoders.noise import gauss\ndef f(): return gauss()",
+            "src/autoencoders/noise.py defines no gauss",
+        ),
         ("from autoencoders.nope import gauss\ndef f(): return gauss()", "autoencoders.nope is imported, but src"),
         ("def f():\n    x = 1\n    from numpy import x\n    return x", "gives an imported name a second meaning"),
     ],
 )
 def test_what_cannot_be_followed_is_an_error(read: Read, text: str, said: str) -> None:
-    files = {"one": text, "noise": NOISE, "": "", "paths": "def resource(name): ...\n"}
+    files = {"one": text, "noise": NOISE, "": "", "proof.source.paths": ""}
     with pytest.raises(SystemExit, match=said):
         read(files, "one.f")
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders import company
-from autoencoders.pipeline import building, seats
+from autoencoders.steps import company
 from conftest import Project
+from proof.build import building, seats
 
 SIT = """
 import fcntl, sys, time
@@ -177,7 +177,7 @@ WAIT = """    import os, pathlib, time
 
 def test_a_training_takes_the_core_of_another_that_has_ended(tiny: Project) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
-    tiny.edit("src/autoencoders/company.py", "PATIENCE = 5.0", "PATIENCE = 0.5")
+    tiny.edit("src/autoencoders/steps/company.py", "PATIENCE = 5.0", "PATIENCE = 0.5")
     tiny.edit("src/autoencoders/variants/noisy.py", SAID, SAID + WAIT)
     tiny.edit("src/autoencoders/variants/dim.py", SAID, SAID + "    pass\n")
     began = time.monotonic()

@@ -6,11 +6,12 @@ import json
 import numpy as np
 import pytest
 
-from autoencoders import raw, shown
 from autoencoders.datasets import cifar10, fashion_mnist, mnist
 from autoencoders.datasets.emoji128 import SPLIT_SEED, TEST, TRAIN
+from autoencoders.experiments import shown
+from autoencoders.experiments.split import LARGEST, base, by_base
 from autoencoders.idx import parse
-from autoencoders.split import LARGEST, base, by_base
+from proof.raw import pins
 
 # Bytes in known places: two images of 2x3 pixels, counting up.
 TWO_IMAGES = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, *range(12)])
@@ -24,14 +25,14 @@ def store(tmp_path, monkeypatch):
     def put(dataset, **files):
         text = f"[{dataset}]\n"
         for file, data in files.items():
-            target = raw.stored(dataset, file)
+            target = pins.stored(dataset, file)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
             text += f'[{dataset}.files."{file}"]\nsha256 = "{hashlib.sha256(data).hexdigest()}"\n'
-        raw.PINS.write_text(text)
+        pins.PINS.write_text(text)
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(raw, "PINS", tmp_path / "sources.toml")
+    monkeypatch.setattr(pins, "PINS", tmp_path / "sources.toml")
     return put
 
 
@@ -124,7 +125,7 @@ def test_a_cifar10_batch_that_is_out_of_step_is_refused():
 
 @pytest.fixture(scope="module")
 def names():
-    return sorted(json.loads(raw.content("emoji", "icons.json"))["icons"])
+    return sorted(json.loads(pins.content("emoji", "icons.json"))["icons"])
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from autoencoders.slides import decks
+from proof.deck import decks
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 
@@ -87,9 +87,9 @@ def test_a_twin_shows_the_slides_of_another_deck_in_another_look(project):
 
 def test_sources_are_the_files_that_slides_quote(project):
     write_slides(
-        project, "```python excerpt=autoencoders.paths.resource\n```\n\n{{ code.emoji128.TRAIN }} {{ data.mnist.title }}"
+        project, "```python excerpt=proof.source.paths.resource\n```\n\n{{ code.emoji128.TRAIN }} {{ data.mnist.title }}"
     )
-    assert list(decks.excerpts("talk")) == ["autoencoders.paths.resource"]
+    assert list(decks.excerpts("talk")) == ["proof.source.paths.resource"]
     assert [file.name for file in decks.sources("talk")] == ["paths.py", "emoji128.py", "sources.toml"]
 
 
@@ -109,8 +109,6 @@ def test_an_unknown_deck_or_section_is_named(project):
 
 
 def test_reading_decks_imports_nothing_but_the_standard_library():
-    script = (
-        "import sys, autoencoders.slides.decks; print([m for m in ('numpy', 'matplotlib', 'keras', 'PIL') if m in sys.modules])"
-    )
+    script = "import sys, proof.deck.decks; print([m for m in ('numpy', 'matplotlib', 'keras', 'PIL') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=decks.ROOT / "src")
     assert done.stdout.strip() == "[]"

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import PCA
 
-from autoencoders.rulers import detection
+from autoencoders.metrics import detection
 from samples import digits
 
 

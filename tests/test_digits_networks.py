@@ -7,9 +7,9 @@ from keras import Sequential
 from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import code_noise, digit_noise
+from autoencoders.metrics import entropy
 from autoencoders.networks import judging
 from autoencoders.networks.digits_conv import digits_conv
-from autoencoders.rulers import entropy
 from autoencoders.runs import Run
 from autoencoders.variants.digits_median import chosen
 from rounding import rounded

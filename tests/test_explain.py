@@ -10,7 +10,7 @@ import pytest
 from conftest import Project
 from test_diff import with_claim
 
-START = "import sys; sys.path.insert(0, 'src'); import autoencoders.pipeline.explain as e; e.main(*sys.argv[1:])"
+START = "import sys; sys.path.insert(0, 'src'); import proof.report.explain as e; e.main(*sys.argv[1:])"
 
 
 def explain(project: Project, *what: str) -> subprocess.CompletedProcess:
@@ -117,9 +117,9 @@ def test_raw_files_are_told_with_their_digests(project: Project) -> None:
     project.edit(
         source,
         "from autoencoders.images import Images\n",
-        "from autoencoders import raw\nfrom autoencoders.images import Images\n",
+        "from autoencoders.images import Images\nfrom proof.raw import pins\n",
     )
-    project.edit(source, "    random =", '    raw.content("emoji", "icons.json")\n    random =')
+    project.edit(source, "    random =", '    pins.content("emoji", "icons.json")\n    random =')
     said = explain(project, "pair").stdout
     (project.path / source).write_text(text)
     assert "raw file emoji/icons.json, SHA-256 9eac6ef4e7ec\n" in said

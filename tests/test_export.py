@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 from pypdf.generic import DictionaryObject
 
-from autoencoders import paths
-from autoencoders.slides import fill, handout, notes, pictures, powerpoint, programs, reading, render
 from conftest import Project
+from proof.render import fill, handout, notes, pictures, powerpoint, programs, reading, render
+from proof.source import paths
 from scratch_deck import lay_out, scratch_project, write_slides  # noqa: F401
 
 LONG = "\n".join(
@@ -225,14 +225,14 @@ def test_what_was_exported_is_not_exported_again_and_what_was_worked_on_is_kept(
     made = tiny.path / "results/talk.pptx"
     made.write_bytes(made.read_bytes() + b"mine")
     assert tiny.planned() == set(), "a talk is built beside it"
-    done = tiny.run(sys.executable, "-c", "from autoencoders.pipeline import settle; settle.exports('talk')")
+    done = tiny.run(sys.executable, "-c", "from proof.build import settle; settle.exports('talk')")
     assert done.stderr == "results/talk.pptx was changed by hand: move it elsewhere, and the same command makes another\n"
 
 
 def test_without_a_browser_there_are_notes_and_a_line_for_each_form_that_there_is_not(tiny: Project) -> None:
     (tiny.path / "results/talk.pptx").write_text("old")
     for module in ("pictures", "powerpoint", "handout", "notes"):
-        script = f"from autoencoders.slides import {module}, programs; programs.browser = lambda: None; {module}.main('talk')"
+        script = f"from proof.render import {module}, programs; programs.browser = lambda: None; {module}.main('talk')"
         done = tiny.run(sys.executable, "-c", script)
         assert done.returncode == 0, done.stderr
         assert re.fullmatch(r"(no results/talk\.\S+, for want of .*: install Chrome.*\n)?", done.stdout)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders.pipeline import command
-from autoencoders.pipeline.manifest import Artefact
-from autoencoders.slides import programs
 from conftest import Project
+from proof.build import command
+from proof.build.manifest import Artefact
+from proof.render import programs
 
 TRAINING = """
     import pathlib, time
@@ -73,7 +73,7 @@ def slow(tiny: Project) -> Iterator[Project]:
     """A tiny talk that waits at the moment which a file called slow names."""
     marker = '    """Nothing to train."""'
     tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + TRAINING)
-    tiny.edit("src/autoencoders/pipeline/command.py", "        told = make(part)", "        told = make(part)" + HALF_WRITTEN)
+    tiny.edit("src/proof/build/command.py", "        told = make(part)", "        told = make(part)" + HALF_WRITTEN)
     tiny.edit("slides/marp/config.mjs", "export default", MARP + "export default")
     tiny.edit("slides/marp/config.mjs", "    return marp", BROWSER + "    return marp")
     (tiny.path / "src/autoencoders/claims/numbers.py").write_text(CLAIM)
@@ -222,7 +222,7 @@ def test_a_job_whose_build_was_killed_before_it_could_look_makes_nothing(tiny: P
     gone.wait()
     figure = tiny.path / "results/figures/pair.svg"
     figure.unlink()
-    done = tiny.run(sys.executable, "-m", "autoencoders.draw", "pair", AUTOENCODERS_BUILD=str(gone.pid))
+    done = tiny.run(sys.executable, "-m", "autoencoders.steps.draw", "pair", PROOF_BUILD=str(gone.pid))
     assert done.returncode == 1
     assert not figure.exists()
 

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders import fetch as module
-from autoencoders import raw
-from autoencoders.fetch import fetch
+from proof.raw import fetch as module
+from proof.raw import pins
+from proof.raw.fetch import fetch
 
 CONTENT = random.Random(0).randbytes(300_000)  # larger than one block, and gzip cannot shrink it
 HTML = b"<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>"
@@ -126,7 +126,7 @@ def server():
 def workspace(tmp_path, monkeypatch):
     """An empty working folder, short patience, and no proxy between us and the server."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(raw, "PINS", tmp_path / "sources.toml")
+    monkeypatch.setattr(pins, "PINS", tmp_path / "sources.toml")
     monkeypatch.setattr(module, "SILENCE", 0.3)
     monkeypatch.setattr(module, "PAUSES", (0.01, 0.02))
     monkeypatch.setenv("no_proxy", "*")
@@ -140,11 +140,11 @@ def pin(*sources, files=("file.bin",), content=CONTENT, extra=""):
     for file in files:
         text += f'[small_set.files."{file}"]\nsha256 = "{hashlib.sha256(content).hexdigest()}"\n'
         text += f"size = {len(content)}\nsources = {list(sources)}\n{extra}\n"
-    raw.PINS.write_text(text)
+    pins.PINS.write_text(text)
 
 
 def target(file="file.bin"):
-    return raw.stored("small_set", file)
+    return pins.stored("small_set", file)
 
 
 def partial():
@@ -196,7 +196,7 @@ def test_a_file_is_stored_unpacked_and_its_partial_copy_is_gone(server, body):
     server.pages["/file.gz"] = serve(body)
     pin(server.url("/file.gz"))
     fetch("small_set")
-    assert target().read_bytes() == raw.content("small_set", "file.bin") == CONTENT
+    assert target().read_bytes() == pins.content("small_set", "file.bin") == CONTENT
     assert [path.name for path in target().parent.iterdir()] == ["file.bin"]
 
 
@@ -299,7 +299,7 @@ def test_when_nothing_is_left_the_sentence_names_each_try_and_the_way_out(server
     sentence = refused()
     assert f"{tmp_path}/mirror/small-set/file.bin.gz: not there" in sentence
     assert f"{server.url('/gone')}: 404 Not Found" in sentence
-    assert "point AUTOENCODERS_MIRROR at a folder or URL that holds small-set/file.bin or" in sentence
+    assert "point PROOF_MIRROR at a folder or URL that holds small-set/file.bin or" in sentence
 
 
 # Hosts that lie, break off, or say nothing.
@@ -399,7 +399,7 @@ def test_an_error_that_passes_is_waited_out_with_growing_pauses(server, monkeypa
 
 def test_the_pauses_that_are_shipped_grow_and_a_silent_host_is_left_after_20_s():
     shipped = subprocess.run(
-        [sys.executable, "-c", "from autoencoders.fetch import PAUSES, SILENCE; print(*PAUSES, SILENCE)"],
+        [sys.executable, "-c", "from proof.raw.fetch import PAUSES, SILENCE; print(*PAUSES, SILENCE)"],
         env=os.environ | {"PYTHONPATH": str(SOURCE_FOLDER)},
         capture_output=True,
         check=True,
@@ -485,8 +485,8 @@ COMMAND = """
 import sys
 from pathlib import Path
 from autoencoders import raw
-from autoencoders.fetch import fetch
-raw.PINS = Path("sources.toml")
+from proof.raw.fetch import fetch
+pins.PINS = Path("sources.toml")
 fetch("small_set")
 """
 
@@ -658,15 +658,15 @@ def test_a_folder_that_cannot_be_made_is_told(server):
 
 def test_content_that_is_missing_or_changed_is_refused_with_the_fix():
     pin()
-    with pytest.raises(SystemExit, match="file.bin is not there: `python -m autoencoders.prepare small_set` brings it"):
-        raw.content("small_set", "file.bin")
+    with pytest.raises(SystemExit, match="file.bin is not there: `python -m autoencoders.steps.prepare small_set` brings it"):
+        pins.content("small_set", "file.bin")
     target().parent.mkdir(parents=True)
     target().write_bytes(CONTENT + b"?")
     with pytest.raises(SystemExit, match="is not the file that is pinned for small_set: delete it"):
-        raw.content("small_set", "file.bin")
+        pins.content("small_set", "file.bin")
 
 
 def test_a_data_set_without_pins_is_told():
     pin()
     with pytest.raises(SystemExit, match="no data set called nope, only small_set"):
-        raw.pins("nope")
+        pins.pins("nope")

@@ -14,9 +14,9 @@ from matplotlib.text import Text
 
 from autoencoders import runs
 from autoencoders.drawing import palette, style
-from autoencoders.paths import ROOT, resource
-from autoencoders.pipeline import closure
 from autoencoders.runs import Run
+from proof.source import closure
+from proof.source.paths import ROOT, resource
 
 FIGURES = sorted(path.stem for path in (ROOT / "src/autoencoders/figures").glob("[a-z]*.py"))
 LEADING = 6  # px

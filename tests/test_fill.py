@@ -2,8 +2,9 @@
 
 import pytest
 
-from autoencoders.pipeline import closure
-from autoencoders.slides import decks, facts, fill, numerals, quotes
+from proof.deck import decks, facts, numerals, quotes
+from proof.render import fill
+from proof.source import closure
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 
@@ -65,7 +66,7 @@ def test_a_spread_has_the_decimals_of_its_mean_unless_it_would_be_a_nought(sd, t
     [
         ("dense.tset_mse", "dense.json has no tset_mse; did you mean test_mse"),
         ("dens.test_mse", "needs results/scores/dens.json, which is not there; did you mean dense"),
-        ("conv_mse.params", "which is not there: run the build, or python -m autoencoders.score conv_mse"),
+        ("conv_mse.params", "which is not there: the build makes it"),
         ("dense.test_psnr", "is nan, which is no number"),
         ("dense.test_mse / 2", "does not say how to show"),
         ("dense.test_mse | .q", "asks for the format .q"),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from autoencoders.pipeline import manifest
-from autoencoders.slides import decks, fill, ledgers
+from proof.build import manifest
+from proof.deck import decks, ledgers
+from proof.render import fill
 from scratch_deck import scratch_project, write_slides  # noqa: F401
 
 TOLD = {

@@ -10,7 +10,7 @@ import pytest
 
 from autoencoders.drawing import sprite
 from autoencoders.drawing.sprite import Plane, Sprite
-from autoencoders.slides import fill, programs, render
+from proof.render import fill, programs, render
 from scratch_deck import write_slides
 from test_gates import scratch
 

@@ -6,8 +6,8 @@ import pytest
 import tensorflow as tf
 from skimage.metrics import structural_similarity
 
-from autoencoders.pixelwise import summed_squares
-from autoencoders.similarity import STEADY_SPREADS, WINDOW, ssim_loss
+from autoencoders.fast.pixelwise import summed_squares
+from autoencoders.fast.similarity import STEADY_SPREADS, WINDOW, ssim_loss
 from rounding import rounded
 from samples import digits, emoji
 

@@ -8,9 +8,9 @@ from autoencoders.drawing import maps
 from autoencoders.drawing.palette import COLOURS
 from autoencoders.drawing.panels import chart, sheet
 from autoencoders.figures import bent, code_numbers, learning, room_for_ones
-from autoencoders.paths import ROOT
 from autoencoders.runs import Run
-from autoencoders.slides import quotes
+from proof.deck import quotes
+from proof.source.paths import ROOT
 
 
 def axes():

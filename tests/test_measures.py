@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autoencoders.rulers import measures
+from autoencoders.metrics import measures
 from samples import emoji
 
 PICTURES = emoji().test

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from autoencoders.experiments import denoising
+from autoencoders.experiments.noise import gaussian
 from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shift, named
-from autoencoders.noise import gaussian
 from samples import emoji
 
 WHITE = np.ones((50, 32, 32, 3), np.float32)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from autoencoders.paths import ROOT
-from autoencoders.pipeline import closure, notes
-from autoencoders.pipeline.building import HELD
 from conftest import Project
+from proof.build.building import HELD
+from proof.source import closure, notes
+from proof.source.paths import ROOT
 
 Packages = Callable[..., tuple[str, ...]]
 
@@ -75,7 +75,7 @@ def test_damaged_notes_are_none(packages: Packages) -> None:
 
 
 def test_a_note_says_what_the_text_says(module: Path) -> None:
-    module.write_text((ROOT / "src/autoencoders/pipeline/definitions.py").read_text())
+    module.write_text((ROOT / "src/proof/source/definitions.py").read_text())
     read = closure.scan.__wrapped__("module")
     assert closure.from_note(json.loads(json.dumps(asdict(read)))) == read
 

@@ -7,10 +7,10 @@ import tensorflow as tf
 from keras import Sequential
 from keras.layers import Conv2D, Dense, Input
 
-from autoencoders import training
-from autoencoders.bench.networks import summed
-from autoencoders.optimizers import Adam, RMSprop
-from autoencoders.pixelwise import logarithm, mean_cross_entropy, mean_squares, summed_squares
+from autoencoders.fast.optimizers import Adam, RMSprop
+from autoencoders.fast.pixelwise import logarithm, mean_cross_entropy, mean_squares, summed_squares
+from autoencoders.learning import training
+from benchmarks.networks import summed
 from rounding import rounded
 
 RANDOM = np.random.default_rng(1)

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from matplotlib.figure import Figure
 
-from autoencoders import paths
 from autoencoders.drawing import style
-from autoencoders.pipeline import compare, receipts
-from autoencoders.pipeline.manifest import Artefact
-from autoencoders.slides import decks, fill, programs, provenance, render
+from proof.build import receipts
+from proof.build.manifest import Artefact
+from proof.deck import decks
+from proof.render import fill, programs, provenance, render
+from proof.report import compare
+from proof.source import paths
 from samples import unpacked
 from scratch_deck import scratch_project, write_slides  # noqa: F401
 from test_render import luminance
@@ -315,7 +317,7 @@ def right_of(shown: dict) -> float:
 
 def test_a_figures_own_file_tells_its_script_variants_and_data_and_nothing_of_the_day_or_the_machine(monkeypatch, tmp_path):
     monkeypatch.undo()  # out of the scratch project
-    told = provenance.metadata(Artefact("figures", "anomaly_histogram"))
+    told = receipts.metadata(Artefact("figures", "anomaly_histogram"))
     assert told == {
         "Title": "anomaly_histogram",
         "Creator": f"figures/anomaly_histogram.py, code {receipts.read(Artefact('figures', 'anomaly_histogram'))['code']}",

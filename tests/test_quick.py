@@ -24,7 +24,7 @@ def tried(folder: Path, cores: int, *targets: str) -> Path:
     done = subprocess.run(
         [*command, "--snakefile", str(ROOT / "Snakefile"), "--directory", str(folder)],
         cwd=ROOT,
-        env=os.environ | {"AUTOENCODERS_QUICK": "1"},
+        env=os.environ | {"PROOF_QUICK": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -55,7 +55,7 @@ def test_a_trials_results_are_not_fresh_in_a_real_build(trial: Path) -> None:
     said = Project(trial).run(
         sys.executable,
         "-c",
-        "from autoencoders.pipeline import receipts; from autoencoders.pipeline.manifest import Artefact;"
+        "from proof.build import receipts; from proof.build.manifest import Artefact;"
         "print(receipts.stale(Artefact('runs', 'resize')))",
         PYTHONPATH=str(ROOT / "src"),
     )

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from autoencoders.pipeline import manifest, settle
-from autoencoders.pipeline.manifest import Artefact
 from conftest import Project, copied
+from proof.build import manifest, settle
+from proof.build.manifest import Artefact
 
 PAGE = "results/talk.html"  # and nothing that takes a browser
 DECK = {"html talk", "pdf talk", "gates talk"}
@@ -20,7 +20,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
     "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
     "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
     "a module that both variants import": (
-        "src/autoencoders/rulers/measures.py",
+        "src/autoencoders/metrics/measures.py",
         "np.square(targets[part] - outputs[part])",
         "np.square(outputs[part] - targets[part])",
         FROM_DIM | FROM_NOISY,
@@ -54,7 +54,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         set(),
     ),
     "a local name": ("src/autoencoders/variants/noisy.py", "noisy", "disturbed", set()),
-    "a blank line": ("src/autoencoders/rulers/measures.py", "def mse(", "\n\ndef mse(", set()),
+    "a blank line": ("src/autoencoders/metrics/measures.py", "def mse(", "\n\ndef mse(", set()),
 }
 
 
@@ -193,7 +193,7 @@ def test_check_runs_on_the_standard_library_alone(tiny: Project) -> None:
         "-I",
         "-S",
         "-c",
-        "import sys; sys.path.insert(0, 'src'); import autoencoders.pipeline.check as c; c.main()",
+        "import sys; sys.path.insert(0, 'src'); import proof.report.check as c; c.main()",
     )
     assert "fresh" in done.stdout, done.stderr
 

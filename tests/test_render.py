@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from autoencoders import paths
 from autoencoders.drawing import sprite
 from autoencoders.drawing.sprite import Sprite
-from autoencoders.slides import fill, present, programs, render, sheet
+from proof.render import fill, present, programs, render, sheet
+from proof.source import paths
 from samples import unpacked
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 

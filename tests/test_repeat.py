@@ -5,9 +5,9 @@ import time
 import numpy as np
 import pytest
 
-from autoencoders import train
-from autoencoders.repeat import repeat
+from autoencoders.learning.repeat import repeat
 from autoencoders.runs import Run
+from autoencoders.steps import train
 
 
 class Training:

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 
 from autoencoders import scores as module
-from autoencoders.paths import ROOT
 from autoencoders.runs import Run
 from autoencoders.scores import over_seeds, psnr, scores
+from proof.source.paths import ROOT
 
 RUN = Run(7, measures={"test_mse": np.array([[0.1, 0.001], [0.01, 0.01]]), "test_ssim": np.array([[0.5, 0.7], [0.6, 0.8]])})
 LIGHT = [
     "scores",
     "score",
-    "rulers.measures",
+    "metrics.measures",
     "runs",
     "pipeline.manifest",
     "pipeline.receipts",

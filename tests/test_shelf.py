@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from autoencoders.shelf import ALIGNED, Shelf
+from autoencoders.learning.shelf import ALIGNED, Shelf
 
 PICTURES = np.random.default_rng(1).random((10, 4, 4, 3), np.float32)
 

@@ -11,8 +11,8 @@ from PIL import Image
 from autoencoders import runs
 from autoencoders.drawing import palette, sprite
 from autoencoders.drawing.sprite import Sprite
-from autoencoders.paths import ROOT
-from autoencoders.pipeline import closure
+from proof.source import closure
+from proof.source.paths import ROOT
 from test_figures import shaken
 
 SPRITES = sorted(path.stem for path in (ROOT / "src/autoencoders/sprites").glob("[a-z]*.py"))

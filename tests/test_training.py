@@ -8,8 +8,8 @@ import pytest
 from keras import Sequential
 from keras.layers import BatchNormalization, Dense, Flatten, Input
 
-from autoencoders import training
 from autoencoders.images import Pixels
+from autoencoders.learning import training
 from autoencoders.variants import batch_norm
 from rounding import rounded
 

@@ -5,9 +5,9 @@ import pytest
 
 from autoencoders.experiments import upscaling
 from autoencoders.images import Images
+from autoencoders.metrics.averages import averages
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.networks.sharpening import sharpening
-from autoencoders.rulers.averages import averages
 from rounding import rounded
 from samples import digits, emoji
 

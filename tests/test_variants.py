@@ -10,14 +10,15 @@ import pytest
 import tensorflow as tf
 from sklearn.decomposition import PCA
 
-from autoencoders import runs, training
+from autoencoders import runs
 from autoencoders.experiments import coding, filters, generation, sixteen
 from autoencoders.images import Images
-from autoencoders.paths import ROOT
-from autoencoders.pipeline import closure
+from autoencoders.learning import training
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
 from autoencoders.variants import anomaly, capacity, denoise_plane, dense, vae, vae_source
+from proof.source import closure
+from proof.source.paths import ROOT
 from samples import digits, emoji
 
 pytestmark = pytest.mark.filterwarnings("ignore:Even though the")  # TensorFlow, of data pipelines, which stay compiled

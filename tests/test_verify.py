@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autoencoders.pipeline import verify
 from conftest import Project
+from proof.report import verify
 
 
 def score(*values: float, sd: float = 0.0) -> dict:
@@ -170,7 +170,7 @@ def again(project: Project, folder: Path, seeds: str) -> str:
     """What a build of all scores in another folder says, with so many seeds."""
     folder.mkdir(exist_ok=True)
     options = ("--snakefile", str(project.path / "Snakefile"), "--directory", str(folder), "--quiet", "host")
-    done = project.snakemake("scores", *options, AUTOENCODERS_SEEDS=seeds)
+    done = project.snakemake("scores", *options, PROOF_SEEDS=seeds)
     return done.stdout + done.stderr
 
 
@@ -178,7 +178,7 @@ def test_the_first_seed_trained_again_gives_its_committed_scores(tiny: Project, 
     again(tiny, tmp_path / "again", "1")
     committed, repeated = (json.loads((at / "results/scores/noisy.json").read_text()) for at in (tiny.path, tmp_path / "again"))
     assert repeated["test_mse"]["values"] == committed["test_mse"]["values"][:1]
-    done = tiny.run(sys.executable, "-m", "autoencoders.pipeline.verify", str(tmp_path / "again"))
+    done = tiny.run(sys.executable, "-m", "proof.report.verify", str(tmp_path / "again"))
     assert done.returncode == 0, done.stdout
     assert "of the first seed" in done.stdout
 

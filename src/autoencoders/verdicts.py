@@ -7,7 +7,7 @@ from scipy.special import stdtrit
 
 from autoencoders.runs import Run
 from autoencoders.scores import psnr
-from autoencoders.slides.numerals import decimals, minus, rounded
+from proof.deck.numerals import decimals, minus, rounded
 
 HOLDS, FAILS, DEPENDS, NOT_MEASURED = "holds", "fails", "depends", "not measured"
 SPREADS = 2  # standard deviations over seeds that a margin has to exceed, whatever their number

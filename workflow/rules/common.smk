@@ -8,9 +8,9 @@ gc.freeze()  # what is loaded stays, and a plan makes much and drops little: loo
 gc.set_threshold(100_000, 20, 100)
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
-from autoencoders.pipeline import building, manifest, settle
-from autoencoders.slides import decks
-from autoencoders.pipeline.manifest import Artefact
+from proof.build import building, manifest, settle
+from proof.deck import decks
+from proof.build.manifest import Artefact
 from snakemake.logging import logger
 
 # A first training that fails leaves nothing to go back to, which is no news.

@@ -10,7 +10,7 @@ rule html:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pdf:
@@ -24,7 +24,7 @@ rule pdf:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule gates:
@@ -38,4 +38,4 @@ rule gates:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.gates {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.gates {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -9,7 +9,7 @@ rule slides:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.pictures {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.pictures {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pptx:
@@ -24,7 +24,7 @@ rule pptx:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.powerpoint {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.powerpoint {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule handout:
@@ -39,7 +39,7 @@ rule handout:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.handout {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.handout {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule notes:
@@ -54,4 +54,4 @@ rule notes:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.slides.notes {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof.render.notes {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -10,7 +10,7 @@ rule figure:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.draw {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.steps.draw {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule sprite:
@@ -25,4 +25,4 @@ rule sprite:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.animate {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders.steps.animate {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autoencoders.images import Images, from_bytes
-from autoencoders.raw import content
+from proof.raw.pins import content
 
 # In the order that labels count.
 CLASSES = ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"]

@@ -7,10 +7,10 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
-from autoencoders import shown
+from autoencoders.experiments import shown
+from autoencoders.experiments.split import by_base
 from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
-from autoencoders.raw import content
-from autoencoders.split import by_base
+from proof.raw.pins import content
 
 SIZE = 128
 TRAIN, TEST = 2000, 749  # as in the source

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders import shown
+from autoencoders.experiments import shown
 from autoencoders.images import Images
 
 SPLIT_SEED = 21

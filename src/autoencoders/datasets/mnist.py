@@ -2,7 +2,7 @@
 
 from autoencoders.idx import labels, pictures
 from autoencoders.images import Images
-from autoencoders.raw import content
+from proof.raw.pins import content
 
 
 def images() -> Images:

@@ -1,16 +1,6 @@
-"""The talk's colours by name, read from the one file that slides use too."""
+"""The talk's colours, by what they stand for in its figures."""
 
-import re
-
-from autoencoders.paths import resource
-
-
-def parsed(css: str) -> dict[str, str]:
-    """Each `--name: #hex;` of a style sheet, in lower case."""
-    return {name: colour.lower() for name, colour in re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{6});", css)}
-
-
-COLOURS = parsed(resource("slides/palette.css").read_text(encoding="utf-8"))
+from proof.deck.palette import COLOURS
 
 INK, PAPER, MUTED, RAISED, LINE = (COLOURS[name] for name in ("ink", "paper", "muted", "raised", "line"))
 OURS, MEAN, RESIZE, PCA = (COLOURS[name] for name in ("ours", "mean", "resize", "pca"))

@@ -12,7 +12,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.palette import INK, LINE, MUTED, PAPER
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-from autoencoders.slides.numerals import ENDS, decimals, minus, rounded
+from proof.deck.numerals import ENDS, decimals, minus, rounded
 
 WIDTH, HEIGHT = 1152, 500  # the room for a lone figure, in slide pixels
 NAMES = {"mse": "MSE", "ssim": "SSIM", "psnr": "PSNR"}

@@ -8,8 +8,7 @@ import numpy as np
 from PIL import Image
 
 from autoencoders.images import to_bytes
-
-DESCRIPTION = 0x010E  # Exif's number for what a picture shows: here, in JSON, all that a sprite tells beside its frames
+from proof.deck.sprites import DESCRIPTION
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,3 @@ def sheet(frames: np.ndarray) -> np.ndarray:
     rows, columns, pictures, height, width, channels = frames.shape
     joined = to_bytes(frames).transpose(0, 3, 1, 2, 4, 5).reshape(rows * height, columns * pictures * width, channels)
     return np.repeat(joined, 3 // channels, axis=-1)
-
-
-def described_in(path: Path) -> dict:
-    """What a stored sprite tells beside its frames."""
-    with Image.open(path) as stored:
-        return json.loads(stored.getexif()[DESCRIPTION])

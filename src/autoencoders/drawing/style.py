@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
 from autoencoders.drawing.palette import INK, MUTED, PAPER
-from autoencoders.paths import ROOT, resource
+from proof.source.paths import ROOT, resource
 
 SANS, BOLD, MONO = "IBM Plex Sans", "IBM Plex Sans SemiBold", "IBM Plex Mono"
 DPI = 100  # so that an inch of a figure is 100 px of a slide

@@ -4,9 +4,9 @@ import numpy as np
 
 from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, zero_mean
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit_anew, predict
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit_anew, predict
 
 
 def cleaning(own: Images, other: Images, seed: int, *, epochs: int, batch: int) -> Run:

@@ -7,8 +7,8 @@ import numpy as np
 
 from autoencoders.experiments import generation
 from autoencoders.images import Images
-from autoencoders.rulers.detection import pca_errors
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.detection import pca_errors
+from autoencoders.metrics.measures import mse
 
 AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
 KNOWN, ASKED = 10_000, 3000  # training codes that are looked at, and held-out codes that are named and compared

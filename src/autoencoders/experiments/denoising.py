@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders import shown
+from autoencoders.experiments import shown
+from autoencoders.experiments.noise import by_parts, gaussian
 from autoencoders.images import Images, parts
-from autoencoders.noise import by_parts, gaussian
-from autoencoders.rulers.measures import compare
+from autoencoders.learning.shelf import Shelf
+from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
-from autoencoders.shelf import Shelf
 
 SIGMA = 0.3  # of the source, where white is 1
 TRAIN_NOISE, TEST_NOISE = 31, 32  # seeds

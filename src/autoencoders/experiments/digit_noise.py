@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
-from autoencoders.noise import gaussian
-from autoencoders.rulers.averages import averages
-from autoencoders.rulers.entropy import floored
+from autoencoders.metrics.averages import averages
+from autoencoders.metrics.entropy import floored
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1

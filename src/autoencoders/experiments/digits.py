@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import numpy as np
 
+from autoencoders.fast.optimizers import RMSprop
+from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.measures import compare
 from autoencoders.networks.variational import variational
-from autoencoders.optimizers import RMSprop
-from autoencoders.pixelwise import summed_squares
-from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 BATCH = 128
 REACH, STEPS = 3.0, 21  # the decoded grid spans -3 ... 3, beyond which a standard normal hardly goes

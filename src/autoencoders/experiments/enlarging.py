@@ -6,9 +6,9 @@ from keras import Model
 
 from autoencoders.experiments.upscaling import shrunk, upscaled
 from autoencoders.images import Images
-from autoencoders.rulers.entropy import floored
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.entropy import floored
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SOURCE_LOSS = "binary_crossentropy"
 

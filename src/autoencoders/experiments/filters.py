@@ -6,7 +6,7 @@ import numpy as np
 
 from autoencoders.experiments.denoising import cleaned, some_noisy_train
 from autoencoders.images import Images
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
 
 TRIED_ON = 60  # training images

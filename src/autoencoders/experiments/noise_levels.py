@@ -6,7 +6,7 @@ import numpy as np
 
 from autoencoders.experiments.denoising import noisy_test, shown_among, with_noise
 from autoencoders.images import Images
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.measures import mse
 
 LEVELS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)  # standard deviations, where white is 1
 TEST_NOISE, SHOWN_NOISE = 33, 34  # seeds; the shown pictures' noise can be drawn again without the others

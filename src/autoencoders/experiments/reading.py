@@ -9,7 +9,7 @@ from sklearn.preprocessing import StandardScaler
 
 from autoencoders.experiments.coding import KNOWN
 from autoencoders.images import Images
-from autoencoders.rulers.detection import auroc
+from autoencoders.metrics.detection import auroc
 
 PATIENCE = 300  # steps of the classifier's search
 

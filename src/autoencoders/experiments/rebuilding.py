@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders import shown
+from autoencoders.experiments import shown
 from autoencoders.images import Images
-from autoencoders.rulers.measures import compare
+from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
 
 

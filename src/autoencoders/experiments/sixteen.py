@@ -7,14 +7,14 @@ from scipy.stats import ks_2samp, kstest
 
 from autoencoders.experiments import coding, generation
 from autoencoders.experiments.coding import AT_ONCE, Coded
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.learning.watching import Watch
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
-from autoencoders.watching import Watch
 
 SD = 0.33  # of the codes that the source draws, so that most lie between -1 and 1
 WATCHED = (1, 2, 3, 5, 10, 20, 50)  # epochs after which the network is seen at work

@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from autoencoders.images import Images
-from autoencoders.rulers.averages import averages
+from autoencoders.metrics.averages import averages
 from autoencoders.runs import Run
 
 FILTERS = {

@@ -7,11 +7,11 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import shown
 from autoencoders.drawing import style
 from autoencoders.drawing.diagrams import code, funnel
 from autoencoders.drawing.palette import DENSE, MUTED, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, picture, sheet, told, write
+from autoencoders.experiments import shown
 from autoencoders.runs import Run
 
 SHOWN = "woman-raising-hand"

@@ -6,10 +6,10 @@ First the ground, then the size of the thing, its colour, its outline; what tell
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders import shown
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import DENSE, MUTED, PCA
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.experiments import shown
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -15,8 +15,8 @@ from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-from autoencoders.slides.numerals import ZERO
 from autoencoders.verdicts import HOLDS, above, per_seed
+from proof.deck.numerals import ZERO
 
 RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own spread", "mean_kl": "+ place costs", "full": "+ spread costs"}
 RULERS = {

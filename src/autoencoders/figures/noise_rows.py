@@ -6,9 +6,9 @@ means, which learned nothing, keeps the outlines.
 
 from matplotlib.figure import Figure
 
-from autoencoders import shown
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.experiments import shown
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

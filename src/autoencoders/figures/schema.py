@@ -5,10 +5,10 @@ What comes out is a real reconstruction of an emoji that was not trained on.
 
 from matplotlib.figure import Figure
 
-from autoencoders import shown
 from autoencoders.drawing.diagrams import code, funnel
 from autoencoders.drawing.palette import MUTED
 from autoencoders.drawing.panels import WIDTH, arrow, picture, sheet, write
+from autoencoders.experiments import shown
 from autoencoders.runs import Run
 
 SHOWN = "woman-raising-hand"

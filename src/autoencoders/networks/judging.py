@@ -4,8 +4,8 @@ import numpy as np
 from keras import Sequential
 from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
 
+from autoencoders.learning.training import predict
 from autoencoders.runs import Run
-from autoencoders.training import predict
 
 AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
 

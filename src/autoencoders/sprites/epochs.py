@@ -4,7 +4,7 @@ import numpy as np
 
 from autoencoders.drawing.panels import told
 from autoencoders.drawing.sprite import Sprite
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
 
 

@@ -4,7 +4,7 @@ from autoencoders.drawing.panels import HEIGHT, WIDTH
 from autoencoders.drawing.sprite import Plane, Sprite
 from autoencoders.figures.latent_map import LABELS, SIDE, thinned
 from autoencoders.runs import Run
-from autoencoders.slides.numerals import minus
+from proof.deck.numerals import minus
 
 RIM = 8  # px at the right of the map of dots: half a mark
 START = (14, 17)  # a clear zero, off the names

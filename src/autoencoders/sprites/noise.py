@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from autoencoders import shown
 from autoencoders.drawing.panels import told
 from autoencoders.drawing.sprite import Sprite
+from autoencoders.experiments import shown
+from autoencoders.experiments.noise import gaussian
 from autoencoders.experiments.noise_levels import LEVELS, SHOWN, SHOWN_NOISE, named
-from autoencoders.noise import gaussian
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

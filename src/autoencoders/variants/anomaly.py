@@ -7,14 +7,14 @@ import numpy as np
 
 from autoencoders.experiments.rebuilding import rebuilt
 from autoencoders.experiments.resampling import resized
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.detection import auroc
+from autoencoders.metrics.measures import mse
 from autoencoders.networks.small import small
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.detection import auroc
-from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 5
 EPOCHS = 100

@@ -2,13 +2,13 @@
 
 import numpy as np
 
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.detection import auroc, one_digit, pca_errors
 from autoencoders.networks.simple import simple
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.detection import auroc, one_digit, pca_errors
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 30

@@ -6,14 +6,14 @@ Keras moves its averages by a hundredth of the way in each step, and these pictu
 import keras
 import numpy as np
 
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.learning.watching import Watch
+from autoencoders.metrics.measures import mse
 from autoencoders.networks.conv import conv
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
-from autoencoders.watching import Watch
 
 SEEDS = 3
 EPOCHS = 60  # of the hundred: the two ways of judging have met by then

@@ -3,14 +3,14 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders import shown
+from autoencoders.experiments import shown
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.measures import mse
 from autoencoders.networks.sized import sized
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 100

@@ -3,9 +3,9 @@
 import numpy as np
 
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.judging import AT_ONCE, judge, stored_weights
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 6

@@ -10,14 +10,14 @@ import math
 import numpy as np
 from keras import Model, ops
 
-from autoencoders import training
-from autoencoders.augmentation import augmented
+from autoencoders.experiments.augmentation import augmented
 from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.fast.muon import muon
 from autoencoders.images import Images
-from autoencoders.muon import muon
+from autoencoders.learning import training
+from autoencoders.learning.training import begin, fit_anew, predict
 from autoencoders.networks.refining import refining, start_as_pca
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit_anew, predict
 
 SEEDS = 5
 EPOCHS = 60

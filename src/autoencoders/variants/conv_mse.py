@@ -1,12 +1,12 @@
 """Convolutional: the same 192 numbers as `dense` with 22 times fewer weights."""
 
 from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.conv import conv
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 5
 EPOCHS = 100

@@ -1,12 +1,12 @@
 """Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
 
 from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.similarity import ssim_loss
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.conv import conv
-from autoencoders.optimizers import Adam
 from autoencoders.runs import Run
-from autoencoders.similarity import ssim_loss
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 5
 EPOCHS = 100

@@ -10,13 +10,13 @@ import numpy as np
 
 from autoencoders.experiments import coding, generation
 from autoencoders.experiments.coding import AT_ONCE
+from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
-from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 12

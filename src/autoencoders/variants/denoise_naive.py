@@ -6,13 +6,13 @@ import numpy as np
 
 from autoencoders.experiments.denoising import cleaned, shown_among
 from autoencoders.experiments.noise_levels import at_levels, code_shift
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.measures import compare
 from autoencoders.networks.small import small
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.measures import compare
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 100

@@ -8,10 +8,10 @@ from keras.layers import Dense, Input
 from keras.optimizers import Adam
 from keras.optimizers.schedules import CosineDecay
 
+from autoencoders.experiments.noise import gaussian
 from autoencoders.experiments.plane import CURVES, SIGMA, lattice, pushed
-from autoencoders.noise import gaussian
+from autoencoders.learning.training import begin, fit_anew, predict
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit_anew, predict
 
 SEEDS = 5
 EPOCHS = 100

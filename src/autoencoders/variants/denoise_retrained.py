@@ -7,12 +7,12 @@ from functools import partial
 
 from autoencoders.experiments.denoising import cleaned, noisy_test, noisy_train
 from autoencoders.experiments.noise_levels import at_levels, code_shift
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.small import small
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 100

@@ -4,12 +4,12 @@ The plainest autoencoder there is, trained exactly as in the source; what it is 
 """
 
 from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.dense import dense
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 5
 EPOCHS = 100

@@ -7,13 +7,13 @@ import numpy as np
 
 from autoencoders.experiments.code_noise import disturbed, invented, judged, sure
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.averages import averages
+from autoencoders.metrics.detection import pca_errors
+from autoencoders.metrics.entropy import cross_entropy, floored
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.networks.judging import probabilities
-from autoencoders.rulers.averages import averages
-from autoencoders.rulers.detection import pca_errors
-from autoencoders.rulers.entropy import cross_entropy, floored
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 25

@@ -5,9 +5,9 @@ Its notebook builds no new network for the noisy digits. All else, and the sum o
 
 from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 15

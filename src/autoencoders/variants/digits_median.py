@@ -4,7 +4,7 @@ import numpy as np
 
 from autoencoders.experiments.digit_noise import BRIGHTER, SHOWN, TEST_NOISE, TRAIN_NOISE, source_noise, zero_mean
 from autoencoders.images import Images
-from autoencoders.rulers.averages import averages
+from autoencoders.metrics.averages import averages
 from autoencoders.runs import Run
 from autoencoders.variants.denoise_median import middle
 

@@ -9,9 +9,9 @@ import tensorflow as tf
 from autoencoders.experiments.digits import learned
 from autoencoders.experiments.gradients import MEAN, SD, lone, variances
 from autoencoders.images import Images
+from autoencoders.learning.training import predict
 from autoencoders.networks.variational import sd_of_log_variance
 from autoencoders.runs import Run
-from autoencoders.training import predict
 
 SEEDS = 5
 EPOCHS = 5  # gradients matter on the way, not at its end

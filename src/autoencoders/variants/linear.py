@@ -12,9 +12,9 @@ from scipy.linalg import subspace_angles
 from sklearn.decomposition import PCA
 
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.learning.watching import Watch
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
-from autoencoders.watching import Watch
 
 SEEDS = 3
 EPOCHS = 15

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.augmentation import augmented
+from autoencoders.experiments.augmentation import augmented
 from autoencoders.images import Images
 from autoencoders.runs import Run
 from autoencoders.variants import pca

@@ -7,12 +7,12 @@ import numpy as np
 
 from autoencoders.experiments import reading
 from autoencoders.experiments.coding import one_of_each, pca_mse
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_cross_entropy
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.simple import simple
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_cross_entropy
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 5
 EPOCHS = 50

@@ -4,9 +4,9 @@ import numpy as np
 from keras.optimizers import SGD
 
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit
 from autoencoders.networks.sixteen import sixteen_dense, start_at_mean
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit
 
 SEEDS = 3
 EPOCHS = 10

@@ -3,13 +3,13 @@
 import numpy as np
 
 from autoencoders.experiments.coding import AT_ONCE
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.measures import mse
 from autoencoders.networks.sixteen import sixteen_dense
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import mean_squares
-from autoencoders.rulers.measures import mse
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 5  # of the source's fifty: nothing has moved after one, and nothing moves later

@@ -9,14 +9,14 @@ import numpy as np
 
 from autoencoders.experiments import coding
 from autoencoders.experiments.coding import AT_ONCE
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.judging import probabilities
 from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
-from autoencoders.optimizers import Adam
-from autoencoders.pixelwise import summed_squares
 from autoencoders.runs import Run
-from autoencoders.training import begin, fit, predict
 
 SEEDS = 3
 EPOCHS = 50

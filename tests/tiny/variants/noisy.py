@@ -3,7 +3,7 @@
 import numpy as np
 
 from autoencoders.images import Images
-from autoencoders.rulers.measures import mse
+from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
 
 SEEDS = 2

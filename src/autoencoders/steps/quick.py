@@ -1,0 +1,41 @@
+"""The quick trial: every step for real, on a handful of images that need no download, for an epoch or two."""
+
+import types
+
+import numpy as np
+
+from autoencoders.experiments.resampling import resized
+from autoencoders.images import Images
+
+EPOCHS = 2
+SEEDS = 2
+TRAIN, TEST = 120, 60  # emoji, of which the shown ones are some
+
+
+def shorten(seeds: int) -> int:
+    """Fewer seeds, and, where a network is trained, fewer epochs."""
+    if seeds:
+        from autoencoders.learning import training
+
+        training.MAX_EPOCHS = EPOCHS
+    return min(seeds, SEEDS)
+
+
+def stand_in(name: str, module: types.ModuleType) -> types.ModuleType:
+    """The module of a data set, made small: fewer emoji; scikit-learn's little digits for anything to be downloaded."""
+    if name.startswith("emoji"):
+        module.TRAIN, module.TEST = TRAIN, TEST
+        return module
+    size = (32, 3) if name == "cifar10" else (28, 1)
+    return types.SimpleNamespace(images=lambda: digits(*size))
+
+
+def digits(size: int, channels: int) -> Images:
+    """The 1,797 digits of 8x8 that scikit-learn brings, enlarged."""
+    from sklearn.datasets import load_digits  # its import takes a second, and every training imports this module
+
+    bunch = load_digits()
+    pixels = np.repeat(bunch.images[..., None].astype(np.float32) / 16, 3, axis=-1)
+    large = resized(pixels, size)[..., :channels]
+    (train, test), (train_labels, test_labels) = np.split(large, [1500]), np.split(bunch.target, [1500])
+    return Images(train, test, train_labels, test_labels)

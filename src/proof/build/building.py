@@ -1,0 +1,86 @@
+"""What a build sets up for its jobs, and the lock that lets one build at a time work in a folder.
+
+The lock goes with the process that holds it, so nothing is ever left to unlock.
+"""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from proof.source.notes import HELD
+from proof.source.paths import RESULTS, ROOT
+
+CORES = "PROOF_CORES"  # tells them how many it has
+
+
+def pass_on(config: dict) -> None:
+    """Let jobs find this package, this Python, and the mirror that the user named."""
+    for name, first in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
+        os.environ[name] = os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
+    if "mirror" in config:
+        os.environ["PROOF_MIRROR"] = str(config["mirror"])
+
+
+def alone(of_cores: int) -> None:
+    """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
+    if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
+        return
+    RESULTS.mkdir(exist_ok=True)
+    lock = (RESULTS / ".building").open("a+")
+    if not locked(lock):
+        lock.seek(0)
+        folder = Path.cwd()
+        raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it")
+    os.environ[CORES] = str(of_cores)
+    os.environ[HELD] = str(os.getpid())
+    KEPT.append(lock)
+    sweep()
+    lock.truncate(0)
+    with suppress(OSError):  # on a full disk the lock holds all the same; who needs the room says so
+        os.write(lock.fileno(), os.environ[HELD].encode())
+
+
+def locked(file: IO) -> bool:
+    """Lock a file until it is closed; not if somebody else has."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: nothing to lock with
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def cores() -> int:
+    """How many cores the build that started this process has; 0 where no build did."""
+    return int(os.environ.get(CORES) or 0)
+
+
+def goes_on() -> bool:
+    """Is the build that started this process still there? Yes where no build did."""
+    try:
+        os.kill(int(os.environ.get(HELD) or os.getpid()), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # somebody else's, so it is there
+        pass
+    return True
+
+
+def sweep() -> None:
+    """Remove what a killed build was writing: nobody else writes here now."""
+    for part in list(RESULTS.rglob(".*.part*")):
+        remove(part)
+
+
+def remove(path: Path) -> None:
+    """Take a file away, or a folder with all that is in it; nothing where there is none."""
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+KEPT: list = []  # open until the process ends

@@ -1,0 +1,49 @@
+"""What a dotted name on a slide stands for: a score, a constant of the code, a fact of a data set, or a verdict."""
+
+import json
+import tomllib
+
+from proof.deck import quotes
+from proof.deck.numerals import OTHER_ROOTS, nearest
+from proof.source import closure, science
+from proof.source.paths import RESULTS, ROOT
+
+SOURCES = ROOT / science.table().PINS
+
+
+def look_up(path: tuple[str, ...]) -> object:
+    """The value of a name; ValueError says which names there are."""
+    root, *rest = path
+    if root == "code":
+        return quotes.constant(tuple(rest))
+    if root == "data":
+        return walk(tomllib.loads(SOURCES.read_text(encoding="utf-8")), path, SOURCES.name)
+    if root == "claims":
+        return walk(verdicts(), path, "results/claims")
+    file = RESULTS / "scores" / f"{root}.json"
+    if not file.exists():
+        raise ValueError(f"{'.'.join(path)} needs {file}, which is not there{advice(root)}")
+    return walk(json.loads(file.read_text(encoding="utf-8")), path, file.name)
+
+
+def verdicts() -> dict[str, dict]:
+    """What became of every claim that was judged."""
+    files = sorted((RESULTS / "claims").glob("[!.]*.json"))
+    return {name: told for file in files for name, told in json.loads(file.read_text(encoding="utf-8")).items()}
+
+
+def walk(value: object, path: tuple[str, ...], file: str) -> object:
+    """Follow a dotted name into a table."""
+    for step in path[1:]:
+        if not isinstance(value, dict) or step not in value:
+            known = value if isinstance(value, dict) else ()
+            raise ValueError(f"{'.'.join(path)}: {file} has no {step}{nearest(step, known)}")
+        value = value[step]
+    return value
+
+
+def advice(root: str) -> str:
+    """The end of a sentence about results that are not there."""
+    if closure.source(science.module("runs", root)):
+        return ": the build makes it"
+    return nearest(root, [*OTHER_ROOTS, *(file.stem for file in science.folder("runs").glob("[a-z]*.py"))])

@@ -1,0 +1,177 @@
+"""Numbers bound to results, as `{{ conv_mse.test_mse }}` on a slide: read, reckoned with and formatted in one place.
+
+An expression is parsed and walked, never run; only the standard library is needed.
+"""
+
+import ast
+import difflib
+import math
+import operator
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from proof.source.paths import resource
+
+AS_WRITTEN = "as written"  # a constant of the code: 0.3, not 0.30
+OTHER_ROOTS = ("code", "data", "claims")  # any other first name is a variant
+
+ENDS = 0, 1, -1  # what a number never rounds to unless it is that
+ZERO = (0,)  # and what a spread does not
+DECIMALS: dict[str, int] = tomllib.loads(resource("slides/decimals.toml").read_text(encoding="utf-8"))
+OPERATORS = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv,
+    ast.Pow: operator.pow,
+}
+FUNCTIONS = {"min": min, "max": max, "abs": abs, "len": len}
+LookUp = Callable[[tuple[str, ...]], object]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """One expression between double braces: what to reckon, and how to show it."""
+
+    tree: ast.expr
+    form: str  # a Python format, or nothing
+    spread: bool  # mean ± standard deviation
+
+
+def parse(text: str) -> Bound:
+    """Read `name`, `name ±` or `expression | format`."""
+    body, _, form = text.partition("|")
+    spread = body.rstrip().endswith("±")
+    try:
+        tree = ast.parse(body.strip().removesuffix("±").strip(), mode="eval").body
+    except SyntaxError as error:
+        raise ValueError(f"{{{{{text}}}}} cannot be read: {error.msg}") from error
+    return Bound(tree, form.strip(), spread)
+
+
+def names(text: str) -> list[tuple[str, ...]]:
+    """The dotted names in an expression, as (variant, score) or (code, module, constant)."""
+    return list(dotted_names(parse(text).tree))
+
+
+def dotted_names(node: ast.AST) -> Iterable[tuple[str, ...]]:
+    """The longest dotted names below a node, names of functions left out."""
+    if path := dotted(node):
+        yield path
+        return
+    inner = node.args if isinstance(node, ast.Call) else ast.iter_child_nodes(node)
+    for child in inner:
+        yield from dotted_names(child)
+
+
+def dotted(node: ast.AST) -> tuple[str, ...]:
+    """`a.b.c` as (a, b, c); nothing for any other expression."""
+    if isinstance(node, ast.Name):
+        return (node.id,)
+    if isinstance(node, ast.Attribute) and (before := dotted(node.value)):
+        return (*before, node.attr)
+    return ()
+
+
+def shown(text: str, look_up: LookUp) -> str:
+    """An expression's value as it stands on the slide."""
+    bound = parse(text)
+    value = evaluate(bound.tree, look_up)
+    if isinstance(value, str):
+        return value
+    if bound.spread:
+        return with_spread(text, value, kind(bound.tree))
+    return formatted(text, mean(value), bound.form, kind(bound.tree))
+
+
+def evaluate(node: ast.AST, look_up: LookUp) -> object:
+    """The value of an expression of names, numbers, signs and the few FUNCTIONS."""
+    if path := dotted(node):
+        return look_up(path)
+    match node:
+        case ast.Constant(value=int() | float() as value):
+            return value
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
+            return OPERATORS[type(op)](mean(evaluate(left, look_up)), mean(evaluate(right, look_up)))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -mean(evaluate(operand, look_up))
+        case ast.Subscript(value=value, slice=ast.Constant(value=int() as index)):
+            return evaluate(value, look_up)[index]
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
+            given = [evaluate(arg, look_up) for arg in args]
+            return FUNCTIONS[name](*(given if name == "len" else map(mean, given)))
+    raise ValueError(f"{ast.unparse(node)} is more than names, numbers, + - * / // **, {', '.join(FUNCTIONS)}")
+
+
+def mean(value: object) -> object:
+    """A score stands for its mean over seeds."""
+    return value["mean"] if isinstance(value, dict) and "mean" in value else value
+
+
+def kind(node: ast.AST) -> str:
+    """The part of a lone name that says what kind of number it is: `test_mse` in `conv_mse.test_mse.sd`."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    root, *parts = dotted(node) or ("",)
+    return AS_WRITTEN if root == "code" else next((part for part in reversed(parts) if decimals(part) is not None), "")
+
+
+def decimals(score: str) -> int | None:
+    """How many decimals a kind of score is shown with."""
+    return next((DECIMALS[end] for end in DECIMALS if score == end or score.endswith(f"_{end}")), None)
+
+
+def formatted(text: str, value: object, form: str, score: str, ends: tuple[int, ...] = ENDS) -> str:
+    """A number by its own format, or else by its kind."""
+    number = not isinstance(value, bool) and isinstance(value, int | float)
+    if not number or not math.isfinite(value):
+        raise ValueError(f"{{{{{text}}}}} is {str(value)[:60]}, which is no number: a slide cannot show that")
+    if form:
+        return minus(explicit(text, value, form))
+    if isinstance(value, int):
+        return minus(f"{value:,}")
+    if score == AS_WRITTEN:
+        return minus(repr(value))
+    if (places := decimals(score)) is None:
+        raise ValueError(f"{{{{{text}}}}} does not say how to show {value:.6g}: add a format, {{{{ {text.strip()} | .2f }}}}")
+    return minus(rounded(value, places, ends))
+
+
+def explicit(text: str, value: float, form: str) -> str:
+    """A number by a format that the slide names."""
+    try:
+        return f"{value:{form}}"
+    except ValueError as error:
+        raise ValueError(f"{{{{{text}}}}} asks for the format {form}: {error}") from error
+
+
+def rounded(value: float, places: int, ends: tuple[int, ...] = ENDS) -> str:
+    """A number with so many decimals, or as many as keep it from becoming one of the ends."""
+    while float(f"{value:.{places}f}") in ends and value not in ends and places < 12:
+        places += 1
+    return f"{value:,.{places}f}"
+
+
+def with_spread(text: str, score: object, name: str) -> str:
+    """Mean ± standard deviation over seeds."""
+    if not isinstance(score, dict) or not {"mean", "sd", "n"} <= score.keys():
+        raise ValueError(f"{{{{{text}}}}} has no spread: ± follows the name of a score, as in {{{{ dense.test_mse ± }}}}")
+    if score["n"] < 2:
+        raise ValueError(f"{{{{{text}}}}} comes from one run and has no spread: leave the ± out")
+    return f"{formatted(text, score['mean'], '', name)} ± {formatted(text, score['sd'], '', name, ZERO)}"
+
+
+def minus(text: str) -> str:
+    """A minus sign instead of a hyphen."""
+    return text.replace("-", "−")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The end of a sentence about an unknown name: what may have been meant, or what there is."""
+    known = sorted(map(str, known))
+    close = difflib.get_close_matches(name, known, n=3, cutoff=0.7)
+    if close:
+        return f"; did you mean {' or '.join(close)}?"
+    return f"; there is {', '.join(known[:12])}" if known else ""

@@ -1,0 +1,407 @@
+"""Bring a data set's pinned files here: from the user's mirror first, then from each source in turn.
+
+What is being downloaded lies in `.partial/` and is resumed from there; only proven content gets its final name.
+"""
+
+import errno
+import fcntl
+import gzip
+import hashlib
+import io
+import os
+import shutil
+import ssl
+import sys
+import tarfile
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPResponse
+from pathlib import Path
+from typing import BinaryIO
+from urllib.error import HTTPError
+from urllib.parse import unquote, urlsplit
+from urllib.request import Request, urlopen
+
+from tqdm import tqdm
+
+from proof.raw.pins import pinned, stored
+from proof.source import science
+
+MIRROR = "PROOF_MIRROR"
+SILENCE = 20  # seconds without a byte after which a host is left
+PAUSES = (1, 4, 10)  # seconds before a source is asked again
+PASSING = {408, 425, 429, 500, 502, 503, 504}  # answers that may be better a moment later
+BLOCK = 1 << 18
+LARGEST_RATIO = 10  # of an archive to its download: CIFAR-10's pictures hardly compress
+SLACK = 1 << 16  # with a hundredth: more than gzip adds to what it cannot compress
+GZIP = b"\x1f\x8b"
+
+
+class Unusable(Exception):
+    """Why a source did not give the file: for a passing reason, or because its host fell silent."""
+
+    def __init__(self, words: str, passing: bool = False, silent: bool = False):
+        super().__init__(words)
+        self.passing, self.silent = passing or silent, silent
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One pinned file, and where it goes."""
+
+    name: str  # with its data set, as every message names it
+    target: Path
+    mirrored: str  # what a mirror calls it
+    sha256: str
+    size: int
+    largest: int  # bytes that may come from the network for it
+    sources: list[str]
+
+    @property
+    def room(self) -> int:
+        """The bytes of disk that it may take while it is unpacked."""
+        return self.size + self.largest
+
+
+@dataclass
+class Bounded:
+    """A stream that is not trusted: what it unpacks to is bounded, and its faults are told in words."""
+
+    stream: BinaryIO
+    left: int
+
+    def read(self, size: int = BLOCK) -> bytes:
+        """The next bytes, as many as there are."""
+        try:
+            block = self.stream.read(size)
+        except EOFError:
+            raise Unusable("it ends in the middle") from None
+        except (OSError, zlib.error) as problem:
+            raise Unusable(f"it is damaged ({problem})") from None
+        self.left -= len(block)
+        if self.left < 0:
+            raise Unusable("it holds more than the pinned size")
+        return block
+
+
+def fetch(dataset: str) -> None:
+    """Make every file that a data set downloads be here, unpacked and proven; one that is costs no network."""
+    every = wanted(dataset)
+    if not every:  # made here, or from a package that is installed already
+        return
+    partial = every[0].target.parent / ".partial"
+    try:
+        partial.mkdir(parents=True, exist_ok=True)
+        with alone(partial / "lock", dataset):
+            bring_missing(every)
+            shutil.rmtree(partial, ignore_errors=True)
+    except OSError as problem:
+        raise SystemExit(not_stored(dataset, partial.parent, sum(file.room for file in every), problem)) from None
+
+
+def wanted(dataset: str) -> list[Wanted]:
+    """The downloadable files among a data set's pins."""
+    known = pinned().get(dataset, {"files": {}})
+    mirror = os.environ.get(MIRROR, "").strip()
+    return [
+        Wanted(
+            name=f"{dataset}/{file}",
+            target=stored(dataset, file),
+            mirrored=f"{known['mirror']}/{file}",
+            sha256=pin["sha256"],
+            size=pin["size"],
+            largest=pin.get("archive_size", pin["size"]) * 101 // 100 + SLACK,
+            sources=in_mirror(mirror, f"{known['mirror']}/{file}") + pin["sources"],
+        )
+        for file, pin in known["files"].items()
+        if "sources" in pin
+    ]
+
+
+def in_mirror(mirror: str, file: str) -> list[str]:
+    """Where the user's mirror may hold a file."""
+    if not mirror:
+        return []
+    if urlsplit(mirror).scheme == "file":
+        mirror = unquote(urlsplit(mirror).path)
+    root = mirror.rstrip("/") if is_url(mirror) else str(Path(mirror).expanduser().resolve())
+    return [f"{root}/{file}", f"{root}/{file}.gz"]
+
+
+def is_url(source: str) -> bool:
+    """Is this to be asked from a host, or is it a path?"""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def is_here(file: Wanted) -> bool:
+    """Is the stored file the pinned one?"""
+    if not file.target.is_file():
+        return False
+    with file.target.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
+
+
+def length(path: Path) -> int:
+    """How many bytes are there so far."""
+    return path.stat().st_size if path.exists() else 0
+
+
+@contextmanager
+def alone(lock: Path, dataset: str) -> Iterator[None]:
+    """Let one process at a time fetch a data set; the lock ends with its process, also with one that is killed."""
+    with lock.open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"{dataset}: waiting for another process that is fetching it")
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        except OSError:
+            pass  # a file system without locks: names with a process number still keep two writers apart
+        yield
+
+
+def bring_missing(every: list[Wanted]) -> None:
+    """Bring each file that is not here yet; hosts that gave trouble are asked last for the next ones."""
+    troubled: set[str] = set()
+    for leftover in every[0].target.parent.glob("*.tmp"):  # of a process that was killed: we hold the lock
+        leftover.unlink()
+    for file in every:
+        if not is_here(file):
+            bring(file, troubled)
+
+
+def bring(file: Wanted, troubled: set[str]) -> None:
+    """Try one source after the other until one gives the pinned content."""
+    tried = []
+    for source in sorted(file.sources, key=lambda source: urlsplit(source).netloc in troubled):
+        start = time.monotonic()
+        try:
+            take(source, file)
+            return say(f"{file.name}: {megabytes(file.size)} from {source} in {time.monotonic() - start:.1f} s")
+        except Unusable as problem:
+            tried.append(f"  {source}: {problem}")
+            troubled |= {urlsplit(source).netloc} if problem.passing else set()
+        except OSError as problem:
+            raise SystemExit(not_stored(file.name, file.target.parent, file.room, problem)) from None
+    raise SystemExit(no_source_left(file, tried))
+
+
+def take(source: str, file: Wanted) -> None:
+    """Store the file from one source, a path or a URL."""
+    if not is_url(source):
+        return store(Path(source), "", file)
+    url, _, member = source.partition("#")
+    name = f"{Path(urlsplit(url).path).name}.{hashlib.sha256(url.encode()).hexdigest()[:8]}"  # one partial file a URL
+    packed = file.target.parent / ".partial" / name
+    part = packed.with_name(f"{name}.part")
+    older = packed.exists() or part.exists()
+    if not packed.exists():
+        download(url, part, file)
+        part.replace(packed)
+    try:
+        store(packed, member, file)
+    except Unusable:
+        packed.unlink()
+        if not older:
+            raise
+        take(source, file)  # the fault may lie in what an earlier run left: once more, from its first byte
+
+
+def download(url: str, part: Path, file: Wanted) -> None:
+    """Receive a URL, again after a pause as long as that helps; each byte more renews the patience."""
+    most, pauses, asked = length(part), iter(PAUSES), 0
+    while True:
+        asked += 1
+        try:
+            return receive(url, part, file)
+        except Unusable as problem:
+            grown = length(part) > most
+            if grown:
+                most, pauses = length(part), iter(PAUSES)
+            pause = next(pauses, None)
+            if not problem.passing or pause is None or (problem.silent and not grown):
+                times = f" (asked {asked} times)" if asked > 1 else ""
+                raise Unusable(f"{problem}{times}", problem.passing, problem.silent) from None
+            say(f"{file.name}: {problem}, so {urlsplit(url).netloc} is asked again in {pause} s")
+            time.sleep(pause)
+
+
+def receive(url: str, part: Path, file: Wanted) -> None:
+    """Receive what `part` still lacks, or all of it where the host cannot go on in the middle."""
+    with ask(url, part) as response:
+        start = length(part) if response.status == 206 else 0
+        rest = response.headers.get("Content-Length", "")
+        total = start + int(rest) if rest.isdecimal() else None
+        blocks = body(response)
+        first = next(blocks, b"")
+        if not start and is_html(first):  # told before anything is written: what `part` holds may be good
+            raise Unusable("an HTML page came instead")
+        with part.open("ab" if start else "wb") as out, bar(file.name, start, total) as progress:
+            while first:
+                progress.update(out.write(first))
+                refuse_flood(max(total or 0, out.tell()), part, file)
+                first = next(blocks, b"")
+    if total is not None and length(part) < total:
+        raise Unusable(f"the connection closed after {length(part):,} of {total:,} bytes", passing=True)
+
+
+def ask(url: str, part: Path) -> HTTPResponse:
+    """The host's answer to a request for what comes after `part`."""
+    have = length(part)
+    headers = {"User-Agent": science.PACKAGE} | ({"Range": f"bytes={have}-"} if have else {})
+    try:
+        response = urlopen(Request(url, headers=headers), timeout=SILENCE)
+    except HTTPError as problem:
+        with problem:
+            if problem.code == 416:  # there is nothing after `part`, which is not what this host has
+                part.unlink(missing_ok=True)
+            again = problem.code in PASSING or (problem.code == 416 and have > 0)
+            raise Unusable(f"{problem.code} {problem.reason}", passing=again) from None
+    except (OSError, HTTPException, ValueError) as problem:
+        raise in_words(problem) from None
+    if response.status == 206 and not response.headers.get("Content-Range", "").startswith(f"bytes {have}-"):
+        response.close()
+        part.unlink(missing_ok=True)
+        raise Unusable("it went on at another byte than asked", passing=True)
+    return response
+
+
+def body(response: HTTPResponse) -> Iterator[bytes]:
+    """The blocks of an answer as they come; only the network's faults are put into words here, not the disk's."""
+    while True:
+        try:
+            block = response.read1(BLOCK)
+        except (OSError, HTTPException, ValueError) as problem:
+            raise in_words(problem) from None
+        if not block:
+            return
+        yield block
+
+
+def in_words(problem: Exception) -> Unusable:
+    """What went wrong between us and a host."""
+    reason = getattr(problem, "reason", problem)
+    if isinstance(reason, TimeoutError):
+        return Unusable(f"no byte came for {SILENCE} s", silent=True)
+    words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+    return Unusable(words, passing=not isinstance(reason, ssl.SSLCertVerificationError | ValueError))
+
+
+def refuse_flood(size: int, part: Path, file: Wanted) -> None:
+    """Stop a download that is, or says that it will be, larger than the pinned file can be."""
+    if size > file.largest:
+        part.unlink()
+        raise Unusable(f"it sends {size:,} bytes or more, and {file.largest:,} is the most that can be right")
+
+
+def store(packed: Path, member: str, file: Wanted) -> None:
+    """Unpack to a temporary name, and give it the final one if it is the pinned content."""
+    temporary = file.target.with_name(f"{file.target.name}.{os.getpid()}.tmp")
+    digest = hashlib.sha256()
+    try:
+        with unpacked(packed, member, file) as stream, temporary.open("wb") as out:
+            while block := stream.read():
+                digest.update(block)
+                out.write(block)
+            out.flush()
+            os.fsync(out.fileno())
+            if out.tell() < file.size:
+                raise Unusable(f"it ends after {out.tell():,} of {file.size:,} bytes")
+        if digest.hexdigest() != file.sha256:
+            raise Unusable(f"its SHA-256 is {digest.hexdigest()[:12]}..., not the pinned {file.sha256[:12]}...")
+        temporary.replace(file.target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def unpacked(packed: Path, member: str, file: Wanted) -> Iterator[Bounded]:
+    """The content of a plain file, of a gzip file (known by its first bytes, not its name), or of an archive's member."""
+    with opened(packed) as stream:
+        head = Bounded(stream, 1024).read(1024)
+        stream.seek(0)
+        if is_html(head):
+            raise Unusable("it is an HTML page")
+        plain = gzip.GzipFile(fileobj=stream) if head.startswith(GZIP) else stream
+        if member:
+            plain = only(member, Bounded(plain, LARGEST_RATIO * file.largest), file.size)
+        yield Bounded(plain, file.size)
+
+
+def opened(path: Path) -> BinaryIO:
+    """A file to read, or a word on why it cannot be."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise Unusable("not there") from None
+    except OSError as problem:
+        raise Unusable(problem.strerror) from None
+
+
+def only(member: str, archive: Bounded, size: int) -> BinaryIO:
+    """One member's content: no path in the archive is ever written to, no link in it is ever followed."""
+    try:
+        with tarfile.open(fileobj=archive, mode="r|") as tar:
+            found = next((entry for entry in tar if entry.name == member), None)
+            if found is None:
+                raise Unusable(f"it has no {member}")
+            if not found.isreg() or found.size != size:
+                raise Unusable(f"its {member} is not a regular file of {size:,} bytes")
+            return io.BytesIO(tar.extractfile(found).read())
+    except (tarfile.TarError, ValueError, LookupError, ArithmeticError) as problem:
+        raise Unusable(f"it is no archive that can be read ({problem})") from None
+
+
+def is_html(head: bytes) -> bool:
+    """Do these first bytes begin a web page? No data file of ours starts with an angle bracket."""
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"html" in head[:1024].lower()
+
+
+def bar(name: str, start: int, total: int | None) -> tqdm:
+    """Size and speed while they change; on a terminal only."""
+    screen = shutil.get_terminal_size()  # not 0 x 0, as a terminal in a container may say: tqdm would show nothing
+    return tqdm(
+        desc=name,
+        initial=start,
+        total=total,
+        unit="B",
+        unit_scale=True,
+        leave=False,
+        disable=None,
+        ncols=screen.columns,
+        nrows=screen.lines,
+        bar_format="{desc}: {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} {rate_fmt}",
+    )
+
+
+def say(line: str) -> None:
+    """A line for the reader, above any bar."""
+    tqdm.write(line, file=sys.stderr)
+
+
+def megabytes(size: int) -> str:
+    """A size for people."""
+    return f"{size / 1e6:,.2f} MB"
+
+
+def not_stored(name: str, folder: Path, size: int, problem: OSError) -> str:
+    """The sentence for a disk that does not take the file."""
+    folder = folder.resolve()
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+        return (
+            f"the disk is full: {name} needs up to {megabytes(size)} in {folder} while it is unpacked, "
+            "so free that much there and run the same command again (what was downloaded so far is kept)"
+        )
+    return (
+        f"{name} cannot be stored in {folder} ({problem.strerror}): make that folder writable, and run the same command again"
+    )
+
+
+def no_source_left(file: Wanted, tried: list[str]) -> str:
+    """The sentence for a file that no source gave."""
+    fix = f"check the connection, or point {MIRROR} at a folder or URL that holds {file.mirrored} or {file.mirrored}.gz"
+    what = f"{file.name} could not be fetched from any source:"
+    return "\n".join([what, *tried, f"{fix}, and run the same command again"])

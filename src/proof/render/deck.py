@@ -1,0 +1,24 @@
+"""Make a form of a deck: `python -m proof.render.deck html talk`, or pdf."""
+
+import sys
+
+from proof.build import command
+from proof.build.manifest import Artefact
+from proof.render import fill, programs, render
+
+
+def main(form: str, name: str) -> None:
+    """Fill the slides in and render them; without a browser there is no PDF, and its receipt says so."""
+    artefact = Artefact(form, name)
+    fill.main(name)
+    if form == "pdf" and programs.browser() is None:
+        render.pdf(name)  # takes an old one away
+        artefact.receipt.write_text('{"missing": "there was no browser to print with"}\n')
+        return
+    make = {"html": render.html, "pdf": render.pdf}[form]
+    command.produce(artefact, lambda part: make(name, part))
+
+
+if __name__ == "__main__":
+    command.watch_parent()
+    main(*sys.argv[1:3])

@@ -1,0 +1,145 @@
+"""Show a deck while it is being written: `python -m proof.render.present talk` serves it and reloads it on each change.
+
+The deck is built by a command of the pipeline, which may follow the deck's name; while a build fails, the last good
+deck stays on the screen with the complaint above it. Press p in the browser for the presenter's view.
+"""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from proof.deck import decks
+from proof.source.paths import RESULTS, ROOT
+
+LOOK_EVERY = 0.4  # seconds
+TOLD_LINES = 14  # of a failed build's output
+WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
+MADE = (
+    RESULTS / "figures",
+    RESULTS / "sprites",
+    RESULTS / "scores",
+    RESULTS / "claims",
+    RESULTS / "claims.json",
+)  # what builds write, and other commands too
+WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
+SCRIPT = """<script>
+let shown
+setInterval(async () => {
+  const now = await (await fetch('/state')).json().catch(() => ({}))
+  let banner = document.getElementById('complaint')
+  if (!banner) {
+    banner = Object.assign(document.createElement('pre'), { id: 'complaint' })
+    banner.style.cssText = 'position:fixed;z-index:9999;inset:0 0 auto;margin:0;padding:16px 24px;white-space:pre-wrap;' +
+      'max-height:50vh;overflow:auto;background:#8f1020;color:#fff;font:16px/1.4 monospace'
+    document.body.append(banner)
+  }
+  banner.textContent = now.complaint
+  banner.hidden = !now.complaint
+  if (shown && now.version !== shown) location.reload()
+  shown = now.version
+}, 500)
+</script>"""
+
+
+@dataclass
+class Show:
+    """What the browser is told."""
+
+    page: Path
+    complaint: str = ""
+
+    @property
+    def version(self) -> int:
+        """Another number for each deck that was built; 0 before the first."""
+        return self.page.stat().st_mtime_ns if self.page.exists() else 0
+
+
+def main(deck: str, *command: str) -> None:
+    """Serve, watch and rebuild until Ctrl-C."""
+    decks.read(deck)
+    show = Show(RESULTS / f"{deck}.html")
+    build_with = list(command) or [sys.executable, "-m", "snakemake", "--cores", "2", str(show.page)]
+    server = serve(show)
+    address = f"http://127.0.0.1:{server.server_port}/"
+    print(f"{deck} is at {address} (p: presenter's view, Ctrl-C: end)")
+    webbrowser.open(address)
+    try:
+        for _ in changes():
+            build(show, build_with)
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
+def serve(show: Show) -> ThreadingHTTPServer:
+    """Answer on this machine alone, on a free port, beside whatever else the program does."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path == "/state":
+                body, kind = json.dumps({"version": show.version, "complaint": show.complaint}), "application/json"
+            else:
+                body, kind = reloading(show.page), "text/html; charset=utf-8"
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *_) -> None:
+            """Nothing: two questions a second would flood the terminal."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def reloading(page: Path) -> str:
+    """The deck as it was built last, with the few lines that reload it."""
+    text = page.read_text(encoding="utf-8") if page.exists() else WAITING
+    before, end, after = text.rpartition("</body>")
+    return before + SCRIPT + end + after
+
+
+def changes() -> Iterable[None]:
+    """Once at the start, and again after each change; what a build itself writes is no change."""
+    seen: dict = {}
+    while True:
+        written = state(WRITTEN)
+        if written | state(MADE) != seen:
+            yield
+            seen = written | state(MADE)
+        time.sleep(LOOK_EVERY)
+
+
+def state(places: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """The time and size of each file below these places."""
+    files = [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
+    return {file: look(file) for file in files if "__pycache__" not in file.parts and not file.name.startswith(".")}
+
+
+def look(file: Path) -> tuple[int, int]:
+    """A file's time and size, or zeros where it is just gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)
+
+
+def build(show: Show, command: list[str]) -> None:
+    """Build the deck; keep the complaint of a build that fails, for the banner and the terminal."""
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    show.complaint = "\n".join(lines[-TOLD_LINES:]) if done.returncode else ""
+    print(show.complaint or f"{show.page} is built ({time.strftime('%H:%M:%S')})", flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

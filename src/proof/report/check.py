@@ -1,0 +1,58 @@
+"""Are the committed results those of this code? `python -m proof.report.check` needs nothing but Python.
+
+Each file is held against its receipt, and its receipt against the code, the pins and the raw data's digests as they are now.
+"""
+
+import sys
+from pathlib import Path
+
+from proof.build import manifest, receipts
+from proof.build.manifest import Artefact
+from proof.deck import decks
+from proof.source.paths import RESULTS
+
+
+def main() -> int:
+    """Name all that is stale, missing, edited or left over, with the slides that stand on it; 0 where there is nothing."""
+    wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
+    problems = [line for artefact in wanted for line in problem(artefact)] + [
+        f"{path} is used by no slide" for path in strays(wanted)
+    ]
+    if problems:
+        print("\n".join(problems))
+        print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make results` makes them again")
+        return 1
+    print(f"all {len(wanted)} committed results are fresh: made by this code, these pins, this raw data, and not edited since")
+    return 0
+
+
+def problem(artefact: Artefact) -> list[str]:
+    """What is wrong with one artefact, and where in the decks it is felt."""
+    why = receipts.stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
+    if not why:
+        return []
+    felt = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]
+    return [f"{artefact}: {why}" + (f" [{'; '.join(felt)}]" if felt else "")]
+
+
+def slides_on(deck: str, artefact: Artefact) -> list[int]:
+    """The numbers of the slides that show an artefact or something made from it."""
+    shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
+    shown |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
+    shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
+    felt = [slides for one, slides in shown.items() if artefact in manifest.everything((one,))]
+    for claim, slides in decks.claims(deck).items():
+        if artefact == manifest.claims().get(claim) or artefact in manifest.everything(manifest.asked_by(claim)):
+            felt.append(slides)
+    return sorted({slide.number for slides in felt for slide in slides})
+
+
+def strays(wanted: list[Artefact]) -> list[Path]:
+    """Committed-looking files that no slide leads to."""
+    known = {path for artefact in wanted for path in (artefact.path, artefact.receipt)}
+    folders = [RESULTS / kind for kind in ("runs", "scores", "figures", "sprites", "claims")]
+    return [path for folder in folders for path in sorted(folder.glob("[!.]*")) if path not in known]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

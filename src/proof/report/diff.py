@@ -1,0 +1,220 @@
+"""What a change moved: `python -m proof.report.diff main~3` holds the working folder against a commit.
+
+Scores, claims, figures, and the slides that show them; as Markdown for a pull request and as one page to look at.
+"""
+
+import math
+import sys
+from collections import Counter
+
+from proof.build import manifest, receipts
+from proof.deck import decks, facts, numerals, on_slides
+from proof.deck.decks import Slide
+from proof.report import diff_page, history
+from proof.report.compare import Changes, Name, Results, collected, compared, in_spreads, now, spread, then, value
+from proof.report.diff_page import Pair, Table
+from proof.report.history import Commit
+from proof.source.paths import ROOT
+
+FOLDER = ROOT / "build/diff"
+CLEAR = 2  # spreads over seeds; a change beyond is set in bold
+MOST_DECIMALS = 7
+NOTHING = "–"
+
+
+def main(base: str = "HEAD") -> int:
+    """Tell what moved, on the terminal and in build/diff; 1 where a claim came out otherwise."""
+    commit = history.commit(base)
+    changes = compared(collected(*then(commit)), collected(*now()))
+    tables = [table for table in (claims(changes), scores(changes), figures(changes), slides(changes)) if table.rows]
+    lead = [summary(changes, commit), *notes(changes)]
+    pairs = [Pair(name, old, new) for name, (old, new) in changes.figures.items()]
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    text = diff_page.markdown(f"Results since {commit.name}", lead, tables)
+    (FOLDER / "diff.md").write_text(text, encoding="utf-8")
+    (FOLDER / "index.html").write_text(diff_page.html(f"Results since {commit.name}", lead, tables, pairs), encoding="utf-8")
+    print(text, end="")
+    if tables:
+        print(f"\nto look at: {decks.shown(FOLDER / 'index.html')}", file=sys.stderr)
+    return 1 if changes.flipped else 0
+
+
+def summary(changes: Changes, commit: Commit) -> str:
+    """The whole in a sentence."""
+    if not (changes.scores or changes.claims or changes.figures):
+        return f"Nothing changed: every score, claim and figure is that of {commit}."
+    verdicts = f"**{counted(len(changes.flipped), 'claim')} came out otherwise.**" if changes.flipped else "No verdict changed."
+    fates = Counter(fate(*sides) for sides in changes.scores.values())
+    parts = [f"{counted(number, 'score')} {what}" for what, number in fates.items()]
+    parts += [f"{counted(len(changes.figures), 'figure')} differ"] if changes.figures else []
+    return f"{verdicts} Against {commit}: {', '.join(parts) or 'no score, no figure'}."
+
+
+def fate(old: object, new: object) -> str:
+    """What happened to a thing."""
+    return "new" if old is None else "gone" if new is None else "moved"
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 score`, `2 scores`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def notes(changes: Changes) -> list[str]:
+    """What a reader has to know before the tables: whole variants, claims without a before, results that are not yet made."""
+    old, new = changes.before.scores, changes.after.scores
+    named = {
+        "New variants": sorted(new.keys() - old.keys()),
+        "Gone variants": sorted(old.keys() - new.keys()),
+        "Scores that are no finite number": sorted(".".join(name) for name, sides in changes.scores.items() if broken(sides)),
+    }
+    lines = [f"{what}: {', '.join(f'`{name}`' for name in names)}." for what, names in named.items() if names]
+    if changes.claims and not changes.before.claims:
+        lines.append("The old state has no `results/claims.json`: its verdicts cannot be compared.")
+    return lines + behind()
+
+
+def behind() -> list[str]:
+    """A warning where the results that lie here are not those of the code that lies here."""
+    try:
+        wanted = [one for one in manifest.whole() if manifest.committed(one)]
+        number = sum(bool(receipts.stale(one)) for one in wanted)
+    except SystemExit as error:
+        return [f"The build would stop now: {error}"]
+    return [f"{number} of {len(wanted)} results are not made by this code yet: `make talk`, then look again."] if number else []
+
+
+def scores(changes: Changes) -> Table:
+    """Every score that moved, in absolute terms and in units of the spread over seeds."""
+    headers = ("score", "before", "after", "change", "in spreads over seeds", "slides")
+    rows = [score_row(name, *sides) for name, sides in changes.scores.items() if told(name, changes)]
+    return Table("Scores", headers, rows, numeric=range(1, 5))
+
+
+def told(name: Name, changes: Changes) -> bool:
+    """Is a score worth a row? Of a variant that is new or gone, only those are that a slide quotes."""
+    lasting = changes.before.scores.keys() & changes.after.scores.keys()
+    return name[0] in lasting or bool(on_slides.having(lambda slide: name in on_slides.scores(slide)))
+
+
+def score_row(name: Name, old: dict | int | None, new: dict | int | None) -> tuple[str, ...]:
+    """One score; new and gone ones have no change."""
+    places = decimals(name[1], old, new)
+    sides = written(old, places), written(new, places)
+    shown = on_slides.having(lambda slide: name in on_slides.scores(slide)) or NOTHING
+    if old is None or new is None:
+        return (f"`{'.'.join(name)}`", *sides, fate(old, new), NOTHING, shown)
+    delta, spreads = value(new) - value(old), in_spreads(old, new)
+    moved = (numerals.minus(f"{delta:+,.{places}f}"), spread_text(spreads)) if math.isfinite(delta) else (NOTHING, NOTHING)
+    return (f"`{'.'.join(name)}`", *sides, *moved, shown)
+
+
+def decimals(name: str, old: dict | int | None, new: dict | int | None) -> int:
+    """As many as slides show, or as many as it takes to see two digits of the change and of the spread."""
+    sides = [score for score in (old, new) if score is not None]
+    if all(isinstance(score, int) for score in sides):
+        return 0
+    small = [spread(score) for score in sides] + [value(sides[0]) - value(sides[-1])]
+    needed = [1 - math.floor(math.log10(abs(one))) for one in small if one and math.isfinite(one)]
+    return min(max([numerals.decimals(name) or 3, *needed]), MOST_DECIMALS)
+
+
+def written(score: dict | int | None, places: int) -> str:
+    """A score with its spread where it has one."""
+    if score is None:
+        return NOTHING
+    if not math.isfinite(value(score)):
+        return "not finite"
+    text = numerals.rounded(value(score), places)
+    if spread(score):
+        text += f" ± {spread(score):,.{places}f}"
+    return numerals.minus(text)
+
+
+def broken(sides: tuple) -> bool:
+    """Is the mean of a side no number?"""
+    return any(not math.isfinite(value(score)) for score in sides if score is not None)
+
+
+def spread_text(spreads: float | None) -> str:
+    """A change in spreads, in bold where it is clear."""
+    if spreads is None:
+        return "no spread"
+    text = numerals.minus(f"{spreads:+,.1f}")
+    return f"**{text}**" if abs(spreads) > CLEAR else text
+
+
+def claims(changes: Changes) -> Table:
+    """The claims that moved or that look at what moved, those with another verdict first."""
+    headers = ("claim", "what it says", "verdict", "before", "after", "slides")
+    ordered = sorted(changes.claims, key=lambda name: (name not in changes.flipped, name))
+    return Table("Claims", headers, [claim_row(name, *changes.claims[name]) for name in ordered])
+
+
+def claim_row(name: str, old: dict | None, new: dict | None) -> tuple[str, ...]:
+    """One claim: its verdicts, and what they rest on."""
+    verdicts = [told["verdict"] if told else absent for told, absent in ((old, "new"), (new, "gone"))]
+    verdict = verdicts[1] if verdicts[0] == verdicts[1] else " → ".join(verdicts)
+    verdict = f"**{verdict}**" if old and new and verdicts[0] != verdicts[1] else verdict
+    reasons = [told["because"] if told else NOTHING for told in (old, new)]
+    reasons = ["as before", reasons[1]] if reasons[0] == reasons[1] else reasons
+    shown = on_slides.having(lambda slide: name in on_slides.claims(slide)) or NOTHING
+    return (name, (new or old)["claim"], verdict, *reasons, shown)
+
+
+def figures(changes: Changes) -> Table:
+    """The figures whose bytes differ; the page shows them side by side."""
+    headers = ("figure", "pixels that differ", "slides")
+    return Table("Figures", headers, [figure_row(name, *sides) for name, sides in changes.figures.items()], numeric=(1,))
+
+
+def figure_row(name: str, old: bytes | None, new: bytes | None) -> tuple[str, ...]:
+    """One figure, with how much of it is another."""
+    showing = on_slides.having(lambda slide: name in on_slides.pictures(slide)) or NOTHING
+    return (f"`{name}`", diff_page.extent(old, new), showing)
+
+
+def slides(changes: Changes) -> Table:
+    """The slides that look different now or rest on what moved, with the numbers as the audience reads them."""
+    rows = []
+    for deck in decks.names():
+        for slide in decks.slides(deck):
+            if moved := [*others_moved(slide, changes), *numbers_moved(slide, changes)]:
+                rows.append((f"{deck} {slide.number}", on_slides.title(slide, looking(changes.after)), "; ".join(moved)))
+    return Table("Slides", ("slide", "title", "what moved on it"), rows)
+
+
+def numbers_moved(slide: Slide, changes: Changes) -> list[str]:
+    """The bound numbers of a slide that stand on scores that moved, old and new as they are shown."""
+    asked = on_slides.expressions(slide)
+    return [shown(text, changes) for text in asked if any(path[:2] in changes.scores for path in numerals.names(text))]
+
+
+def shown(text: str, changes: Changes) -> str:
+    """One expression as it was and as it is on the slide."""
+    old, new = (on_slides.filled(text, looking(side)) for side in (changes.before, changes.after))
+    if old == new:
+        return f"`{text}` still shows {new}" if new else f"`{text}` is not there yet"
+    return f"`{text}` {old or NOTHING} → {new or NOTHING}"
+
+
+def looking(results: Results) -> numerals.LookUp:
+    """How names on slides are looked up in one state of the results; the code's own constants are those of now."""
+
+    def look_up(path: tuple[str, ...]) -> object:
+        if path[0] in ("code", "data"):
+            return facts.look_up(path)
+        return facts.walk(results.claims if path[0] == "claims" else results.scores.get(path[0]), path, "results")
+
+    return look_up
+
+
+def others_moved(slide: Slide, changes: Changes) -> list[str]:
+    """The figures and claims of a slide that moved."""
+    claims = [name for name in on_slides.claims(slide) if name in changes.claims]
+    told = [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in claims]
+    return [*told, *(f"figure `{name}`" for name in on_slides.pictures(slide) if name in changes.figures)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:2]))

@@ -1,0 +1,57 @@
+"""Make again what is made from the committed runs, and compare bytes: `python -m proof.report.remake`.
+
+Scores, figures, sprites and claims need no training, so any machine can prove them: the receipts say that nobody edited them,
+this says that the code makes them. Kinds that are named are made alone. Nothing in `results/` is touched.
+"""
+
+import importlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process keeps to its core
+
+from proof.build import manifest
+from proof.build.manifest import Artefact
+
+MAKERS = {name: kind.made_by for name, kind in manifest.KINDS.items() if kind.made_by}
+
+
+def main(*kinds: str) -> int:
+    """Name each result that does not come out as it was committed; 0 where there is none."""
+    if unknown := set(kinds) - MAKERS.keys():
+        raise SystemExit(f"{', '.join(sorted(unknown))} cannot be made again: there are {', '.join(MAKERS)}")
+    wanted = [one for one in manifest.whole() if one.kind in (kinds or MAKERS)]
+    with ProcessPoolExecutor(os.cpu_count()) as workers:
+        differing = [line for line in workers.map(difference, longest_first(wanted)) if line]
+    print("\n".join(sorted(differing)) or f"all {len(wanted)} results come out of the committed runs byte for byte")
+    return 1 if differing else 0
+
+
+def longest_first(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
+    """Sprites take the longest, then figures; the rest takes no time."""
+    yield from sorted(artefacts, key=lambda one: (one.kind != "sprites", one.kind != "figures"))
+
+
+def difference(artefact: Artefact) -> str:
+    """What is wrong with a result, made again from what lies above it; nothing where the bytes are the committed ones."""
+    if not artefact.path.exists():
+        return f"{artefact} is missing: `make results` makes it"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / artefact.path.name
+        maker(artefact.kind)(artefact, path)
+        same = path.read_bytes() == artefact.path.read_bytes()
+    return "" if same else f"{artefact} comes out with other bytes"
+
+
+def maker(kind: str) -> Callable[[Artefact, Path], None]:
+    """The function that makes a result of a kind."""
+    module, _, name = MAKERS[kind].rpartition(".")
+    return getattr(importlib.import_module(module), name)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

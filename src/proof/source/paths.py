@@ -1,0 +1,11 @@
+"""Where things are: sources beside this package, results in the folder that a build runs in."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+RESULTS = Path("results")  # of the working folder: the project itself, or the folder of a quick or repeated build
+
+
+def resource(name: str) -> Path:
+    """A file of the project that code reads; written as a literal, so that receipts can see it."""
+    return ROOT / name

@@ -1,0 +1,48 @@
+"""The science that this project proves, as far as the engine has to know it: found by one line in pyproject.toml.
+
+[tool.proof]
+kinds = "package.module"  # with KINDS, CONSTANTS, PINS and COUNTED; of the standard library alone
+"""
+
+import importlib
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from proof.source.kinds import Kind
+from proof.source.paths import ROOT
+
+KINDS_MODULE: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["proof"]["kinds"]
+PACKAGE = KINDS_MODULE.partition(".")[0]
+
+
+def kinds() -> dict[str, Kind]:
+    """The kinds of results that the science makes, by name."""
+    return {kind.name: kind for kind in table().KINDS}
+
+
+@cache
+def table():
+    """The module that holds the table."""
+    return importlib.import_module(KINDS_MODULE)
+
+
+def folder(kind: str) -> Path:
+    """Where the modules of a kind stand."""
+    return ROOT / "src" / PACKAGE / kinds()[kind].folder
+
+
+def module(kind: str, name: str) -> str:
+    """The full name of the module that makes one result of a kind."""
+    return f"{PACKAGE}.{kinds()[kind].folder}.{name}"
+
+
+def file(kind: str, name: str) -> str:
+    """The file of that module, from the project's top: the one to write where there is none."""
+    return f"src/{module(kind, name).replace('.', '/')}.py"
+
+
+def functions(kind: str, known: list[str]) -> list[str]:
+    """Those of a module's functions by which it makes a result of a kind."""
+    return [name for name in known if re.fullmatch(kinds()[kind].function, name)]
