@@ -1,1 +1,1 @@
-"""The code behind the talk: data sets, variants, figures, and what binds them to the slides."""
+"""The science behind the talk: data sets, variants, metrics, figures and claims. It knows nothing of slides."""

@@ -1,0 +1,1 @@
+"""What is made from what, what is fresh, and the command that makes one result."""

@@ -208,16 +208,16 @@ def code_difference(told: dict, now: dict) -> list[str]:
 
 
 def metadata(figure: Artefact) -> dict[str, str]:
-    """What a figure's own file tells of it, in Dublin Core's terms: its code, the bytes of its runs, the names of their data.
+    """What a figure's own file tells of it, in Dublin Core's terms: its script, the bytes of its runs, the names of their data.
 
-    Nothing here can change while the figure stays: not the place of its script, nor the keys of runs that come out the same.
+    No key is told, and no digest of code: code that is edited and draws the same picture is to write the same file.
     """
     trained = [one for one in manifest.everything((figure,)) if one.kind == "runs"]
     data = sorted({above.name for run in trained for above in manifest.upstream(run) if above.kind == "data"})
     runs = [f"{run.name} {(read(run) or {}).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
     found = {
         "Title": figure.name,
-        "Creator": f"figures/{figure.name}.py, code {ingredients(figure)['code']}",
+        "Creator": f"figures/{figure.name}.py",
         "Relation": ", ".join(runs),
         "Source": ", ".join(data),
     }

@@ -1,0 +1,1 @@
+"""Raw data: which bytes are pinned, and how they are brought here."""
