@@ -225,7 +225,7 @@ def test_what_was_exported_is_not_exported_again_and_what_was_worked_on_is_kept(
     made = tiny.path / "results/talk.pptx"
     made.write_bytes(made.read_bytes() + b"mine")
     assert tiny.planned() == set(), "a talk is built beside it"
-    done = tiny.run(sys.executable, "-c", "from proof.build import settle; settle.exports('talk')")
+    done = tiny.run(sys.executable, "-c", "from proof.build import plan; plan.exports('talk')")
     assert done.stderr == "results/talk.pptx was changed by hand: move it elsewhere, and the same command makes another\n"
 
 

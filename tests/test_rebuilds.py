@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
 from conftest import Project, copied
-from proof.build import manifest, settle
+from proof.build import manifest, plan
 from proof.build.manifest import Artefact
+from proof.source import notes
 
 PAGE = "results/talk.html"  # and nothing that takes a browser
 DECK = {"html talk", "pdf talk", "gates talk"}
@@ -93,7 +96,7 @@ def test_files_dated_1990_in_any_order_change_nothing(tiny: Project) -> None:
 
 def test_a_lost_memory_of_snakemake_changes_nothing(tiny: Project) -> None:
     shutil.rmtree(tiny.path / ".snakemake")
-    shutil.rmtree(tiny.path / "results/keys")
+    (tiny.path / notes.FILE).unlink()
     assert tiny.planned() == set()
 
 
@@ -184,7 +187,18 @@ def test_check_names_what_is_missing_and_what_is_left_over(tiny: Project) -> Non
     (tiny.path / "results/figures/old.svg").write_text("<svg/>")
     said = tiny.check().stdout
     assert "results/figures/pair.svg: is missing" in said
-    assert "results/figures/old.svg is used by no slide" in said
+    assert "results/figures/old.svg is used by no slide, and nothing makes it" in said
+
+
+def test_a_training_may_come_before_its_slide(tiny: Project) -> None:
+    variant = (tiny.path / "src/autoencoders/variants/dim.py").read_text()
+    (tiny.path / "src/autoencoders/variants/early.py").write_text(variant)
+    tiny.build("results/runs/early.npz")
+    done = tiny.check()
+    assert "results/runs/early.npz is used by no slide yet" in done.stdout
+    assert done.returncode == 0, done.stdout
+    (tiny.path / "src/autoencoders/variants/early.py").unlink()
+    assert "results/runs/early.npz is used by no slide, and nothing makes it" in tiny.check().stdout
 
 
 def test_check_runs_on_the_standard_library_alone(tiny: Project) -> None:
@@ -223,6 +237,51 @@ def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project
     assert done.returncode != 0
     assert "process 4711 is building in" in done.stderr
     assert tiny.planned() == set()
+
+
+LOOKS = (
+    ("--dry-run",),
+    ("--dry-run", "--quiet", "host", "all"),
+    ("--lint",),
+    ("--dag",),
+    ("--rulegraph",),
+    ("--summary",),
+    ("--list-rules",),
+)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=" ".join)
+def test_looking_changes_no_file_and_no_time_while_a_build_runs_too(tiny: Project, look: tuple[str, ...]) -> None:
+    import fcntl
+
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    with (tiny.path / "results/.building").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        before = everything(tiny.path)
+        done = tiny.snakemake(*look)
+    assert everything(tiny.path) == before
+    assert done.returncode == 0 or look == ("--lint",), done.stderr
+
+
+def everything(folder: Path) -> dict[Path, tuple]:
+    """Each file below a folder with its times and size, Snakemake's own notes left out."""
+    paths = [path for path in folder.rglob("*") if ".snakemake" not in path.parts]
+    return {path: (path.lstat().st_mtime_ns, path.lstat().st_ctime_ns, path.lstat().st_size) for path in paths}
+
+
+def test_a_dry_run_says_what_it_would_make_and_why_and_how_long_that_takes(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    *lines, last = tiny.snakemake("--dry-run").stdout.splitlines()
+    assert "results/runs/dim.npz: autoencoders.dimming.BY changed" in lines
+    assert "results/figures/pair.svg: results/runs/dim.npz is to be made again" in lines
+    assert not [line for line in lines if "noisy" in line]
+    assert re.fullmatch(r"1 training, about .* on 2 cores, as long as it took the last time", last)
+
+
+def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tiny: Project) -> None:
+    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.alone(2, seen)"
+    done = tiny.run(sys.executable, "-c", code)
+    assert "another build has begun and ended since this one was planned" in done.stderr
 
 
 def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -> None:
@@ -278,10 +337,10 @@ def test_trainings_that_wait_for_each_other_share_no_cores(monkeypatch):
     monkeypatch.setattr(manifest, "upstream", lambda artefact: tuple(known[name] for name in asks[artefact.name]))
     found = {}
     for stale in (("judge", "judged", "compared"), ("judge", "judged", "other")):
-        manifest.users.cache_clear(), settle.waiting.cache_clear()
-        monkeypatch.setattr(settle, "WHY", {one: "changed" if name in stale else None for name, one in known.items()})
-        found[stale] = [settle.cores_each(known[name], 4) for name in stale]
-    manifest.users.cache_clear(), settle.waiting.cache_clear()
+        manifest.users.cache_clear(), plan.waiting.cache_clear()
+        monkeypatch.setattr(plan, "stale", lambda one, stale=stale: one.name in stale)
+        found[stale] = [plan.cores_each(known[name], 4) for name in stale]
+    manifest.users.cache_clear(), plan.waiting.cache_clear()
     assert list(found.values()) == [[4, 4, 4], [2, 2, 1]]
 
 

@@ -3,6 +3,7 @@
 A process that has imported it, and nothing of ours, forks a child for each command, which is what a shell would have started.
 """
 
+import atexit
 import json
 import os
 import subprocess
@@ -57,6 +58,7 @@ def become(options: list[str], folder: str, environment: dict[str, str], said: l
     """Be the command, to its end."""
     from snakemake.cli import main
 
+    atexit._clear()  # what the waiting process would do at its end
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
@@ -73,6 +75,7 @@ def become(options: list[str], folder: str, environment: dict[str, str], said: l
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)
     finally:
+        atexit._run_exitfuncs()
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(code)

@@ -1,7 +1,6 @@
 rule data:
     input:
-        key="results/keys/data/{name}",
-        made_from=made_from("data"),
+        made_from("data"),
     output:
         "results/data/{name}.npz",
         "results/data/{name}.npz.receipt",

@@ -1,7 +1,6 @@
 rule html:
     input:
-        key="results/keys/html/{name}",
-        made_from=made_from("html"),
+        made_from("html"),
     output:
         "results/{name}.html",
         "results/{name}.html.receipt",
@@ -15,8 +14,7 @@ rule html:
 
 rule pdf:
     input:
-        "results/{name}.html",
-        key="results/keys/pdf/{name}",
+        made_from("pdf"),
     output:
         "results/{name}.pdf.receipt",  # without a browser there is no PDF, and the receipt says so
     log:
@@ -29,8 +27,7 @@ rule pdf:
 
 rule gates:
     input:
-        "results/{name}.html",
-        key="results/keys/gates/{name}",
+        made_from("gates"),
     output:
         "results/{name}.gates.receipt",  # without a browser nothing is looked at, and the receipt says so
     log:

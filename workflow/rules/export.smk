@@ -1,7 +1,6 @@
 rule slides:
     input:
-        "results/{name}.html",
-        key="results/keys/slides/{name}",
+        made_from("slides"),
     output:
         "results/{name}.slides.receipt",  # without a browser there are no pictures, and the receipt says so
     log:
@@ -14,9 +13,7 @@ rule slides:
 
 rule pptx:
     input:
-        "results/{name}.html",
-        "results/{name}.slides.receipt",
-        key="results/keys/pptx/{name}",
+        made_from("pptx"),
     output:
         "results/{name}.pptx.receipt",
     log:
@@ -29,9 +26,7 @@ rule pptx:
 
 rule handout:
     input:
-        "results/{name}.html",
-        "results/{name}.slides.receipt",
-        key="results/keys/handout/{name}",
+        made_from("handout"),
     output:
         "results/{name}.handout.pdf.receipt",
     log:
@@ -44,8 +39,7 @@ rule handout:
 
 rule notes:
     input:
-        "results/{name}.html",
-        key="results/keys/notes/{name}",
+        made_from("notes"),
     output:
         "results/{name}.notes.md",
         "results/{name}.notes.md.receipt",

@@ -1,7 +1,6 @@
 rule figure:
     input:
-        key="results/keys/figures/{name}",
-        made_from=made_from("figures"),
+        made_from("figures"),
     output:
         "results/figures/{name}.svg",
         "results/figures/{name}.svg.receipt",
@@ -15,8 +14,7 @@ rule figure:
 
 rule sprite:
     input:
-        key="results/keys/sprites/{name}",
-        made_from=made_from("sprites"),
+        made_from("sprites"),
     output:
         "results/sprites/{name}.webp",
         "results/sprites/{name}.webp.receipt",

@@ -2,8 +2,7 @@
 # One heap for all threads of a training: what one has freed, another takes, which saves an eighth of its memory.
 rule train:
     input:
-        key="results/keys/runs/{name}",
-        made_from=made_from("runs"),
+        made_from("runs"),
     output:
         update("results/runs/{name}.npz"),
         update("results/runs/{name}.npz.receipt"),
@@ -19,8 +18,7 @@ rule train:
 
 rule score:
     input:
-        "results/runs/{name}.npz",
-        key="results/keys/scores/{name}",
+        made_from("scores"),
     output:
         "results/scores/{name}.json",
         "results/scores/{name}.json.receipt",
@@ -34,8 +32,7 @@ rule score:
 
 rule claims:
     input:
-        key="results/keys/claims/{name}",
-        made_from=made_from("claims"),
+        made_from("claims"),
     output:
         "results/claims/{name}.json",
         "results/claims/{name}.json.receipt",
@@ -49,8 +46,7 @@ rule claims:
 
 rule ledger:
     input:
-        [family.path for family in manifest.upstream(manifest.LEDGER)],
-        key="results/keys/ledger/claims",
+        made_from("ledger", "claims"),
     output:
         "results/claims.json",
         "results/claims.json.receipt",

@@ -13,6 +13,7 @@ from typing import IO
 from proof.source.notes import HELD
 from proof.source.paths import RESULTS, ROOT
 
+LOCK = RESULTS / ".building"
 CORES = "PROOF_CORES"  # tells them how many it has
 
 
@@ -24,16 +25,25 @@ def pass_on(config: dict) -> None:
         os.environ["PROOF_MIRROR"] = str(config["mirror"])
 
 
-def alone(of_cores: int) -> None:
+def stamp() -> int:
+    """When a build last began in this folder; it tells whether one did since a plan was made."""
+    try:
+        return LOCK.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def alone(of_cores: int, seen: int) -> None:
     """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
     if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
         return
     RESULTS.mkdir(exist_ok=True)
-    lock = (RESULTS / ".building").open("a+")
+    lock = LOCK.open("a+")
     if not locked(lock):
         lock.seek(0)
-        folder = Path.cwd()
-        raise SystemExit(f"process {lock.read().strip()} is building in {folder}: wait for it, or stop it")
+        raise SystemExit(f"process {lock.read().strip()} is building in {Path.cwd()}: wait for it, or stop it")
+    if seen and seen != stamp():
+        raise SystemExit("another build has begun and ended since this one was planned: run the same command again")
     os.environ[CORES] = str(of_cores)
     os.environ[HELD] = str(os.getpid())
     KEPT.append(lock)

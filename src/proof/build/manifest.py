@@ -13,13 +13,13 @@ from proof.source.paths import RESULTS, ROOT
 UNKNOWN_SECONDS = 3600
 FORMS = (  # of a deck: to present, to send, and what a browser had to say of it
     Kind("html", "{name}.html", ("proof.render.deck", science.KINDS_MODULE), committed=False),
-    Kind("pdf", "{name}.pdf", ("proof.render.deck",), of=("html",), committed=False),
-    Kind("gates", "{name}.gates", ("proof.render.gates",), of=("html",), committed=False),
+    Kind("pdf", "{name}.pdf", ("proof.render.deck",), of=("html",), committed=False, optional=True),
+    Kind("gates", "{name}.gates", ("proof.render.gates",), of=("html",), committed=False, optional=True),
 )
 EXPORTS = (  # made when asked for, each after what it is made from
-    Kind("slides", "{name}.slides", ("proof.render.pictures",), of=("html",), committed=False),
-    Kind("pptx", "{name}.pptx", ("proof.render.powerpoint",), of=("html", "slides"), committed=False),
-    Kind("handout", "{name}.handout.pdf", ("proof.render.handout",), of=("html", "slides"), committed=False),
+    Kind("slides", "{name}.slides", ("proof.render.pictures",), of=("html",), committed=False, optional=True),
+    Kind("pptx", "{name}.pptx", ("proof.render.powerpoint",), of=("html", "slides"), committed=False, optional=True),
+    Kind("handout", "{name}.handout.pdf", ("proof.render.handout",), of=("html", "slides"), committed=False, optional=True),
     Kind("notes", "{name}.notes.md", ("proof.render.notes",), of=("html",), committed=False),
 )
 KINDS = science.kinds() | {kind.name: kind for kind in (*FORMS, *EXPORTS)}
@@ -44,9 +44,9 @@ class Artefact:
         return self.path.with_name(self.path.name + ".receipt")
 
     @property
-    def key_file(self) -> Path:
-        """Where its key is shown to Snakemake, as an input whose content changes with the key."""
-        return RESULTS / "keys" / self.kind / self.name
+    def product(self) -> Path:
+        """What Snakemake waits for: the file, or the receipt that stands for it."""
+        return self.receipt if KINDS[self.kind].optional else self.path
 
     @property
     def module(self) -> str | None:
@@ -217,7 +217,7 @@ def users() -> dict[Artefact, set[Artefact]]:
 
 def urgency(artefact: Artefact) -> int:
     """How many seconds of data and training hang on an artefact, its own and those of the longest row that waits for it."""
-    return urgencies()[artefact]
+    return urgencies().get(artefact, UNKNOWN_SECONDS)  # unknown where no slide asks for it yet
 
 
 @cache
@@ -232,14 +232,14 @@ def urgencies() -> dict[Artefact, int]:
     return found
 
 
-def last_seconds(artefact: Artefact) -> int:
+def last_seconds(artefact: Artefact, unknown: int = UNKNOWN_SECONDS) -> int:
     """How long an artefact took the last time, by its receipt, or by the committed one; an unknown one may take long."""
     for receipt in (artefact.receipt, ROOT / artefact.receipt):
         try:
             return round(json.loads(receipt.read_text())["seconds"])
         except (OSError, ValueError, KeyError):
             continue
-    return UNKNOWN_SECONDS
+    return unknown
 
 
 def committed(artefact: Artefact) -> bool:

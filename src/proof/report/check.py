@@ -4,20 +4,26 @@ Each file is held against its receipt, and its receipt against the code, the pin
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
 from proof.deck import decks
+from proof.source import closure, science
 from proof.source.paths import RESULTS
+
+KEPT = ("runs", "scores", "figures", "sprites", "claims")  # kinds with folders of their own among committed results
 
 
 def main() -> int:
     """Name all that is stale, missing, edited or left over, with the slides that stand on it; 0 where there is nothing."""
     wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
-    problems = [line for artefact in wanted for line in problem(artefact)] + [
-        f"{path} is used by no slide" for path in strays(wanted)
-    ]
+    ahead = unused(wanted)
+    problems = [line for artefact in (*wanted, *ahead) for line in problem(artefact)]
+    problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *ahead))]
+    for artefact in ahead:
+        print(f"{artefact} is used by no slide yet")
     if problems:
         print("\n".join(problems))
         print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make results` makes them again")
@@ -47,11 +53,22 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
     return sorted({slide.number for slides in felt for slide in slides})
 
 
-def strays(wanted: list[Artefact]) -> list[Path]:
-    """Committed-looking files that no slide leads to."""
-    known = {path for artefact in wanted for path in (artefact.path, artefact.receipt)}
-    folders = [RESULTS / kind for kind in ("runs", "scores", "figures", "sprites", "claims")]
-    return [path for folder in folders for path in sorted(folder.glob("[!.]*")) if path not in known]
+def unused(wanted: list[Artefact]) -> list[Artefact]:
+    """Results that can be made and are there, and that no slide leads to: a training may come before its slide."""
+    named = [
+        Artefact(kind, path.stem)
+        for kind in KEPT
+        for path in sorted((RESULTS / kind).glob("[!.]*"))
+        if path.suffix != ".receipt"
+    ]
+    made = [one for one in named if closure.source(one.module or science.module("runs", one.name))]
+    return [one for one in made if one not in wanted]
+
+
+def strays(known: Iterable[Artefact]) -> list[Path]:
+    """Files among the results that nothing makes."""
+    places = {path for artefact in known for path in (artefact.path, artefact.receipt)}
+    return [path for kind in KEPT for path in sorted((RESULTS / kind).glob("[!.]*")) if path not in places]
 
 
 if __name__ == "__main__":

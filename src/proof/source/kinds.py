@@ -17,3 +17,4 @@ class Kind:
     of: tuple[str, ...] = ()  # kinds of results of the same name that it is made of
     made_by: str = ""  # a function that makes one at a path, for kinds that need no training
     committed: bool = True
+    optional: bool = False  # a machine may lack what makes it; the receipt says so, and stands for it
