@@ -34,23 +34,23 @@ test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
 check: $(if $(DEEP),setup,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
-	@$(PYTHON) -m proof.report.check
-	$(if $(DEEP),@$(VENV)/python -m proof.report.remake)
+	@$(PYTHON) -m proof check
+	$(if $(DEEP),@$(VENV)/python -m proof remake)
 
 diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
-	@$(VENV)/python -m proof.report.diff $(BASE)
+	@$(VENV)/python -m proof diff $(BASE)
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
-	@$(PYTHON) -m proof.report.explain $(WHAT)
+	@$(PYTHON) -m proof explain $(WHAT)
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
 	PROOF_SEEDS=$(SEEDS) $(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) $(if $(SEEDS),scores,all)
 	@touch $(AGAIN)/complete
-	$(VENV)/python -m proof.report.verify $(AGAIN)
+	$(VENV)/python -m proof verify $(AGAIN)
 
 verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
-	$(VENV)/python -m proof.report.verify $(AGAIN)
+	$(VENV)/python -m proof verify $(AGAIN)
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
@@ -60,10 +60,10 @@ bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing e
 	@$(VENV)/python -m benchmarks $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
-	$(VENV)/python -m proof.render.present talk
+	$(VENV)/python -m proof present talk
 
 sheet: setup  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
-	$(VENV)/python -m proof.render.sheet $(or $(DECK),talk)
+	$(VENV)/python -m proof sheet $(or $(DECK),talk)
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests benchmarks && $(VENV)/ruff format src tests benchmarks

@@ -75,7 +75,7 @@ class Project:
 
     def check(self) -> subprocess.CompletedProcess:
         """The proof of freshness."""
-        return self.run(sys.executable, "-m", "proof.report.check")
+        return self.run(sys.executable, "-m", "proof", "check")
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace a text that must be there."""

@@ -33,7 +33,7 @@ def with_claim(built: Project, target: Path) -> Project:
     (target / "src/autoencoders/claims/dimming.py").write_text(CLAIM)
     project.edit("slides/sections/all.md", '"live: fade")', '"live: fade")\n\n<!-- needs: C01 -->')
     for family in (["dimming"], []):  # then the ledger of all
-        assert project.run(sys.executable, "-m", "autoencoders.steps.judge", *family).returncode == 0
+        assert project.run(sys.executable, "-m", "autoencoders", "judge", *family).returncode == 0
     commit(project)
     return project
 
@@ -57,7 +57,7 @@ def changed(committed: Project, target: Path, *edit: str) -> Project:
 
 def differences(project: Project, *base: str) -> subprocess.CompletedProcess:
     """What `make diff` runs."""
-    return project.run(sys.executable, "-m", "proof.report.diff", *base)
+    return project.run(sys.executable, "-m", "proof", "diff", *base)
 
 
 @pytest.fixture(scope="module")

@@ -222,7 +222,7 @@ def test_a_job_whose_build_was_killed_before_it_could_look_makes_nothing(tiny: P
     gone.wait()
     figure = tiny.path / "results/figures/pair.svg"
     figure.unlink()
-    done = tiny.run(sys.executable, "-m", "autoencoders.steps.draw", "pair", PROOF_BUILD=str(gone.pid))
+    done = tiny.run(sys.executable, "-m", "autoencoders", "draw", "pair", PROOF_BUILD=str(gone.pid))
     assert done.returncode == 1
     assert not figure.exists()
 

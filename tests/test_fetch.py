@@ -658,7 +658,7 @@ def test_a_folder_that_cannot_be_made_is_told(server):
 
 def test_content_that_is_missing_or_changed_is_refused_with_the_fix():
     pin()
-    with pytest.raises(SystemExit, match="file.bin is not there: `python -m autoencoders.steps.prepare small_set` brings it"):
+    with pytest.raises(SystemExit, match="file.bin is not there: `python -m autoencoders prepare small_set` brings it"):
         pins.content("small_set", "file.bin")
     target().parent.mkdir(parents=True)
     target().write_bytes(CONTENT + b"?")

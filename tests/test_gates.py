@@ -324,7 +324,7 @@ def test_what_slides_say_of_themselves_is_held_against_their_sources(monkeypatch
 def test_a_figure_that_a_slide_shows_and_nobody_made_is_named(project, monkeypatch) -> None:
     (project / "results/figures/bars.svg").unlink()
     words = complaint(monkeypatch)
-    assert "(slides/sections/one.md:1): missing figure: bars.svg is not made: python -m autoencoders.steps.draw bars" in words
+    assert "(slides/sections/one.md:1): missing figure: bars.svg is not made: python -m autoencoders draw bars" in words
 
 
 def test_a_deck_of_other_slides_a_missing_browser_and_a_missing_axe_each_end_in_a_sentence(page, monkeypatch, tmp_path) -> None:
@@ -334,7 +334,7 @@ def test_a_deck_of_other_slides_a_missing_browser_and_a_missing_axe_each_end_in_
     with pytest.raises(SystemExit, match="was not looked at, for want of a browser: install"):
         gates.seen(page, page)
     monkeypatch.setattr(gates, "seen", lambda page, axe: flawless() | {"slides": []})
-    with pytest.raises(SystemExit, match="has 0 slides where its sections have 1: run python -m proof.render.deck html talk"):
+    with pytest.raises(SystemExit, match="has 0 slides where its sections have 1: run python -m proof deck html talk"):
         gates.passed("talk")
 
 

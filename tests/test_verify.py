@@ -178,7 +178,7 @@ def test_the_first_seed_trained_again_gives_its_committed_scores(tiny: Project, 
     again(tiny, tmp_path / "again", "1")
     committed, repeated = (json.loads((at / "results/scores/noisy.json").read_text()) for at in (tiny.path, tmp_path / "again"))
     assert repeated["test_mse"]["values"] == committed["test_mse"]["values"][:1]
-    done = tiny.run(sys.executable, "-m", "proof.report.verify", str(tmp_path / "again"))
+    done = tiny.run(sys.executable, "-m", "proof", "verify", str(tmp_path / "again"))
     assert done.returncode == 0, done.stdout
     assert "of the first seed" in done.stdout
 

@@ -9,7 +9,7 @@ rule html:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.deck html {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pdf:
@@ -22,7 +22,7 @@ rule pdf:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule gates:
@@ -35,4 +35,4 @@ rule gates:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.gates {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof gates {wildcards.name} 2> >(tee -i {log} >&2)"

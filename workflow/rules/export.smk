@@ -8,7 +8,7 @@ rule slides:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.pictures {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof pictures {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule pptx:
@@ -21,7 +21,7 @@ rule pptx:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.powerpoint {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof pptx {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule handout:
@@ -34,7 +34,7 @@ rule handout:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.handout {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof handout {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule notes:
@@ -48,4 +48,4 @@ rule notes:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m proof.render.notes {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof notes {wildcards.name} 2> >(tee -i {log} >&2)"

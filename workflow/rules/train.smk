@@ -13,7 +13,7 @@ rule train:
         "../../environment.yml"
     threads: cores_each
     shell:
-        "MALLOC_ARENA_MAX=1 exec python -m autoencoders.steps.train {wildcards.name} {threads} 2> >(tee -i {log} >&2)"
+        "MALLOC_ARENA_MAX=1 exec python -m autoencoders train {wildcards.name} {threads} 2> >(tee -i {log} >&2)"
 
 
 rule score:
@@ -27,7 +27,7 @@ rule score:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.steps.score {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders score {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule claims:
@@ -41,7 +41,7 @@ rule claims:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.steps.judge {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders judge {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule ledger:
@@ -55,4 +55,4 @@ rule ledger:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders.steps.judge 2> >(tee -i {log} >&2)"
+        "exec python -m autoencoders judge 2> >(tee -i {log} >&2)"

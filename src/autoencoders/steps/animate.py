@@ -1,7 +1,6 @@
-"""Make one sprite from its runs: `python -m autoencoders.steps.animate latent`."""
+"""Make one sprite from its runs: `python -m autoencoders animate latent`."""
 
 import importlib
-import sys
 from pathlib import Path
 
 from autoencoders import runs
@@ -22,8 +21,3 @@ def make(artefact: Artefact, path: Path) -> None:
     animate = importlib.import_module(artefact.module).animate
     given = {run.name: runs.load(run.path) for run in manifest.upstream(artefact)}
     sprite.save(path, animate(**given))
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

@@ -1,7 +1,6 @@
-"""Draw one figure from its runs: `python -m autoencoders.steps.draw denoising`."""
+"""Draw one figure from its runs: `python -m autoencoders draw denoising`."""
 
 import importlib
-import sys
 from pathlib import Path
 
 from autoencoders import runs
@@ -22,8 +21,3 @@ def make(artefact: Artefact, path: Path) -> None:
     draw = importlib.import_module(artefact.module).draw
     given = {run.name: runs.load(run.path) for run in manifest.upstream(artefact)}
     style.save(path, draw(**given), receipts.metadata(artefact))
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

@@ -1,8 +1,7 @@
-"""Judge the claims of a family: `python -m autoencoders.steps.judge noisy`; with no name, join all families."""
+"""Judge the claims of a family: `python -m autoencoders judge noisy`; with no name, join all families."""
 
 import importlib
 import json
-import sys
 from pathlib import Path
 
 from autoencoders import runs
@@ -43,8 +42,3 @@ def verdict(module: str, name: str, given: dict[str, Run]) -> dict:
         return stored(getattr(importlib.import_module(module), name)(**asked))
     except ValueError as error:
         raise SystemExit(f"claim {name.upper()} cannot be judged from {', '.join(asked)}: {error}") from error
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(*sys.argv[1:])

@@ -1,7 +1,6 @@
-"""Download what a data set lacks and store it as arrays: `python -m autoencoders.steps.prepare mnist mnist.log`."""
+"""Download what a data set lacks and store it as arrays: `python -m autoencoders prepare mnist mnist.log`."""
 
 import importlib
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,22 +24,17 @@ def main(name: str) -> None:
     command.produce(artefact, lambda path: images.save(path, module.images(*given)))
 
 
-def logged(name: str, log: Path) -> None:
+def logged(name: str, log: str) -> None:
     """As `main`, with a word in the log; the terminal is left to the progress bar."""
     try:
         main(name)
     except SystemExit as stop:
-        note(log, str(stop))
+        note(Path(log), str(stop))
         raise
-    note(log, f"{name} is ready")
+    note(Path(log), f"{name} is ready")
 
 
 def note(log: Path, words: str) -> None:
     """Words for the log; on a full disk the terminal alone has them."""
     with suppress(OSError):
         log.write_text(f"{words}\n")
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    logged(sys.argv[1], Path(sys.argv[2]))

@@ -1,7 +1,6 @@
-"""Score one variant from its run: `python -m autoencoders.steps.score dense`."""
+"""Score one variant from its run: `python -m autoencoders score dense`."""
 
 import json
-import sys
 from pathlib import Path
 
 from autoencoders import runs
@@ -20,8 +19,3 @@ def make(artefact: Artefact, path: Path) -> None:
     """Write the scores of a variant."""
     [run] = manifest.upstream(artefact)
     path.write_text(json.dumps(scores(runs.load(run.path)), indent=1) + "\n")
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Train one variant: `python -m autoencoders.steps.train dense 2` does so in two processes, which take seed after seed."""
+"""Train one variant: `python -m autoencoders train dense 2` does so in two processes, which take seed after seed."""
 
 import importlib
 import inspect
@@ -61,7 +61,7 @@ def train_anew(artefact: Artefact, processes: str) -> None:
         return stem.with_name(f"{stem.name}-seed{seed}.npz")
 
     train = timed(variant.train, done) if seeds else variant.train
-    words = [sys.executable, "-m", "autoencoders.steps.train", name, BESIDE]
+    words = [sys.executable, "-m", "autoencoders", "train", name, BESIDE]
 
     def train_one(seed: int) -> None:
         repeat(train, given, [seed], done)
@@ -105,8 +105,3 @@ def spent(trained: list[Path]) -> dict[str, float]:
     times = [json.loads(one.with_suffix(TIMES).read_text()) for one in trained if one.with_suffix(TIMES).exists()]
     whole = len(times) == len(trained) > 0
     return {name: round(sum(one[name] for one in times), 1) for name in ("seconds", "cpu_seconds")} if whole else {}
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(*sys.argv[1:])

@@ -1,6 +1,4 @@
-"""Make a form of a deck: `python -m proof.render.deck html talk`, or pdf."""
-
-import sys
+"""Make a form of a deck: `python -m proof deck html talk`, or pdf."""
 
 from proof.build import command
 from proof.build.manifest import Artefact
@@ -17,8 +15,3 @@ def main(form: str, name: str) -> None:
         return
     make = {"html": render.html, "pdf": render.pdf}[form]
     command.produce(artefact, lambda part: make(name, part))
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(*sys.argv[1:3])

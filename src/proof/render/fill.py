@@ -1,4 +1,4 @@
-"""Assemble a deck with its numbers and code filled in: `python -m proof.render.fill talk` writes results/talk.md.
+"""Assemble a deck with its numbers and code filled in: `python -m proof fill talk` writes results/talk.md.
 
 Whatever a slide asks for and does not get stops the build, all of it named at once with file and line.
 """
@@ -6,7 +6,6 @@ Whatever a slide asks for and does not get stops the build, all of it named at o
 import json
 import os
 import re
-import sys
 import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -243,7 +242,3 @@ def unused(constants: dict[str, str]) -> list[str]:
     used = {token for text in texts for _, token in typed_numbers(text)}
     left = [token for token in constants if token not in used]
     return [f"slides/constants.toml declares {token}, which is on no slide: delete that line" for token in left]
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

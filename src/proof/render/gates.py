@@ -1,4 +1,4 @@
-"""Look at a built deck in a real browser, and name what is wrong with it: `python -m proof.render.gates talk`.
+"""Look at a built deck in a real browser, and name what is wrong with it: `python -m proof gates talk`.
 
 The browser measures (slides/gates/look.mjs); what slides say of themselves is judged here, against their sources.
 """
@@ -8,7 +8,6 @@ import html
 import json
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -59,7 +58,7 @@ def passed(deck: str) -> str:
     if len(report["slides"]) != len(slides):
         raise SystemExit(
             f"{page} has {len(report['slides'])} slides where its sections have {len(slides)}: "
-            f"run python -m proof.render.deck html {deck}"
+            f"run python -m proof deck html {deck}"
         )
     if faults := found(report, slides, page):
         raise SystemExit("\n".join(sentence(fault, page, slides, report["slides"]) for fault in faults))
@@ -73,7 +72,7 @@ def passed(deck: str) -> str:
 def seen(page: Path, axe: Path) -> dict:
     """What the browser measures on a deck."""
     if not page.exists():
-        raise SystemExit(f"{page} is not there: run python -m proof.render.deck html {page.stem}")
+        raise SystemExit(f"{page} is not there: run python -m proof deck html {page.stem}")
     if not axe.exists():
         raise SystemExit(f"{axe.name} is not there: run make setup, which brings axe-core")
     browser = programs.browser()
@@ -224,8 +223,3 @@ def unmade(slides: list[Slide]) -> Iterable[Fault]:
         for name in fill.figures(slide):
             if not (RESULTS / "figures" / f"{name}.svg").exists():
                 yield Fault(slide.number, "missing figure", f"{name}.svg", "is not made yet: the build draws it")
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

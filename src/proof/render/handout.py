@@ -1,8 +1,7 @@
-"""A deck on paper, slides with their notes: `python -m proof.render.handout talk` makes results/talk.handout.pdf."""
+"""A deck on paper, slides with their notes: `python -m proof handout talk` makes results/talk.handout.pdf."""
 
 import json
 import os
-import sys
 import tempfile
 from dataclasses import replace
 from html import escape
@@ -63,8 +62,3 @@ def print_out(page: str, path: Path, browser: Browser) -> None:
         source = Path(folder) / "handout.html"
         source.write_text(page, encoding="utf-8")
         programs.run([programs.node(), PRINT, source, path.absolute()], "the handout could not be printed", browser)
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

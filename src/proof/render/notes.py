@@ -1,6 +1,4 @@
-"""What is said at each slide, to be read or printed alone: `python -m proof.render.notes talk`."""
-
-import sys
+"""What is said at each slide, to be read or printed alone: `python -m proof notes talk`."""
 
 from proof.build import command
 from proof.build.manifest import Artefact
@@ -19,8 +17,3 @@ def document(talk: Talk) -> str:
     top = [f"# {talk.title}", talk.description, talk.watermark and f"**{talk.watermark}**"]
     parts = [part for slide in talk.slides for part in (f"## {slide.heading}", slide.notes.replace("\n", "\n\n"))]
     return "\n\n".join(part for part in top + parts if part) + "\n"
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

@@ -1,6 +1,5 @@
-"""Each slide of a deck as a PNG of 2560 x 1440: `python -m proof.render.pictures talk` fills results/talk.slides."""
+"""Each slide of a deck as a PNG of 2560 x 1440: `python -m proof pictures talk` fills results/talk.slides."""
 
-import sys
 import zlib
 from pathlib import Path
 
@@ -44,8 +43,3 @@ def chunk(keyword: str, text: str) -> bytes:
     """A text as a PNG holds it: uncompressed, in no language that would have to be named."""
     body = b"iTXt" + keyword.encode("latin-1") + bytes(5) + text.encode()
     return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

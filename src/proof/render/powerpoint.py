@@ -1,9 +1,8 @@
-"""A deck for PowerPoint and its like: `python -m proof.render.powerpoint talk` makes results/talk.pptx.
+"""A deck for PowerPoint and its like: `python -m proof pptx talk` makes results/talk.pptx.
 
 Each slide is a picture that says in words what it shows, with a title for the outline and notes for the speaker.
 """
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -87,8 +86,3 @@ def write(frame: TextFrame, text: str) -> None:
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             run.font.language_id = LANGUAGE
-
-
-if __name__ == "__main__":
-    command.watch_parent()
-    main(sys.argv[1])

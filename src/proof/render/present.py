@@ -1,4 +1,4 @@
-"""Show a deck while it is being written: `python -m proof.render.present talk` serves it and reloads it on each change.
+"""Show a deck while it is being written: `python -m proof present talk` serves it and reloads it on each change.
 
 The deck is built by a command of the pipeline, which may follow the deck's name; while a build fails, the last good
 deck stays on the screen with the complaint above it. Press p in the browser for the presenter's view.
@@ -139,7 +139,3 @@ def build(show: Show, command: list[str]) -> None:
     lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     show.complaint = "\n".join(lines[-TOLD_LINES:]) if done.returncode else ""
     print(show.complaint or f"{show.page} is built ({time.strftime('%H:%M:%S')})", flush=True)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

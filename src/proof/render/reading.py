@@ -44,7 +44,7 @@ def talk(deck: str) -> Talk:
     """A deck as it was built."""
     path = RESULTS / f"{deck}.html"
     if not path.exists():
-        raise SystemExit(f"{path} is not there: run python -m proof.render.deck html {deck}")
+        raise SystemExit(f"{path} is not there: run python -m proof deck html {deck}")
     return read(path)
 
 

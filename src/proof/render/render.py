@@ -1,4 +1,4 @@
-"""Turn a filled deck into what people open: `python -m proof.render.render html talk` (or pdf, or png).
+"""Turn a filled deck into what people open: HTML, PDF or pictures.
 
 Pictures and fonts go into the deck as data, so that every form is made from the same whole and needs nothing from anywhere
 else: fonts inside the theme, pictures when Marp has laid the slides out, for it takes its time over long addresses.
@@ -11,7 +11,6 @@ import mimetypes
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterable
 from html.parser import HTMLParser
@@ -117,7 +116,7 @@ def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
     """The deck's Markdown, its themes with fonts inside, and its pictures beside them; unless it is moving, all is still."""
     source = RESULTS / f"{deck}.md"
     if not source.exists():
-        raise SystemExit(f"{source} is not there: run python -m proof.render.fill {deck}")
+        raise SystemExit(f"{source} is not there: run python -m proof fill {deck}")
     twin, pictures = twins(decks.read(deck).theme), {}
 
     def address(target: str) -> str:
@@ -238,7 +237,3 @@ class Addresses(HTMLParser):
 def in_css(text: str) -> list[str]:
     """The addresses that a style sheet names."""
     return [match["target"] for match in URL.finditer(text)] + re.findall(r"@import\s+['\"]([^'\"]+)", text)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:3])

@@ -1,6 +1,5 @@
-"""All slides of a deck on one page, to be looked at side by side: `python -m proof.render.sheet talk`."""
+"""All slides of a deck on one page, to be looked at side by side: `python -m proof sheet talk`."""
 
-import sys
 from pathlib import Path
 
 from PIL import Image
@@ -29,7 +28,3 @@ def laid(pictures: list[Image.Image]) -> Image.Image:
         small = picture.convert("RGB").resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
         sheet.paste(small, (GAP + column * (WIDTH + GAP), GAP + row * (HEIGHT + GAP)))
     return sheet
-
-
-if __name__ == "__main__":
-    main(sys.argv[1])

@@ -1,9 +1,8 @@
-"""Are the committed results those of this code? `python -m proof.report.check` needs nothing but Python.
+"""Are the committed results those of this code? `python -m proof check` needs nothing but Python.
 
 Each file is held against its receipt, and its receipt against the code, the pins and the raw data's digests as they are now.
 """
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -69,7 +68,3 @@ def strays(known: Iterable[Artefact]) -> list[Path]:
     """Files among the results that nothing makes."""
     places = {path for artefact in known for path in (artefact.path, artefact.receipt)}
     return [path for kind in KEPT for path in sorted((RESULTS / kind).glob("[!.]*")) if path not in places]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

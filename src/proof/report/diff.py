@@ -1,4 +1,4 @@
-"""What a change moved: `python -m proof.report.diff main~3` holds the working folder against a commit.
+"""What a change moved: `python -m proof diff main~3` holds the working folder against a commit.
 
 Scores, claims, figures, and the slides that show them; as Markdown for a pull request and as one page to look at.
 """
@@ -214,7 +214,3 @@ def others_moved(slide: Slide, changes: Changes) -> list[str]:
     claims = [name for name in on_slides.claims(slide) if name in changes.claims]
     told = [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in claims]
     return [*told, *(f"figure `{name}`" for name in on_slides.pictures(slide) if name in changes.figures)]
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2]))

@@ -1,4 +1,4 @@
-"""What is this made from, is it fresh, and what follows if it changes? `python -m proof.report.explain held_out`.
+"""What is this made from, is it fresh, and what follows if it changes? `python -m proof explain held_out`.
 
 Asked for a slide, figure, sprite, score, variant, data set or claim, or for the code in a slide's footer; needs nothing but
 Python, and no data.
@@ -6,7 +6,6 @@ Python, and no data.
 
 import json
 import re
-import sys
 from dataclasses import dataclass
 
 from proof.build import manifest, receipts
@@ -307,7 +306,3 @@ def last_time(again: list[Artefact]) -> str:
     told = [receipt["seconds"] for one in again if (receipt := receipts.read(one)) and "seconds" in receipt]
     unknown = f"{len(again) - len(told)} were never made here" if len(told) < len(again) else ""
     return "; ".join(filter(None, [f"{receipts.duration(sum(told))} the last time" if told else "", unknown]))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""Make again what is made from the committed runs, and compare bytes: `python -m proof.report.remake`.
+"""Make again what is made from the committed runs, and compare bytes: `python -m proof remake`.
 
 Scores, figures, sprites and claims need no training, so any machine can prove them: the receipts say that nobody edited them,
 this says that the code makes them. Kinds that are named are made alone. Nothing in `results/` is touched.
@@ -6,7 +6,6 @@ this says that the code makes them. Kinds that are named are made alone. Nothing
 
 import importlib
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -51,7 +50,3 @@ def maker(kind: str) -> Callable[[Artefact, Path], None]:
     """The function that makes a result of a kind."""
     module, _, name = MAKERS[kind].rpartition(".")
     return getattr(importlib.import_module(module), name)
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""Did a repeated build get the committed numbers back? `python -m proof.report.verify build/retrain`.
+"""Did a repeated build get the committed numbers back? `python -m proof verify build/retrain`.
 
 Variants that are named after the folder are compared alone. Where fewer seeds were trained than were committed, their scores
 are compared with the committed ones of the same seeds.
@@ -13,7 +13,6 @@ lie beyond its tolerance by chance. Where most of a variant's scores do, or one 
 import json
 import math
 import statistics
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -181,7 +180,3 @@ def value(score: dict | int | None) -> float:
     if score is None:
         return math.nan
     return float(score["mean"] if isinstance(score, dict) else score)
-
-
-if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
