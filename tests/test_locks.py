@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from proof.build import manifest
+
 ROOT = Path(__file__).resolve().parents[1]
-LOCK = (ROOT / "requirements.lock").read_text()
+LOCK, TALK = ((ROOT / name).read_text() for name in ("requirements.lock", "requirements-talk.lock"))
 
 
 def test_every_package_is_pinned_to_one_version_and_has_hashes() -> None:
@@ -19,10 +21,29 @@ def test_every_package_is_pinned_to_one_version_and_has_hashes() -> None:
         assert "--hash=sha256:" in entry, entry[:80]
 
 
-def test_what_the_project_asks_for_is_what_the_lock_pins() -> None:
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
-    for requirement in asked:
+def test_what_the_project_asks_for_is_what_the_locks_pin() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    more = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
+    for requirement in (*project["dependencies"], *more):
         assert re.search(rf"^{re.escape(requirement)}( |$)", LOCK, re.MULTILINE), f"{requirement}: run `make lock`"
+    for requirement in project["dependencies"]:
+        assert re.search(rf"^{re.escape(requirement)}( |$)", TALK, re.MULTILINE), f"{requirement}: run `make lock`"
+
+
+def test_the_talk_s_lock_is_a_part_of_the_other() -> None:
+    entries, talk = (
+        {text.split()[0]: set(re.findall("sha256:[0-9a-f]{64}", text)) for text in re.split(r"\n(?=[a-zA-Z])", lock)}
+        for lock in (LOCK, TALK)
+    )
+    assert {name: entries.get(name) for name in talk} == talk
+    assert not {name.partition("==")[0] for name in talk} & {"tensorflow", "keras", "scikit-learn", "scikit-image", "pytest"}
+
+
+def test_what_needs_no_training_needs_no_package_of_training() -> None:
+    names = {text.partition("==")[0] for text in re.findall(r"^[a-zA-Z].*?(?=[ ;]|$)", TALK, re.MULTILINE)}
+    for artefact in manifest.whole():
+        if artefact.kind not in ("data", "runs"):
+            assert set(manifest.code(artefact).packages) <= names, artefact
 
 
 def test_no_package_has_two_versions_for_different_pythons() -> None:
@@ -50,7 +71,9 @@ def test_node_packages_are_pinned_with_integrity_and_without_addresses() -> None
         assert packages[f"node_modules/{name}"]["version"] == version
 
 
-@pytest.mark.parametrize("file", ["requirements.lock", "package-lock.json", ".npmrc", "Makefile", "environment.yml"])
+@pytest.mark.parametrize(
+    "file", ["requirements.lock", "requirements-talk.lock", "package-lock.json", ".npmrc", "Makefile", "environment.yml"]
+)
 def test_no_file_that_installs_names_a_package_index(file: str) -> None:
     text = (ROOT / file).read_text()
     assert not re.search(r"index-url|find-links|registry\s*=|https?://[\w.]*(pypi|pythonhosted|npmjs)", text)

@@ -10,7 +10,9 @@ COMMANDS = (
     Command("explain", "proof.report.explain.main", "what a thing is made from, if it is fresh, what stands on it", ("WHAT*",)),
     Command("diff", "proof.report.diff.main", "what moved since a commit: scores, claims, figures, slides", ("COMMIT?",)),
     Command("verify", "proof.report.verify.main", "repeated scores against the committed ones", ("FOLDER", "VARIANT*")),
-    Command("present", "proof.render.present.main", "serve a deck, and reload it whenever it is edited", ("DECK", "BUILD_WITH*")),
+    Command(
+        "present", "proof.render.present.main", "serve a deck, and reload it whenever it is edited", ("DECK", "BUILD_WITH*")
+    ),
     Command("sheet", "proof.render.sheet.main", "all slides of a deck on one picture", ("DECK",)),
     Command("fill", "proof.render.fill.main", "a deck with its numbers and code filled in, as Markdown", ("DECK",)),
     Command("deck", "proof.render.deck.main", "a form of a deck: html or pdf", ("FORM", "DECK"), job=True),
