@@ -1,4 +1,4 @@
-"""Install what the lock files pin: `python -m proof.build.packages talk` all that a talk needs, `all` what trains and tests, too.
+"""Install what the lock files pin: `python -m proof.build.packages talk`, or `all` for what trains and tests, too.
 
 Runs in any Python, before there is an environment. Each package is held against its hash.
 """
@@ -67,7 +67,7 @@ def install(stage: str) -> None:
         npm = subprocess.Popen([str(PYTHON), "-c", NPM, *CI], cwd=ROOT)
     wanted = ("--require-hashes", "--no-deps", "-r", str(LOCKS[stage]))
     try:
-        command(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--python", str(PYTHON), *wanted)
+        command(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON), *wanted)
     except subprocess.CalledProcessError:  # pip may know an index that uv does not
         pip("install", "--quiet", "--disable-pip-version-check", *wanted)
     if npm and npm.wait():
