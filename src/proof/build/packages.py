@@ -31,12 +31,12 @@ CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def main(what: str = "all") -> None:
-    """Install what is not there yet, or not as pinned."""
+    """Install what is not there yet, or not as pinned; who has all keeps all."""
+    what = "all" if stamps()["all"][1].exists() else what
     if done("talk") and (what == "talk" or done("all")):
         return
-    began = bool(list(VENV.glob("requirements*.lock")))
-    if not done("talk") and (began or not PYTHON.exists()):  # made for other pins
-        shutil.rmtree(VENV, ignore_errors=True)
+    if any(stamp.exists() and not same(lock, stamp) for lock, stamp in stamps().values()):  # it was made for other pins
+        shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     with (VENV / ".installing").open("w") as lock:
         while not locked(lock):  # another job, or another command, installs
@@ -49,9 +49,18 @@ def main(what: str = "all") -> None:
 
 def done(stage: str) -> bool:
     """Was this installed, as it is pinned now?"""
-    pins = [(LOCKS[stage], VENV / LOCKS[stage].name)]
-    pins += [(ROOT / "package-lock.json", MODULES / ".package-lock.pinned")] if stage == "talk" else []
-    return all(stamp.exists() and filecmp.cmp(pinned, stamp, shallow=False) for pinned, stamp in pins)
+    python, node = same(*stamps()[stage]), same(ROOT / "package-lock.json", MODULES / ".package-lock.pinned")
+    return python and (node or stage != "talk")
+
+
+def stamps() -> dict[str, tuple[Path, Path]]:
+    """The lock file of each stage, and the copy that says that it was installed."""
+    return {stage: (lock, VENV / lock.name) for stage, lock in LOCKS.items()}
+
+
+def same(lock: Path, stamp: Path) -> bool:
+    """Is the stamp a copy of this lock file?"""
+    return stamp.exists() and filecmp.cmp(lock, stamp, shallow=False)
 
 
 def install(stage: str) -> None:

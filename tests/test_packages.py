@@ -1,0 +1,109 @@
+"""What is installed, when, and what is said: nothing twice, and nothing of training for a talk."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from proof.build import packages
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The commands that an installation runs, in an empty project whose environment is made in a moment."""
+    commands: list[str] = []
+
+    def command(*words: str) -> None:
+        commands.append(" ".join(words).replace(f"{tmp_path}/", ""))
+        if "venv" in words:
+            packages.PYTHON.parent.mkdir(parents=True)
+            packages.PYTHON.touch()
+        if "uv" in words and (tmp_path / "uv fails").exists():
+            raise subprocess.CalledProcessError(1, words)
+
+    class Npm:
+        def __init__(self, words: list[str], cwd: Path):
+            commands.append("npm " + words[3])
+            packages.MODULES.mkdir(exist_ok=True)
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr(packages, "command", command)
+    monkeypatch.setattr(packages.subprocess, "Popen", Npm)
+    monkeypatch.setattr(packages, "ROOT", tmp_path)
+    monkeypatch.setattr(packages, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(packages, "MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(packages, "PYTHON", tmp_path / ".venv/bin/python")
+    monkeypatch.setattr(packages, "LOCKS", {stage: tmp_path / path.name for stage, path in packages.LOCKS.items()})
+    (tmp_path / "requirements-talk.lock").write_text("".join(f"{name}==1 \\\n    --hash=sha256:0\n" for name in packages.FIRST))
+    (tmp_path / "requirements.lock").write_text("tensorflow==2\n")
+    (tmp_path / "package-lock.json").write_text("{}")
+    return commands
+
+
+def test_a_talk_installs_its_own_lock_and_node_s_and_no_more(said: list[str], capsys) -> None:
+    packages.main("talk")
+    assert said[0].endswith("-m venv .venv")
+    assert "pip install" in said[1] and "--require-hashes" in said[1]
+    assert said[2] == "npm ci"
+    assert said[3].endswith("--require-hashes --no-deps -r requirements-talk.lock")
+    assert len(said) == 4
+    assert capsys.readouterr().err == f"{packages.SAYING['talk']}\n"
+
+
+def test_nothing_is_installed_twice(said: list[str], capsys) -> None:
+    packages.main("all")
+    count = len(said)
+    packages.main("all")
+    packages.main("talk")
+    assert len(said) == count
+    assert [line for line in said if "requirements.lock" in line and "uv" in line]
+
+
+def test_what_trains_is_added_to_what_a_talk_needs(said: list[str]) -> None:
+    packages.main("talk")
+    del said[:]
+    packages.main("all")
+    [line] = said
+    assert line.endswith("-r requirements.lock")
+
+
+@pytest.mark.parametrize(
+    ("lock", "anew"), [("requirements-talk.lock", True), ("requirements.lock", True), ("package-lock.json", False)]
+)
+def test_other_pins_of_python_make_another_environment(said: list[str], lock: str, anew: bool, tmp_path: Path) -> None:
+    packages.main("all")
+    (packages.VENV / "old").touch()
+    with (tmp_path / lock).open("a") as file:
+        file.write("\n")
+    packages.main("talk")
+    assert (packages.VENV / "old").exists() != anew
+    assert packages.done("talk")
+
+
+def test_where_uv_finds_nothing_pip_may(said: list[str], tmp_path: Path) -> None:
+    (tmp_path / "uv fails").touch()
+    packages.main("talk")
+    assert "pip install" in said[-1] and said[-1].endswith("-r requirements-talk.lock")
+
+
+def test_the_first_packages_come_with_their_hashes_from_the_lock() -> None:
+    for name in packages.FIRST:
+        head, *hashes = packages.entry(name).splitlines()
+        assert head.startswith(f"{name}==")
+        assert hashes and all(line.strip().startswith("--hash=sha256:") for line in hashes)
+
+
+def test_a_package_that_is_there_asks_for_nothing(said: list[str]) -> None:
+    packages.ensure("json")
+    assert said == []
+
+
+def test_a_package_that_is_not_there_is_installed_here_and_nowhere_else(said: list[str], monkeypatch) -> None:
+    with pytest.raises(SystemExit, match="no_such_module is not installed here: install requirements.lock"):
+        packages.ensure("no_such_module")
+    monkeypatch.setattr(sys, "prefix", str(packages.VENV))
+    packages.ensure("no_such_module")
+    assert packages.done("all")
