@@ -64,7 +64,7 @@ def c01(dim: Run) -> Verdict:
 '''
 SOME = ("scores", "figures", "claims", "marp", "browser")
 MOMENTS = ("runs", "scores", "figures", "claims", "marp", "html", "browser", "pdf")
-ROOMS = (24, 80, 250, 9000)  # kilobytes: too few for the keys, for the runs, for the slides; enough
+ROOMS = (24, 80, 250, 9000)  # kilobytes: too few for anything, for the runs, for the slides; enough
 needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
 
 
@@ -255,6 +255,7 @@ def test_a_disk_that_is_full_again_and_again_stops_with_a_sentence_and_the_same_
 def test_what_a_killed_job_was_writing_is_swept_by_the_next_build(tiny: Project) -> None:
     half = tiny.path / "results/figures/.123.part.svg"
     half.write_text("<svg")
+    tiny.edit("src/autoencoders/figures/alone.py", "[0], [", "[1], [")
     tiny.build()
     assert not half.exists()
 

@@ -23,7 +23,7 @@ from proof.raw.fetch import fetch
 
 CONTENT = random.Random(0).randbytes(300_000)  # larger than one block, and gzip cannot shrink it
 HTML = b"<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>"
-SOURCE_FOLDER = Path(module.__file__).parents[1]
+SOURCE_FOLDER = Path(module.__file__).parents[2]
 
 
 class Server(ThreadingHTTPServer):
@@ -658,7 +658,7 @@ def test_a_folder_that_cannot_be_made_is_told(server):
 
 def test_content_that_is_missing_or_changed_is_refused_with_the_fix():
     pin()
-    with pytest.raises(SystemExit, match="file.bin is not there: `python -m autoencoders prepare small_set` brings it"):
+    with pytest.raises(SystemExit, match="file.bin is not there: a build that needs small_set brings it"):
         pins.content("small_set", "file.bin")
     target().parent.mkdir(parents=True)
     target().write_bytes(CONTENT + b"?")

@@ -324,7 +324,7 @@ def test_what_slides_say_of_themselves_is_held_against_their_sources(monkeypatch
 def test_a_figure_that_a_slide_shows_and_nobody_made_is_named(project, monkeypatch) -> None:
     (project / "results/figures/bars.svg").unlink()
     words = complaint(monkeypatch)
-    assert "(slides/sections/one.md:1): missing figure: bars.svg is not made: python -m autoencoders draw bars" in words
+    assert "(slides/sections/one.md:1): missing figure: bars.svg is not made yet: the build draws it" in words
 
 
 def test_a_deck_of_other_slides_a_missing_browser_and_a_missing_axe_each_end_in_a_sentence(page, monkeypatch, tmp_path) -> None:

@@ -35,7 +35,11 @@ onstart:
 def forecast():
     """At the end of a dry run: what would be made, why, and how long it would take."""
     if workflow.dryrun and workflow._dag is not None:
-        files = [str(file) for job in workflow.dag.needrun_jobs(exclude_finished=False) for file in job.output]
+        files = [
+            str(file)
+            for job in workflow.dag.needrun_jobs(exclude_finished=False)
+            for file in job.output
+        ]
         print(plan.forecast(files, max(1, workflow.resource_settings.cores or 1)))
 
 

@@ -38,11 +38,11 @@ def alone(of_cores: int, seen: int) -> None:
     if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
         return
     RESULTS.mkdir(exist_ok=True)
-    lock = LOCK.open("a+")
+    now, lock = stamp(), LOCK.open("a+")
     if not locked(lock):
         lock.seek(0)
         raise SystemExit(f"process {lock.read().strip()} is building in {Path.cwd()}: wait for it, or stop it")
-    if seen and seen != stamp():
+    if now != seen:
         raise SystemExit("another build has begun and ended since this one was planned: run the same command again")
     os.environ[CORES] = str(of_cores)
     os.environ[HELD] = str(os.getpid())
