@@ -484,7 +484,7 @@ def interrupt():
 COMMAND = """
 import sys
 from pathlib import Path
-from autoencoders import raw
+from proof.raw import pins
 from proof.raw.fetch import fetch
 pins.PINS = Path("sources.toml")
 fetch("small_set")
