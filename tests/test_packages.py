@@ -96,6 +96,12 @@ def test_the_first_packages_come_with_their_hashes_from_the_lock() -> None:
         assert hashes and all(line.strip().startswith("--hash=sha256:") for line in hashes)
 
 
+def test_what_comes_before_scores_asks_for_what_trains() -> None:
+    from autoencoders.__main__ import COMMANDS
+
+    assert {one.name for one in COMMANDS if one.needs == "tensorflow"} == {"prepare", "train"}
+
+
 def test_a_package_that_is_there_asks_for_nothing(said: list[str]) -> None:
     packages.ensure("json")
     assert said == []

@@ -11,9 +11,15 @@ COMMANDS = (
         "download and store a data set",
         ("NAME", "LOG"),
         job=True,
+        needs="tensorflow",
     ),
     Command(
-        "train", "autoencoders.steps.train.main", "train a variant, in so many processes", ("NAME", "PROCESSES?"), job=True
+        "train",
+        "autoencoders.steps.train.main",
+        "train a variant, in so many processes",
+        ("NAME", "PROCESSES?"),
+        job=True,
+        needs="tensorflow",
     ),
     Command("score", "autoencoders.steps.score.main", "the scores of a variant, from its run", ("NAME",), job=True),
     Command("draw", "autoencoders.steps.draw.main", "a figure, from its runs", ("NAME",), job=True),
