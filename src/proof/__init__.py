@@ -1,1 +1,1 @@
-"""The engine: a deck of slides whose numbers and pictures are proven by pinned code. It knows nothing of what they are about."""
+"""The engine: a deck of slides whose numbers and pictures are proven by pinned code, whatever they are about."""
