@@ -15,6 +15,7 @@ from matplotlib.text import Text
 from autoencoders import runs
 from autoencoders.drawing import palette, style
 from autoencoders.runs import Run
+from proof.deck.palette import parsed
 from proof.source import closure
 from proof.source.paths import ROOT, resource
 
@@ -116,7 +117,7 @@ def test_pixels_stay_squares_when_the_slide_is_enlarged(tmp_path):
 
 
 def test_the_palette_is_that_of_the_slides():
-    assert palette.parsed("a {\n  --one: #A0b1C2; /* why */\n  --two_b: #000000;\n}") == {"one": "#a0b1c2", "two_b": "#000000"}
+    assert parsed("a {\n  --one: #A0b1C2; /* why */\n  --two_b: #000000;\n}") == {"one": "#a0b1c2", "two_b": "#000000"}
     assert palette.COLOURS["ours"] in Path(resource("slides/palette.css")).read_text()
 
 

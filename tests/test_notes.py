@@ -88,4 +88,5 @@ def test_a_build_with_notes_plans_as_one_without(tiny: Project) -> None:
     assert "train dim" in planned
     told.unlink()
     assert tiny.planned() == planned
-    assert told.exists()
+    tiny.build("results/runs/dim.npz")
+    assert len(json.loads(told.read_text())["notes"]) > 30, "and the next plan has them"

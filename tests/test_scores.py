@@ -16,17 +16,17 @@ from proof.source.paths import ROOT
 
 RUN = Run(7, measures={"test_mse": np.array([[0.1, 0.001], [0.01, 0.01]]), "test_ssim": np.array([[0.5, 0.7], [0.6, 0.8]])})
 LIGHT = [
-    "scores",
-    "score",
-    "metrics.measures",
-    "runs",
-    "pipeline.manifest",
-    "pipeline.receipts",
-    "pipeline.closure",
-    "slides.decks",
-    "verdicts",
-    "judge",
-    "draw",
+    "autoencoders.scores",
+    "autoencoders.verdicts",
+    "autoencoders.metrics.measures",
+    "autoencoders.steps.score",
+    "autoencoders.steps.draw",
+    "autoencoders.steps.animate",
+    "autoencoders.steps.judge",
+    "proof.build.manifest",
+    "proof.build.receipts",
+    "proof.deck.decks",
+    "proof.render.deck",
 ]
 HEAVY = {"keras", "tensorflow"}
 
@@ -68,7 +68,7 @@ def test_scores_are_plain_json_even_from_single_precision():
 def heavy_imports(modules: list[str], *folders: Path) -> set[str]:
     """Which of the heavy packages are loaded after these modules of ours."""
     path = os.pathsep.join(map(str, [*folders, ROOT / "src"]))
-    code = f"import sys, {', '.join(f'autoencoders.{name}' for name in modules)}; print(*sys.modules)"
+    code = f"import sys, {', '.join(modules)}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code],
         env={"PYTHONPATH": path},
@@ -80,7 +80,7 @@ def heavy_imports(modules: list[str], *folders: Path) -> set[str]:
 
 
 def test_scoring_judging_and_drawing_load_no_tensorflow():
-    folders = [f"{folder}.{file.stem}" for folder in ("claims", "figures") for file in modules_in(folder)]
+    folders = [f"autoencoders.{folder}.{file.stem}" for folder in ("claims", "figures") for file in modules_in(folder)]
     assert heavy_imports(LIGHT + folders) == set()
 
 
@@ -89,7 +89,7 @@ def test_the_test_above_can_fail(tmp_path):
     (tmp_path / "keras").mkdir()
     (tmp_path / "keras/__init__.py").write_text(anything)
     (tmp_path / "keras/layers.py").write_text(anything)
-    assert heavy_imports(["networks.dense"], tmp_path) == {"keras"}
+    assert heavy_imports(["autoencoders.networks.dense"], tmp_path) == {"keras"}
 
 
 def modules_in(folder: str) -> list[Path]:

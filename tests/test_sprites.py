@@ -11,6 +11,7 @@ from PIL import Image
 from autoencoders import runs
 from autoencoders.drawing import palette, sprite
 from autoencoders.drawing.sprite import Sprite
+from proof.deck import sprites
 from proof.source import closure
 from proof.source.paths import ROOT
 from test_figures import shaken
@@ -35,7 +36,7 @@ def test_a_committed_sprite_is_small_and_shows_and_tells_what_comes_out_of_the_c
     animate = importlib.import_module(f"autoencoders.sprites.{name}").animate
     again = animate(*(runs.load(ROOT / f"results/runs/{variant}.npz") for variant in asked))
     assert (np.asarray(Image.open(path)) == sprite.sheet(again.frames)).all()
-    assert sprite.described_in(path) == json.loads(json.dumps(sprite.described(again)))
+    assert sprites.described_in(path) == json.loads(json.dumps(sprite.described(again)))
     assert path.stat().st_size < MOST_BYTES
 
 
@@ -74,7 +75,7 @@ def test_a_sheet_holds_every_pixel_and_tells_what_it_shows(tmp_path):
     pixels = np.asarray(Image.open(path)) / 255
     assert pixels.shape == (2 * 4, 3 * 2 * 5, 3)
     assert pixels[4:8, 15:20] == pytest.approx(frames[1, 1, 1]), "second row, second column, second picture"
-    assert sprite.described_in(path) == {
+    assert sprites.described_in(path) == {
         "size": [5, 4],
         "pictures": 2,
         "asks": "epochs",

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 from proof.build import building, manifest, plan
 from proof.build.manifest import Artefact
 from proof.deck import decks
-from proof.source import closure, notes
+from proof.source import notes
 from snakemake.logging import logger
 
 # A first training that fails leaves nothing to go back to, which is no news.
@@ -28,7 +28,7 @@ plan.check(manifest.whole())
 
 onstart:
     building.alone(workflow.resource_settings.cores or 0, SEEN)
-    notes.keep(closure.READ)
+    plan.remember()
 
 
 @atexit.register
