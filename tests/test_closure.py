@@ -181,8 +181,9 @@ def test_what_may_change_a_result_changes_its_digest(read: Read, files: dict[str
 
 
 def test_names_count_for_whoever_asks_for_names(read: Read) -> None:
-    asking = edited(("return KINDS", "return type(self).__name__, KINDS"))
-    assert read(edited(("halved", "made_half"), files=asking)).digest != read(asking).digest
+    for asked in ("type(self).__name__", "doubled.__name__.upper()"):
+        asking = edited(("return KINDS", f"return {asked}, KINDS"))
+        assert read(edited(("halved", "made_half"), files=asking)).digest != read(asking).digest
 
 
 def test_functions_that_call_each_other_are_one_whatever_they_are_called(read: Read) -> None:

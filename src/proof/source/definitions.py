@@ -310,9 +310,9 @@ class Reader:
 
     def look(self, node: ast.expr) -> None:
         """Note an attribute, or a name imported from another package, that no reader of source text can follow."""
-        name = node.attr if isinstance(node, ast.Attribute) else (self.full_name(node) or "").rpartition(".")[2]
-        self.naming |= name in NAMING
-        if name in HIDDEN:
+        parts = {*(self.full_name(node) or "").split("."), getattr(node, "attr", "")}
+        self.naming |= not parts.isdisjoint(NAMING)
+        for name in parts & HIDDEN:
             self.refuse(node, f"uses {name}, which hides what it depends on: import it plainly")
 
     def reference(self, name: str, called: bool = False, loaded: bool = True) -> str:
