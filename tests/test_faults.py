@@ -62,8 +62,8 @@ def c01(dim: Run) -> Verdict:
     """By nothing."""
     return conclude("Two is less than three", exactly(True, 1), because=f"of {len(dim.measures)} measures")
 '''
-SOME = ("scores", "figures", "claims", "marp", "browser")
-MOMENTS = ("runs", "scores", "figures", "claims", "marp", "html", "browser", "pdf")
+SOME = ("scores", "figures", "marp", "browser")
+MOMENTS = ("runs", "scores", "figures", "marp", "html", "browser", "pdf")
 ROOMS = (24, 80, 250, 9000)  # kilobytes: too few for anything, for the runs, for the slides; enough
 needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
 
