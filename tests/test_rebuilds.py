@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,17 @@ def test_moving_and_renaming_what_results_use_makes_nothing_again(tiny: Project)
     assert tiny.planned() == set()
     tiny.edit("src/autoencoders/experiments/darkness.py", "0.5", "0.4")
     assert tiny.planned() == FROM_DIM
+
+
+def test_a_stale_result_from_the_future_is_named_and_not_passed_over(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/figures/alone.py", "[0], [", "[1], [")
+    os.utime(tiny.path / "results/figures/alone.svg", (time.time() + 3600,) * 2)
+    done = tiny.snakemake("--dry-run")
+    assert done.returncode != 0
+    assert (
+        "results/figures/alone.svg is to be made again, but its time is yet to come: `touch results/figures/alone.svg`"
+        in done.stderr
+    )
 
 
 def test_touching_every_file_changes_nothing(tiny: Project) -> None:

@@ -38,14 +38,6 @@ FRAME = b'<rect%s style="fill: none; stroke: %s; stroke-width: 2; vector-effect:
 PDF = ["--pdf", "--pdf-notes", "--pdf-outlines"]
 
 
-def main(form: str, deck: str) -> None:
-    """Make one form of a deck."""
-    forms = {"html": html, "pdf": pdf, "png": png}
-    if form not in forms:
-        raise SystemExit(f"there is no form {form}: take one of {', '.join(forms)}")
-    forms[form](deck)
-
-
 def html(deck: str, path: Path | None = None) -> Path:
     """One file that holds the talk with the presenter's view, and asks nothing of the network."""
     shown = RESULTS / f"{deck}.html"

@@ -12,7 +12,7 @@ from proof.deck import decks
 from proof.source import closure, science
 from proof.source.paths import RESULTS
 
-KEPT = ("runs", "scores", "figures", "sprites", "claims")  # kinds with folders of their own among committed results
+KEPT = [kind.name for kind in manifest.KINDS.values() if kind.committed and "/" in kind.file]  # in folders of their own
 
 
 def main() -> int:
@@ -54,12 +54,7 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
 
 def unused(wanted: list[Artefact]) -> list[Artefact]:
     """Results that can be made and are there, and that no slide leads to: a training may come before its slide."""
-    named = [
-        Artefact(kind, path.stem)
-        for kind in KEPT
-        for path in sorted((RESULTS / kind).glob("[!.]*"))
-        if path.suffix != ".receipt"
-    ]
+    named = [Artefact(path.parent.name, path.stem) for path in files() if path.suffix != ".receipt"]
     made = [one for one in named if closure.source(one.module or science.module("runs", one.name))]
     return [one for one in made if one not in wanted]
 
@@ -67,4 +62,9 @@ def unused(wanted: list[Artefact]) -> list[Artefact]:
 def strays(known: Iterable[Artefact]) -> list[Path]:
     """Files among the results that nothing makes."""
     places = {path for artefact in known for path in (artefact.path, artefact.receipt)}
-    return [path for kind in KEPT for path in sorted((RESULTS / kind).glob("[!.]*")) if path not in places]
+    return [path for path in files() if path not in places]
+
+
+def files() -> list[Path]:
+    """What lies in the folders of committed results."""
+    return [path for kind in KEPT for path in sorted((RESULTS / kind).glob("[!.]*"))]
