@@ -3,16 +3,12 @@
 from proof.build import command
 from proof.build.manifest import Artefact
 from proof.render import fill, programs, render
-from proof.source.paths import RESULTS
 
 
 def main(form: str, name: str) -> None:
     """Fill the slides in and render them; without a browser there is no PDF, and its receipt says so."""
     artefact = Artefact(form, name)
-    try:
-        fill.main(name)
-    except OSError as error:
-        raise SystemExit(command.sentence(error, RESULTS / f"{name}.md")) from error
+    fill.main(name)
     if form == "pdf" and programs.browser() is None:
         render.pdf(name)  # takes an old one away
         artefact.receipt.write_text('{"missing": "there was no browser to print with"}\n')

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from proof.build import command
 from proof.deck import decks, facts, ledgers, numerals, quotes
 from proof.deck.decks import Slide
 from proof.render import provenance
@@ -60,10 +61,13 @@ def main(deck: str) -> None:
     """From slides, scores and source to one Markdown file."""
     path = RESULTS / f"{deck}.md"
     text = filled(deck)
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{os.getpid()}.{path.name}")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise SystemExit(command.sentence(error, path)) from error
 
 
 def filled(deck: str) -> str:
