@@ -1,7 +1,7 @@
 """Measure how long people wait: `python -m benchmarks nothing edit variant:dense,vae`.
 
 Without names, all rows that take minutes; `all` means the others too, which take hours. Everything is measured in fresh
-clones of the last commit. What cannot be measured says so in the table, and nothing here fails a build.
+clones of the last commit. What cannot be measured says why, in the table or in results.json, and nothing here fails a build.
 """
 
 import argparse

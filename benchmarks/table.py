@@ -1,97 +1,73 @@
-"""The table that people read: a line for each figure, and a table of its own for each row that has many."""
+"""The table that people read, a line for each row; all else is in results.json."""
 
+import re
+import statistics
 from collections.abc import Iterable
 
 from benchmarks.measuring import Pair
 
 HEAD = """# How long one waits
 
-Written by `make bench`; nothing here is typed. Medians over repeated runs, with the least and the most in brackets. A figure
-and what it is held against were measured in turn, one right after the other; the ratio is the median of the ratios run by run.
+Written by `make bench`; ours and the other are measured in turn. Medians (least to most) of the runs, or of the figures of a
+row that has many; the ratio is taken run by run. `results.json` has each figure, run, note and version.
+
 """
 COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached", "commit and machine")
-PARTS = ("", *COLUMNS[2:])
-FEW = 3  # figures of a row that stand in the first table
+FEW = 3  # figures of a row that have lines of their own
 
 
 def page(told: dict) -> str:
-    """The machines, the table, what there is to say; and below, a table of its own for each row of many figures."""
-    machines = [f"- {letter}: {machine(about)}" for letter, about in told["machines"].items()]
-    lines = [HEAD, *machines, "", row(COLUMNS), row(["---"] * len(COLUMNS))]
-    lines += [text for one in told["rows"].values() for text in ([summary(one)] if many(one) else rows(one))]
-    lines += notes([text for name, one in told["rows"].items() if not many(one) for text in sentences(name, one)])
-    for name, one in told["rows"].items():
-        lines += section(name, one) if many(one) else []
-    return "\n".join(lines) + "\n"
-
-
-def many(one: dict) -> bool:
-    """Has a row more figures than the first table should hold?"""
-    return len(one["figures"]) > FEW
-
-
-def section(name: str, one: dict) -> list[str]:
-    """All figures of a row, in a table of its own."""
-    lines = ["", f"## {one['what'][0].upper()}{one['what'][1:]}", "", f"Against {one['against']}.", ""]
-    lines += [row(PARTS), row(["---"] * len(PARTS))]
-    lines += [row([figure["what"], *measured(one, figure)]) for figure in one["figures"]]
-    return lines + notes([text.removeprefix(f"{one['what']}: ") for text in sentences(name, one)])
-
-
-def notes(texts: list[str]) -> list[str]:
-    """Sentences below a table."""
-    return ["", *(f"- {text}" for text in texts)] if texts else []
-
-
-def summary(one: dict) -> str:
-    """The line of a row of many figures: from the least median to the most, and how many are where they are to be."""
-    figures = one["figures"]
-    sides = []
-    for side, unit in (("ours", one["unit"]), ("rival", one["unit"]), ("ratio", "")):
-        medians = [figure[side]["median"] for figure in figures if side in figure]
-        sides.append(f"{three(min(medians))} to {three(max(medians))} {unit}".strip() if medians else "")
-    counted = [figure for figure in figures if figure["reached"] is not None]
-    there = sum(figure["reached"] for figure in counted)
-    reached = "" if not counted else "yes" if there == len(counted) else f"**{there} of {len(counted)}**"
-    target = to_reach((counted or figures)[0], one["unit"])
-    return row([f"{one['what']}: {len(figures)} of them, below", one["against"], *sides, target, reached, ""])
+    """The machines and the table."""
+    lines = [f"- {letter}: {machine(about)}" for letter, about in told["machines"].items()]
+    lines += ["", row(COLUMNS), row(["---"] * len(COLUMNS))]
+    lines += [text for one in told["rows"].values() for text in ([summary(one)] if len(one["figures"]) > FEW else rows(one))]
+    return HEAD + "\n".join(lines) + "\n"
 
 
 def machine(about: dict) -> str:
-    """The machine in a sentence or two."""
-    versions = ", ".join(f"{name} {version}" for name, version in about["versions"].items())
-    return f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB, {about['system']}; {versions}."
+    """The machine in a line."""
+    return f"{about['processor']}, {about['cores']} cores, {about['memory_gib']} GiB, {about['system']}"
+
+
+def summary(one: dict) -> str:
+    """The line of a row of many figures: over their medians, and how many are where they are to be."""
+    figures = one["figures"]
+    counted = [figure for figure in figures if figure["reached"] is not None]
+    there = sum(figure["reached"] for figure in counted)
+    reached = "" if not counted else "yes" if there == len(counted) else f"**{there} of {len(counted)}**"
+    over = {side: spread(figures, side) for side in ("ours", "rival", "ratio")}
+    return written(one, {**(counted or figures)[0], **over, "what": f"{len(figures)} of them"}, reached, where(figures))
+
+
+def spread(figures: list[dict], side: str) -> dict | None:
+    """Median, least and most of the medians of one side, nothing where no figure has it."""
+    medians = [figure[side]["median"] for figure in figures if side in figure]
+    if not medians:
+        return None
+    return {"median": statistics.median(medians), "least": min(medians), "most": max(medians), "runs": medians}
+
+
+def where(figures: list[dict]) -> str:
+    """The commit and the machine; of several how many, from which day to which, and on which machines."""
+    commits, machines = (sorted({figure[of] for figure in figures}) for of in ("commit", "machine"))
+    days = sorted(re.findall(r"\d{4}-\d\d-\d\d", " ".join(commits)))
+    several = f"{len(commits)} commits ({' to '.join(dict.fromkeys((*days[:1], *days[-1:])))})"
+    return ", ".join([commits[0] if len(commits) == 1 else several, *machines])
 
 
 def rows(one: dict) -> list[str]:
-    """The lines of the table for one row: one for each figure, or one that says there is none."""
+    """The lines of a row, one for each figure, or one that says why there is none."""
     if not one["figures"]:
-        return [row([one["what"], one["against"], "not measured, see below", "", "", "", "", ""])]
-    return [row(cells(one, figure)) for figure in one["figures"]]
+        return [row([one["what"], one["against"], f"not measured: {'; '.join(note['text'] for note in one['notes'])}"])]
+    reached = {True: "yes", False: "**no**", None: ""}
+    return [written(one, figure, reached[figure["reached"]], where([figure])) for figure in one["figures"]]
 
 
-def sentences(name: str, one: dict) -> list[str]:
-    """What there is to say of a row below the table."""
-    said = [": ".join(filter(None, (one["what"], note["what"], note["text"]))) for note in one["notes"]]
-    waits = [what for what in one["left"] if what not in {figure["what"] for figure in one["figures"]}]
-    if waits:
-        asked = f"`make bench ONLY={name}:{waits[0]}`"
-        said.append(f"{one['what']}: measured when they are named ({asked}): {', '.join(waits)}")
-    return said
-
-
-def cells(one: dict, figure: dict) -> list[str]:
-    """A figure as it stands in the first table."""
-    what = f"{one['what']}: {figure['what']}" if figure["what"] else one["what"]
-    return [what, one["against"], *measured(one, figure)]
-
-
-def measured(one: dict, figure: dict) -> list[str]:
-    """What was measured of a figure: both sides, how many times, what there is to reach, on which commit and machine."""
-    sides = [shown(figure.get(side), one["unit"]) for side in ("ours", "rival")]
-    reached = {True: "yes", False: "**no**", None: ""}[figure["reached"]]
-    where = f"{figure['commit']}, {figure['machine']}"
-    return [*sides, shown(figure.get("ratio"), ""), to_reach(figure, one["unit"]), reached, where]
+def written(one: dict, figure: dict, reached: str, commit: str) -> str:
+    """One line of the table."""
+    what = ": ".join(filter(None, (one["what"], figure["what"])))
+    sides = [shown(figure.get(side), unit) for side, unit in (("ours", one["unit"]), ("rival", one["unit"]), ("ratio", ""))]
+    return row([what, one["against"], *sides, to_reach(figure, one["unit"]), reached, commit])
 
 
 def to_reach(figure: dict, unit: str) -> str:
@@ -115,13 +91,23 @@ def three(value: float) -> str:
 
 
 def row(texts: Iterable[str]) -> str:
-    """One line of a Markdown table."""
-    return "| " + " | ".join(text.replace("|", "/") for text in texts) + " |"
+    """One line of a Markdown table, whatever is in its cells; those that are missing are empty."""
+    cells = [" ".join(text.replace("|", "/").split()) for text in texts]
+    return "| " + " | ".join([*cells, *[""] * (len(COLUMNS) - len(cells))]) + " |"
 
 
 def line(name: str, one: dict) -> str:
-    """A row for who waits at the terminal."""
+    """A row for who waits at the terminal: each of its figures, and what there is to say of it."""
     return "\n".join([*rows(one), *(f"  {text}" for text in sentences(name, one))])
+
+
+def sentences(name: str, one: dict) -> list[str]:
+    """What there is to say of a row and of its figures, where it has some."""
+    said = [": ".join(filter(None, (note["what"], note["text"]))) for note in one["notes"] if one["figures"]]
+    waits = [what for what in one["left"] if what not in {figure["what"] for figure in one["figures"]}]
+    if waits:
+        said.append(f"measured when they are named (`make bench ONLY={name}:{waits[0]}`): {', '.join(waits)}")
+    return said
 
 
 def glance(pair: Pair, unit: str) -> str:

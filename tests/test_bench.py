@@ -64,6 +64,11 @@ def keep(name: str, a_row: types.SimpleNamespace, place: Place, commit: str = "c
     return results.TABLE.read_text()
 
 
+def said(name: str = "one") -> list[str]:
+    """What there is to say of a row that is kept."""
+    return table.sentences(name, results.read()["rows"][name])
+
+
 @pytest.fixture
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where results are written."""
@@ -97,20 +102,19 @@ def test_without_a_rival_a_figure_is_held_against_its_limit_and_without_a_target
     assert [figure.reached for figure in figures] == [False, None]
 
 
-def test_a_failing_command_becomes_a_sentence_below_the_table_and_what_was_measured_stays(place: Place, files: Path) -> None:
+def test_a_failing_command_becomes_a_sentence_and_what_was_measured_stays(place: Place, files: Path) -> None:
     page = keep("one", row(Pair(1.0, 2.0), Failed("it broke"), Pair(3.0, 1.0)), place)
     assert "| a thing | another | 1 s | 2 s | 0.5 | shown |  | c, A |" in page
-    assert "- a thing: it broke" in page
-    page = keep("one", row(SystemExit("no such slide")), place)
-    assert "| a thing | another | not measured, see below |" in page
-    assert "- a thing: no such slide" in page
-    assert "it broke" not in page
+    assert said() == ["it broke"]
+    page = keep("one", row(SystemExit("no such\nslide | deck")), place)
+    assert page.splitlines()[-1] == "| a thing | another | not measured: no such slide / deck |  |  |  |  |  |"
+    assert said() == []
 
 
 def test_the_table_names_the_machine_the_targets_the_ranges_and_the_commit(place: Place, files: Path) -> None:
     pairs = [Pair(1.5, 1.0, "this"), Pair(1.4, 1.0, "this"), Pair(1.61, 1.0, "this"), Pair(3.0, 1.0, "that")]
     page = keep("one", row(*pairs, TIMES=2), place, "abc (2026-01-02)")
-    assert "- A: One, 2 cores, 4 GiB, Linux x86_64; Python 3.11." in page
+    assert "- A: One, 2 cores, 4 GiB, Linux x86_64\n" in page
     told = "1.5 s (1.4 to 1.61) | 1 s (1 to 1) | 1.5 (1.4 to 1.61) | at most 2 times | yes | abc (2026-01-02), A |"
     assert f"| a thing: this | another | {told}" in page
     assert "| a thing: that | another | 3 s | 1 s | 3 | at most 2 times | **no** |" in page
@@ -163,31 +167,40 @@ def test_a_part_that_is_named_is_measured_anew_and_the_others_stay_with_their_co
         "| a thing: a | another | 7 s |  |  | shown |  | later, A |",
         "| a thing: b | another | 2 s |  |  | shown |  | c, A |",
     ]
-    notes = [line for line in page.splitlines() if line.startswith("- a thing")]
-    assert notes == ["- a thing: b: kind", "- a thing: all said"]
+    assert said() == ["b: kind", "all said"]
 
 
 def test_a_whole_row_forgets_what_it_no_longer_has_but_not_what_it_left_for_who_names_it(place, parts, files: Path) -> None:
     told = "measured when they are named"
-    page = keep("one", row(Pair(1.0, what="short"), Left("long"), Left("longer")), place)
-    assert f"- a thing: {told} (`make bench ONLY=one:long`): long, longer" in page
-    page = keep("one", row(Pair(90.0, what="long")), parts, "later")
-    assert f"- a thing: {told} (`make bench ONLY=one:longer`): longer" in page
+    keep("one", row(Pair(1.0, what="short"), Left("long"), Left("longer")), place)
+    assert said() == [f"{told} (`make bench ONLY=one:long`): long, longer"]
+    keep("one", row(Pair(90.0, what="long")), parts, "later")
+    assert said() == [f"{told} (`make bench ONLY=one:longer`): longer"]
     page = keep("one", row(Pair(2.0, what="another"), Left("long"), Left("longer")), place, "last")
     assert "a thing: long | another | 90 s |  |  | shown |  | later, A |" in page
     assert "a thing: another | another | 2 s |  |  | shown |  | last, A |" in page
     assert "short" not in page
 
 
-def test_a_row_of_many_figures_is_a_line_of_the_first_table_and_a_table_of_its_own(place: Place, files: Path) -> None:
-    pairs = [Pair(value, 2.0, f"part {value}") for value in (1, 2, 3, 4)]
-    page = keep("one", row(*pairs, Note("old", "part 1"), TIMES=1), place)
-    first, own = page.split("## A thing")
-    assert "| a thing: 4 of them, below | another | 1 to 4 s | 2 to 2 s | 0.5 to 2 | at most as much | **2 of 4** |  |" in first
-    assert "part" not in first
-    assert "Against another." in own
-    assert "| part 3 | 3 s | 2 s | 1.5 | at most as much | **no** | c, A |" in own
-    assert "- part 1: old" in own
+def test_a_row_of_many_figures_is_one_line_with_the_median_the_least_and_the_most_of_them(place, parts, files) -> None:
+    pairs = [Pair(value, 2.0, f"part {value}") for value in (1, 2, 3, 9)]
+    more = Pair(5.0, what="alone", counts=False), Note("old", "part 1")
+    page = keep("one", row(*pairs, *more, TIMES=1), place, "c (2026-01-03)")
+    sides = "3 s (1 to 9) | 2 s (2 to 2) | 1.25 (0.5 to 4.5) | at most as much | **2 of 4**"
+    assert page.splitlines()[-1] == f"| a thing: 5 of them | another | {sides} | c (2026-01-03), A |"
+    assert "part" not in page
+    assert said() == ["part 1: old"]
+    page = keep("one", row(Pair(0.5, 2.0, "part 9"), TIMES=1), parts, "d (2026-02-01)", ABOUT | {"cores": 64})
+    assert "| **3 of 4** | 2 commits (2026-01-03 to 2026-02-01), A, B |" in page
+    page = keep("one", row(*pairs, TIMES=9), place, "d (2026-02-01)")
+    assert page.splitlines()[-1].endswith("| at most 9 times | yes | d (2026-02-01), A |")
+
+
+def test_who_waits_sees_every_figure_of_a_row_and_what_there_is_to_say(place: Place, files: Path) -> None:
+    keep("one", row(*(Pair(value, what=f"part {value}") for value in range(5)), Note("old", "part 1"), Left("dear")), place)
+    lines = table.line("one", results.read()["rows"]["one"]).splitlines()
+    assert [text.split(" | ")[0] for text in lines[:5]] == [f"| a thing: part {value}" for value in range(5)]
+    assert lines[5:] == ["  part 1: old", "  measured when they are named (`make bench ONLY=one:dear`): dear"]
 
 
 def test_a_figure_is_kept_as_soon_as_it_was_measured_often_enough(place: Place, files: Path) -> None:
@@ -214,7 +227,10 @@ def test_damaged_results_are_written_anew(place: Place, files: Path) -> None:
 
 
 def test_the_committed_table_is_the_one_of_the_committed_numbers() -> None:
-    assert results.TABLE.read_text(encoding="utf-8") == table.page(results.read())
+    page = results.TABLE.read_text(encoding="utf-8")
+    assert page == table.page(results.read())
+    assert page.count("\n| --- |") == 1
+    assert page.count("\n") <= 25, "which is what fits on a screen"
 
 
 def test_variants_that_take_long_are_left_unless_they_are_named_or_all_is_asked_for(place, monkeypatch) -> None:
