@@ -46,7 +46,7 @@ explain: python  ## what a thing is made from, if it is fresh, what stands on it
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
-	PROOF_SEEDS=$(SEEDS) $(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) $(if $(SEEDS),scores,all)
+	$(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) --config shelf=results/seeds $(if $(SEEDS),seeds=$(SEEDS) -- scores,-- all)
 	@touch $(AGAIN)/complete
 	$(VENV)/python -m proof verify $(AGAIN)
 
@@ -55,7 +55,7 @@ verify: ready  ## the scores of the last `make retrain` against the committed on
 
 quick: setup  ## the whole pipeline on a handful of images, in build/quick; slides are watermarked
 	mkdir -p build/quick
-	PROOF_QUICK=1 $(SNAKEMAKE) --snakefile Snakefile --directory build/quick
+	$(SNAKEMAKE) --snakefile Snakefile --directory build/quick --config quick=1
 
 bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
 	@$(VENV)/python -m benchmarks $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))

@@ -65,7 +65,6 @@ def bare(name: str) -> dict:
 def brief(name: str) -> dict:
     """One epoch with the first seed; what follows a training is as ever."""
     variant = module(name)
-    quick.shorten(1)
     sys.modules["autoencoders.learning.training"].MAX_EPOCHS = 1
     run = variant.train(**given(name), **seeds(variant)[0])
     return {"params": run.params}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -118,6 +119,6 @@ def build(clone: Path, *targets: str) -> float:
 def ready(clone: Path, *targets: str) -> None:
     """Build so that nothing is left to do; refuse where that would take a training."""
     plan = watched((*SNAKEMAKE, "--dry-run", "--quiet", "host", "--", *targets), clone).said
-    if "rule train:" in plan:
+    if re.search(r"rule (train|seed|gather):", plan):
         raise Failed("results of the last commit are stale, and a training would be measured too: `make check` names them")
     build(clone, *targets)

@@ -66,7 +66,7 @@ class Project:
 
     def planned(self, *targets: str) -> set[str]:
         """The outputs that a build would make now, by their names without folder and suffix, rule first."""
-        done = self.snakemake("--dry-run", "--quiet", "host", "--", *targets)
+        done = self.snakemake("--dry-run", "--quiet", "host", *([] if "--" in targets else ["--"]), *targets)
         assert done.returncode == 0, done.stderr[-3000:]
         jobs = re.findall(
             r"^(?:local)?rule (\w+):\n(?:.*\n)*?    output: (\S+?),?[ \n]", done.stdout + done.stderr, re.MULTILINE

@@ -13,7 +13,7 @@ from autoencoders.claims import anomalies, codes, noisy, reconstruction
 from autoencoders.experiments import plane
 from autoencoders.experiments.noise_levels import LEVELS, named
 from autoencoders.runs import Run
-from autoencoders.steps import judge
+from autoencoders.steps import decide
 from autoencoders.verdicts import (
     DEPENDS,
     FAILS,
@@ -159,7 +159,7 @@ def test_numbers_are_shown_as_slides_show_them_and_never_rounded_to_perfection()
 def test_every_claim_answers_in_a_few_words_and_finite_numbers(module, name, others):
     asked = closure.parameters(module, name)
     given = {one: run(1000, seeds(0.5 if one == asked[0] else others)) for one in asked}
-    verdict = judge.verdict(module, name, given)
+    verdict = decide.verdict(module, name, given)
     assert verdict["verdict"] in (HOLDS, FAILS, DEPENDS, NOT_MEASURED)
     assert 3 < len(verdict["claim"].split()) <= 12 and len(verdict["because"].split()) <= 12
     assert json.loads(json.dumps(verdict, allow_nan=False)) == verdict
@@ -314,13 +314,13 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
     family = Artefact("claims", "noisy")
     for asked in manifest.upstream(family):
         runs.save(asked.path, Run(10, measures={name: np.full((5, 1), 0.5) for name in asked_for(family)}))
-    judge.main("noisy")
+    family.path.parent.mkdir()
+    decide.make(family, family.path)
     text = family.path.read_text()
     found = json.loads(text)
     assert list(found) == sorted(name for name, home in manifest.claims().items() if home == family)
     assert list(found["C11"]) == ["claim", "verdict", "because", "value", "threshold", "sd", "n", "judge"]
-    assert family.receipt.exists()
-    judge.main("noisy")
+    decide.make(family, family.path)
     assert family.path.read_text() == text
 
 
@@ -339,16 +339,15 @@ def test_the_ledger_holds_every_family_s_claims_by_number(tmp_path, monkeypatch)
     monkeypatch.setattr(manifest, "upstream", lambda artefact: families)
     for family, number in zip(families, ("C15", "C11"), strict=True):
         family.path.write_text(json.dumps({number: {"verdict": "holds"}}))
-    monkeypatch.setattr(judge.command, "produce", lambda artefact, make: make(artefact.path))
-    judge.main()
+    decide.make(manifest.LEDGER, manifest.LEDGER.path)
     assert list(json.loads(manifest.LEDGER.path.read_text())) == ["C11", "C15"]
 
 
 def test_a_run_that_broke_down_stops_the_judge_with_the_claim_s_name(monkeypatch):
     broken, family = run(10, test_mse=[np.nan] * 5), Artefact("claims", "reconstruction")
-    monkeypatch.setattr(judge.runs, "load", lambda path: broken)
-    with pytest.raises(SystemExit, match=r"claim C\d\d cannot be judged from .*: a measured value is not a finite number"):
-        judge.judged(family)
+    monkeypatch.setattr(decide.runs, "load", lambda path: broken)
+    with pytest.raises(SystemExit, match=r"claim C\d\d cannot be decided from .*: a measured value is not a finite number"):
+        decide.of_family(family)
 
 
 def test_two_claims_of_one_number_are_refused(monkeypatch):

@@ -10,7 +10,7 @@ import pytest
 
 from autoencoders.claims import generating, inside
 from autoencoders.runs import Run
-from autoencoders.steps import judge
+from autoencoders.steps import decide
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 from proof.source import closure
 
@@ -55,7 +55,7 @@ JUDGE = run(test_accuracy=0.986)
 def test_every_claim_answers_in_a_few_words_and_finite_numbers(module, name, others):
     asked = closure.parameters(module, name)
     given = {one: run(**dict.fromkeys(names(), 0.5 if one == asked[0] else others)) for one in asked}
-    verdict = judge.verdict(module, name, given)
+    verdict = decide.verdict(module, name, given)
     assert verdict["verdict"] in (HOLDS, FAILS, DEPENDS)
     assert 3 < len(verdict["claim"].split()) <= 12 and len(verdict["because"].split()) <= 12
     assert json.loads(json.dumps(verdict, allow_nan=False)) == verdict

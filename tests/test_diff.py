@@ -32,8 +32,8 @@ def with_claim(built: Project, target: Path) -> Project:
     project = Project(target)
     (target / "src/autoencoders/claims/dimming.py").write_text(CLAIM)
     project.edit("slides/sections/all.md", '"live: fade")', '"live: fade")\n\n<!-- needs: C01 -->')
-    for family in (["dimming"], []):  # then the ledger of all
-        assert project.run(sys.executable, "-m", "autoencoders", "judge", *family).returncode == 0
+    for family in (["claims", "dimming"], ["ledger", "claims"]):
+        assert project.run(sys.executable, "-m", "proof", "make", *family).returncode == 0
     commit(project)
     return project
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from conftest import Project, copied
-from proof.build import manifest, plan
+from proof.build import manifest
 from proof.build.manifest import Artefact
 from proof.source import notes
 
 PAGE = "results/talk.html"  # and nothing that takes a browser
 DECK = {"html talk", "pdf talk", "gates talk"}
 FROM_DIM = {"train dim", "score dim", "figure pair", "sprite fade", *DECK}
-FROM_NOISY = {"train noisy", "score noisy", "figure pair", "figure alone", *DECK}
+FROM_NOISY = {"seed 1", "seed 2", "gather noisy", "score noisy", "figure pair", "figure alone", *DECK}
 
 CHANGES = {  # what is edited: file, old text, new text, and the jobs that follow
     "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
@@ -292,7 +292,7 @@ def test_a_dry_run_says_what_it_would_make_and_why_and_how_long_that_takes(tiny:
 
 
 def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tiny: Project) -> None:
-    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.alone(2, seen)"
+    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.alone(seen)"
     done = tiny.run(sys.executable, "-c", code)
     assert "another build has begun and ended since this one was planned" in done.stderr
 
@@ -301,7 +301,7 @@ def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -
     itself = "Path(__file__).write_text(Path(__file__).read_text().replace('SPREAD' + ' = 0.1', 'SPREAD' + ' = 0.2'))"
     tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\n{itself}")
     tiny.build("results/runs/noisy.npz")
-    assert "train noisy" in tiny.planned()
+    assert "gather noisy" in tiny.planned()
 
 
 def test_what_most_waits_for_is_made_first(monkeypatch):
@@ -318,43 +318,51 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
 
 
 WAITS = """    import os, pathlib, time
-    until = 120  # seconds; who trains waits for the other
     began = time.monotonic()
     pathlib.Path(f"pid-{os.getpid()}").touch()
-    while len(list(pathlib.Path().glob("pid-*"))) < 2 and time.monotonic() < began + until:
+    while len(list(pathlib.Path().glob("pid-*"))) < 2 and time.monotonic() < began + 120:
         time.sleep(0.05)
     time.sleep(0.5)
 """
 
 
-@pytest.mark.parametrize(("also", "asked", "processes"), [((), (), 2), (("dim",), (), 2), (("dim",), ("dim",), 1)])
-def test_a_training_that_is_alone_takes_every_core_for_its_seeds(
-    tiny: Project, also: tuple[str, ...], asked: tuple[str, ...], processes: int
-) -> None:
+def test_the_seeds_of_a_run_are_trained_side_by_side(tiny: Project) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
     marker = '    """Nothing to train."""\n'
-    note = WAITS if processes > 1 else WAITS.replace("until = 120", "until = 0")
-    for name in ("noisy", *also):
-        tiny.edit(f"src/autoencoders/variants/{name}.py", marker, marker + note * (name == "noisy") + "    pass\n")
-    tiny.build(*(f"results/runs/{name}.npz" for name in ("noisy", *asked)))
-    assert len(list(tiny.path.glob("pid-*"))) == processes
+    tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + WAITS)  # each waits for the other
+    tiny.build("results/runs/noisy.npz")
     assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
-    assert json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())["seconds"] >= 1, "the time of both seeds"
-    assert list((tiny.path / "results/runs").glob(".noisy*")) == []
+    receipt = json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())
+    assert receipt["seconds"] >= 1, "the time of both seeds"
+    assert receipt["seeds"] == [1, 2]
 
 
-def test_trainings_that_wait_for_each_other_share_no_cores(monkeypatch):
-    asks = {"mnist": (), "judge": ("mnist",), "judged": ("mnist", "judge"), "compared": ("judged",), "other": ("mnist",)}
-    known = {name: Artefact("data" if name == "mnist" else "runs", name) for name in asks}
-    monkeypatch.setattr(manifest, "whole", lambda: list(known.values()))
-    monkeypatch.setattr(manifest, "upstream", lambda artefact: tuple(known[name] for name in asks[artefact.name]))
-    found = {}
-    for stale in (("judge", "judged", "compared"), ("judge", "judged", "other")):
-        manifest.users.cache_clear(), plan.waiting.cache_clear()
-        monkeypatch.setattr(plan, "stale", lambda one, stale=stale: one.name in stale)
-        found[stale] = [plan.cores_each(known[name], 4) for name in stale]
-    manifest.users.cache_clear(), plan.waiting.cache_clear()
-    assert list(found.values()) == [[4, 4, 4], [2, 2, 1]]
+def test_one_more_seed_is_all_that_is_trained_for_it(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/variants/noisy.py", "SEEDS = 2", "SEEDS = 3")
+    assert {job for job in tiny.planned() if "seed" in job or "noisy" in job} == {"seed 3", "gather noisy", "score noisy"}
+
+
+def test_code_that_comes_back_finds_its_seeds(tiny: Project) -> None:
+    before = (tiny.path / "results/runs/noisy.npz").read_bytes()
+    for old, new in (("0.1", "0.2"), ("0.2", "0.1")):
+        tiny.edit("src/autoencoders/variants/noisy.py", f"SPREAD = {old}", f"SPREAD = {new}")
+        planned = tiny.planned()
+        tiny.build("results/runs/noisy.npz")
+    assert {job for job in planned if "seed" in job} == set()
+    assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before
+
+
+def test_a_shelf_serves_two_clones_and_a_damaged_seed_on_it_serves_none(tiny: Project, tmp_path) -> None:
+    shelf, run = ("--config", f"shelf={tmp_path}/shelf", "--"), "results/runs/noisy.npz"
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    copy = copied(tiny, tmp_path / "other")
+    tiny.build(*shelf, run)
+    assert copy.planned(*shelf, run) == {"gather noisy"}
+    [trained] = (tmp_path / "shelf").glob("noisy-*/2.npz")
+    trained.write_bytes(trained.read_bytes()[:-1])
+    assert copy.planned(*shelf, run) == {"seed 2", "gather noisy"}
+    copy.build(*shelf, run)
+    assert (copy.path / run).read_bytes() == (tiny.path / run).read_bytes()
 
 
 SAID = '    """Nothing to train."""\n'
@@ -421,7 +429,7 @@ def test_a_training_that_fails_leaves_the_old_run_where_it_was(telling: Project)
     telling.edit("src/autoencoders/variants/noisy.py", SAID, SAID + "    raise SystemExit('no')\n")
     assert telling.snakemake(PAGE).returncode != 0
     assert (telling.path / "results/runs/noisy.npz").read_bytes() == before
-    assert "train noisy" in telling.planned()
+    assert "gather noisy" in telling.planned()
 
 
 def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(monkeypatch, tmp_path):

@@ -186,7 +186,7 @@ def test_the_first_seed_trained_again_gives_its_committed_scores(tiny: Project, 
 def test_runs_of_fewer_seeds_pass_for_no_others(tiny: Project, tmp_path: Path) -> None:
     again(tiny, tmp_path / "again", "1")
     assert "100%" not in again(tiny, tmp_path / "again", "1"), "what is there is fresh"
-    assert "rule train" in again(tiny, tmp_path / "again", ""), "and a whole retraining begins anew"
+    assert "rule gather" in again(tiny, tmp_path / "again", ""), "and a whole retraining begins anew"
 
 
 def test_a_number_of_seeds_that_is_none_gets_a_sentence(tiny: Project, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """What this project makes, kind by kind: the table that the engine works from. Of the standard library alone."""
 
-from proof.source.kinds import Kind
+from proof.source.kinds import Kind, Seeds
 
 LOADED = ("autoencoders.runs.load",)  # how every run comes to what is made from it
 
@@ -9,55 +9,55 @@ KINDS = (
         "data",
         "data/{name}.npz",
         ("autoencoders.images.load", "autoencoders.images.save"),
+        "autoencoders.steps.prepare.make",
         folder="datasets",
         function="images",
         asks=("data",),
+        needs="tensorflow",  # a data set is prepared for a training alone, which need not wait for it then
         committed=False,
     ),
     Kind(
         "runs",
         "runs/{name}.npz",
-        ("autoencoders.learning.repeat.repeat", "autoencoders.images.load", *LOADED, "autoencoders.runs.save"),
+        ("autoencoders.images.load", *LOADED, "autoencoders.runs.save"),
+        "autoencoders.steps.train.make",
         folder="variants",
         function="train",
-        constants=("SEEDS",),
         asks=("data", "runs"),
+        seeds=Seeds("SEEDS", "autoencoders.steps.gather.make", ("autoencoders.runs.together",), in_quick=2),
+        needs="tensorflow",
     ),
     Kind(
-        "scores",
-        "scores/{name}.json",
-        ("autoencoders.scores.scores", *LOADED),
-        of=("runs",),
-        made_by="autoencoders.steps.score.make",
+        "scores", "scores/{name}.json", ("autoencoders.scores.scores", *LOADED), "autoencoders.steps.score.make", of=("runs",)
     ),
     Kind(
         "figures",
         "figures/{name}.svg",
         ("autoencoders.drawing.style.save", *LOADED),
+        "autoencoders.steps.draw.make",
         folder="figures",
         function="draw",
         asks=("runs",),
-        made_by="autoencoders.steps.draw.make",
     ),
     Kind(
         "sprites",
         "sprites/{name}.webp",
         ("autoencoders.drawing.sprite.save", *LOADED),
+        "autoencoders.steps.animate.make",
         folder="sprites",
         function="animate",
         asks=("runs",),
-        made_by="autoencoders.steps.animate.make",
     ),
     Kind(
         "claims",
         "claims/{name}.json",
         ("autoencoders.verdicts.stored", *LOADED),
+        "autoencoders.steps.decide.make",
         folder="claims",
         function=r"c\d+",
         asks=("runs",),
-        made_by="autoencoders.steps.judge.make",
     ),
-    Kind("ledger", "claims.json", ("autoencoders.verdicts.ledger",), made_by="autoencoders.steps.judge.make"),
+    Kind("ledger", "claims.json", ("autoencoders.verdicts.ledger",), "autoencoders.steps.decide.make"),
 )
 PINS = "src/autoencoders/datasets/sources.toml"  # of raw files: digests, sources, licences
 CONSTANTS = (  # folders in which `{{ code.<module>.<NAME> }}` looks for a module, in this order

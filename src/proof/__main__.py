@@ -15,6 +15,8 @@ COMMANDS = (
     ),
     Command("sheet", "proof.render.sheet.main", "all slides of a deck on one picture", ("DECK",)),
     Command("fill", "proof.render.fill.main", "a deck with its numbers and code filled in, as Markdown", ("DECK",)),
+    Command("make", "proof.build.make.main", "a result of the science, or one seed", ("KIND", "NAME", "SEED?"), job=True),
+    Command("make-logged", "proof.build.make.logged", "as make; its last word in a log", ("KIND", "NAME", "LOG"), job=True),
     Command("deck", "proof.render.deck.main", "a form of a deck: html or pdf", ("FORM", "DECK"), job=True),
     Command("gates", "proof.render.gates.main", "look at a deck in a browser, and name what is wrong", ("DECK",), job=True),
     Command("pictures", "proof.render.pictures.main", "each slide of a deck as a PNG", ("DECK",), job=True),

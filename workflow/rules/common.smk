@@ -9,26 +9,31 @@ gc.freeze()  # what is loaded stays, and a plan makes much and drops little: loo
 gc.set_threshold(100_000, 20, 100)
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
-from proof.build import building, manifest, plan
+from proof.build import building, manifest, plan, seeds, settings
 from proof.build.manifest import Artefact
 from proof.deck import decks
-from proof.source import notes
+from proof.source import notes, science
 from snakemake.logging import logger
 
 # A first training that fails leaves nothing to go back to, which is no news.
 logger.addFilter(lambda record: not str(record.msg).startswith("Cannot restore"))
 
+workflow.register_envvars(*settings.take(config, child=workflow.remote_exec))
 notes.trust()
-building.pass_on(config)
+building.pass_on()
 SEEN = building.stamp()
 DECKS = decks.written()
-EXPORTED = config.get("deck", manifest.MAIN)
+EXPORTED = config.get(settings.DECK, manifest.MAIN)
+SEEDED = [
+    name for name in science.names("runs") if manifest.seeds(Artefact("runs", name))
+]
 plan.check(manifest.whole())
 
 
 onstart:
-    building.alone(workflow.resource_settings.cores or 0, SEEN)
+    building.alone(SEEN)
     plan.remember()
+    seeds.prune()
 
 
 @atexit.register
@@ -71,13 +76,28 @@ def made_from(kind, name=None):
     return files
 
 
-def cores_each(wildcards):
-    """The cores of one training: all that there are, if it is alone, and one, if many can run beside it."""
-    return plan.cores_each(
+def training(wildcards):
+    """The training that a file on the shelf is."""
+    return plan.seed(
         Artefact("runs", wildcards.name),
-        workflow.cores,
-        frozenset(workflow.dag_settings.targets),
+        f"{wildcards.name}-{wildcards.key}",
+        int(wildcards.seed),
     )
+
+
+def training_from(wildcards):
+    """What a training is made from, if it has to be made."""
+    return plan.inputs_of_seed(training(wildcards))
+
+
+def memory(wildcards, attempt):
+    """Megabytes for a training: what it took the last time, and some more; twice that where it was not enough."""
+    return attempt * plan.memory(Artefact("runs", wildcards.name))
+
+
+def minutes(wildcards, attempt):
+    """The time that a training may take, by what it took the last time; more where it was not enough."""
+    return attempt * plan.minutes(Artefact("runs", wildcards.name))
 
 
 def urgency(kind):

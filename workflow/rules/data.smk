@@ -10,4 +10,4 @@ rule data:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders prepare {wildcards.name} {log}"
+        "exec python -m proof make-logged data {wildcards.name} {log}"

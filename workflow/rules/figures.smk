@@ -9,7 +9,7 @@ rule figure:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders draw {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof make figures {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule sprite:
@@ -23,4 +23,4 @@ rule sprite:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders animate {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof make sprites {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -1,5 +1,43 @@
-# Snakemake leaves the old run in its place (`update`): where what it is made from comes out the same, it stays.
+# A seed is a job. Its file lies on the shelf, in a folder that is named by the key of what it is made from.
+# What lies there already stays (`update`): another build may have trained it since this one was planned.
 # One heap for all threads of a training: what one has freed, another takes, which saves an eighth of its memory.
+rule seed:
+    input:
+        training_from,
+    output:
+        update(f"{settings.shelf()}/{{name}}-{{key}}/{{seed}}.npz"),
+        update(f"{settings.shelf()}/{{name}}-{{key}}/{{seed}}.npz.receipt"),
+    log:
+        "results/logs/train/{name}-{key}/{seed}.log",
+    priority: urgency("runs")
+    conda:
+        "../../environment.yml"
+    resources:
+        mem_mb=memory,
+        runtime=minutes,
+    shell:
+        "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} {wildcards.seed} 2> >(tee -i {log} >&2)"
+
+
+# Snakemake leaves the old run in its place (`update`): where what it is made from comes out the same, it stays.
+rule gather:
+    input:
+        made_from("runs"),
+    output:
+        update("results/runs/{name}.npz"),
+        update("results/runs/{name}.npz.receipt"),
+    log:
+        "results/logs/gather/{name}.log",
+    wildcard_constraints:
+        name="|".join(SEEDED) or "-",
+    priority: urgency("runs")
+    conda:
+        "../../environment.yml"
+    shell:
+        "exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
+# In what it makes nothing is random.
 rule train:
     input:
         made_from("runs"),
@@ -8,12 +46,16 @@ rule train:
         update("results/runs/{name}.npz.receipt"),
     log:
         "results/logs/train/{name}.log",
+    wildcard_constraints:
+        name=rf"(?!({'|'.join(SEEDED)})(?![^/.]))[^/.]+",
     priority: urgency("runs")
     conda:
         "../../environment.yml"
-    threads: cores_each
+    resources:
+        mem_mb=memory,
+        runtime=minutes,
     shell:
-        "MALLOC_ARENA_MAX=1 exec python -m autoencoders train {wildcards.name} {threads} 2> >(tee -i {log} >&2)"
+        "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule score:
@@ -27,7 +69,7 @@ rule score:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders score {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof make scores {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule claims:
@@ -41,7 +83,7 @@ rule claims:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders judge {wildcards.name} 2> >(tee -i {log} >&2)"
+        "exec python -m proof make claims {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
 rule ledger:
@@ -55,4 +97,4 @@ rule ledger:
     conda:
         "../../environment.yml"
     shell:
-        "exec python -m autoencoders judge 2> >(tee -i {log} >&2)"
+        "exec python -m proof make ledger claims 2> >(tee -i {log} >&2)"

@@ -1,1 +1,1 @@
-"""The commands of the build: each reads what a result is made from, calls the code that makes it, and writes it."""
+"""How the build makes results: each module reads what a result is made from, calls the code that makes it, and writes it."""

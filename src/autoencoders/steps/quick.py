@@ -8,17 +8,7 @@ from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
 
 EPOCHS = 2
-SEEDS = 2
 TRAIN, TEST = 120, 60  # emoji, of which the shown ones are some
-
-
-def shorten(seeds: int) -> int:
-    """Fewer seeds, and, where a network is trained, fewer epochs."""
-    if seeds:
-        from autoencoders.learning import training
-
-        training.MAX_EPOCHS = EPOCHS
-    return min(seeds, SEEDS)
 
 
 def stand_in(name: str, module: types.ModuleType) -> types.ModuleType:

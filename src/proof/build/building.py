@@ -1,9 +1,12 @@
 """What a build sets up for its jobs, and the lock that lets one build at a time work in a folder.
 
-The lock goes with the process that holds it, so nothing is ever left to unlock.
+The lock goes with the process that holds it, so nothing is ever left to unlock. Jobs end with their build where they can see
+its process; on another machine, or in another space of process numbers, they go on to their own end.
 """
 
 import os
+import platform
+import secrets
 import shutil
 import sys
 from contextlib import suppress
@@ -14,15 +17,12 @@ from proof.source.notes import HELD
 from proof.source.paths import RESULTS, ROOT
 
 LOCK = RESULTS / ".building"
-CORES = "PROOF_CORES"  # tells them how many it has
 
 
-def pass_on(config: dict) -> None:
-    """Let jobs find this package, this Python, and the mirror that the user named."""
+def pass_on() -> None:
+    """Let jobs find this package and this Python."""
     for name, first in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
         os.environ[name] = os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
-    if "mirror" in config:
-        os.environ["PROOF_MIRROR"] = str(config["mirror"])
 
 
 def stamp() -> int:
@@ -33,7 +33,7 @@ def stamp() -> int:
         return 0
 
 
-def alone(of_cores: int, seen: int) -> None:
+def alone(seen: int) -> None:
     """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
     if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
         return
@@ -44,13 +44,12 @@ def alone(of_cores: int, seen: int) -> None:
         raise SystemExit(f"process {lock.read().strip()} is building in {Path.cwd()}: wait for it, or stop it")
     if now != seen:
         raise SystemExit("another build has begun and ended since this one was planned: run the same command again")
-    os.environ[CORES] = str(of_cores)
-    os.environ[HELD] = str(os.getpid())
+    os.environ[HELD] = mark()
     KEPT.append(lock)
     sweep()
     lock.truncate(0)
     with suppress(OSError):  # on a full disk the lock holds all the same; who needs the room says so
-        os.write(lock.fileno(), os.environ[HELD].encode())
+        os.write(lock.fileno(), str(os.getpid()).encode())
 
 
 def locked(file: IO) -> bool:
@@ -66,20 +65,36 @@ def locked(file: IO) -> bool:
     return True
 
 
-def cores() -> int:
-    """How many cores the build that started this process has; 0 where no build did."""
-    return int(os.environ.get(CORES) or 0)
+def mark() -> str:
+    """What a build's jobs know it by: its process, and where that number means something."""
+    return " ".join([str(os.getpid()), *where()])
+
+
+def where() -> list[str]:
+    """This machine, and its space of process numbers: a container has one of its own."""
+    try:
+        return [platform.node(), str(Path("/proc/self/ns/pid").readlink())]
+    except OSError:  # no Linux: one space a machine
+        return [platform.node()]
 
 
 def goes_on() -> bool:
-    """Is the build that started this process still there? Yes where no build did."""
+    """Is the build that started this process still there? Yes where no build did, and where nobody can tell."""
+    process, *place = os.environ.get(HELD, "").split() or [""]
+    if not process or place != where():
+        return True
     try:
-        os.kill(int(os.environ.get(HELD) or os.getpid()), 0)
+        os.kill(int(process), 0)
     except ProcessLookupError:
         return False
     except PermissionError:  # somebody else's, so it is there
         pass
     return True
+
+
+def part(path: Path) -> Path:
+    """Where a file is written before it is put in its place, beside it and under a name that nobody else takes."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part{path.suffix}")
 
 
 def sweep() -> None:

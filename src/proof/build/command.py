@@ -28,10 +28,10 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     """
     made_key, parts, began = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
-    part = artefact.path.with_name(f".{os.getpid()}.part{artefact.path.suffix}")
+    part = building.part(artefact.path)
     try:
         told = make(part)
-        seconds = round(time.monotonic() - began, 1)
+        seconds, output = round(time.monotonic() - began, 1), receipts.sha256(part)  # of what was made here, and by nobody else
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
         if part.is_dir():  # which replaces no other folder with something in it
@@ -39,7 +39,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
         part.replace(artefact.path)
         notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
         notes |= told if isinstance(told, dict) else {}
-        receipts.write(artefact, made_key, parts, notes)
+        receipts.write(artefact, made_key, output, parts, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact.path)) from error
     finally:

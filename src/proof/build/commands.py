@@ -4,7 +4,7 @@ import argparse
 import importlib
 from dataclasses import dataclass
 
-from proof.build import command, packages
+from proof.build import command
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,6 @@ class Command:
     help: str
     arguments: tuple[str, ...] = ()  # `WHAT` one, `WHAT?` one or none, `WHAT*` any number
     job: bool = False  # a build calls it, and it ends with the build
-    needs: str = ""  # a module of a package that a talk alone does not need
 
 
 def run(program: str, about: str, commands: tuple[Command, ...]) -> int | None:
@@ -32,8 +31,6 @@ def run(program: str, about: str, commands: tuple[Command, ...]) -> int | None:
     asked = next(one for one in commands if one.name == told["command"])
     if asked.job:
         command.watch_parent()
-    if asked.needs:
-        packages.ensure(asked.needs)
     given = [told[argument.rstrip("?*")] for argument in asked.arguments]
     module, _, function = asked.function.rpartition(".")
     words = [word for value in given if value is not None for word in (value if isinstance(value, list) else [value])]

@@ -23,6 +23,7 @@ EXPORTS = (  # made when asked for, each after what it is made from
     Kind("notes", "{name}.notes.md", ("proof.render.notes",), of=("html",), committed=False),
 )
 KINDS = science.kinds() | {kind.name: kind for kind in (*FORMS, *EXPORTS)}
+SEED = "seed"  # the parameter by which a function asks for one
 MAIN = "talk"  # the deck that is built where none is named
 
 
@@ -57,6 +58,19 @@ class Artefact:
         return str(self.path)
 
 
+@dataclass(frozen=True, order=True)
+class Seed(Artefact):
+    """One training of a result that is put together from several."""
+
+    number: int
+    place: Path  # a folder that is named by the key of what its trainings are made from
+
+    @property
+    def path(self) -> Path:
+        """Where it lies on the shelf."""
+        return self.place / f"{self.number}{Path(KINDS[self.kind].file).suffix}"
+
+
 LEDGER = Artefact("ledger", "claims")  # every claim's verdict, in one file
 
 
@@ -67,7 +81,7 @@ def upstream(artefact: Artefact) -> tuple[Artefact, ...]:
     if kind.of:
         return tuple(Artefact(above, artefact.name) for above in kind.of)
     if kind.folder:
-        return tuple(named(name, artefact) for name in parameters(artefact) if name != "seed")
+        return tuple(named(name, artefact) for name in parameters(artefact) if name != SEED)
     if artefact == LEDGER:
         return tuple(sorted({family for deck in decks.names() for family in rested_on(deck)}))
     return wanted(artefact.name)
@@ -77,6 +91,14 @@ def functions(artefact: Artefact) -> list[str]:
     """The functions of an artefact's own module that make it."""
     wanted = KINDS[artefact.kind].function
     return [wanted] if wanted.isidentifier() else closure.functions(artefact.module, wanted)
+
+
+def seeds(artefact: Artefact) -> int:
+    """With how many seeds an artefact is trained; 0 where nothing about it is random, or nothing is trained."""
+    repeated = KINDS[artefact.kind].seeds
+    if not repeated or SEED not in parameters(artefact):
+        return 0
+    return closure.constant(artefact.module, repeated.constant, 1)
 
 
 def parameters(artefact: Artefact) -> list[str]:
@@ -129,9 +151,11 @@ def code(artefact: Artefact) -> closure.Closure:
 def roots(artefact: Artefact) -> list[str]:
     """The definitions that an artefact's making begins with: its own module's, and those of its kind."""
     kind = KINDS[artefact.kind]
-    own = functions(artefact) if kind.folder else []
-    own += [name for name in kind.constants if name in closure.scan(artefact.module).definitions]
-    return [*(f"{artefact.module}.{name}" for name in sorted(own)), *kind.stage]
+    own, shared = functions(artefact) if kind.folder else [], list(kind.stage)
+    if kind.seeds and not isinstance(artefact, Seed):
+        own += [kind.seeds.constant] if seeds(artefact) else []
+        shared += kind.seeds.stage
+    return [*(f"{artefact.module}.{name}" for name in sorted(own)), *shared]
 
 
 def wanted(deck: str) -> tuple[Artefact, ...]:
@@ -199,22 +223,6 @@ def everything(roots: tuple[Artefact, ...]) -> list[Artefact]:
     return list(ordered)
 
 
-def runs_on(artefact: Artefact) -> set[Artefact]:
-    """The runs that are made from an artefact, in one step or in many."""
-    below = users().get(artefact, set())
-    return below.union(*(runs_on(one) for one in below))
-
-
-@cache
-def users() -> dict[Artefact, set[Artefact]]:
-    """The runs that ask for each artefact of this project."""
-    found: dict[Artefact, set[Artefact]] = {}
-    for user in whole():
-        for above in upstream(user) if user.kind == "runs" else ():
-            found.setdefault(above, set()).add(user)
-    return found
-
-
 def urgency(artefact: Artefact) -> int:
     """How many seconds of data and training hang on an artefact, its own and those of the longest row that waits for it."""
     return urgencies().get(artefact, UNKNOWN_SECONDS)  # unknown where no slide asks for it yet
@@ -226,20 +234,27 @@ def urgencies() -> dict[Artefact, int]:
     known = everything(whole())
     found = dict.fromkeys(known, 0)
     for one in reversed(known):  # what waits for it comes first
-        found[one] += last_seconds(one) if one.kind in ("data", "runs") else 0
+        found[one] += last_seconds(one) // max(1, seeds(one)) if one.kind in ("data", "runs") else 0
         for above in upstream(one):
             found[above] = max(found[above], found[one])
     return found
 
 
 def last_seconds(artefact: Artefact, unknown: int = UNKNOWN_SECONDS) -> int:
-    """How long an artefact took the last time, by its receipt, or by the committed one; an unknown one may take long."""
+    """How long an artefact took the last time; an unknown one may take long."""
+    return round(last(artefact).get("seconds", unknown))
+
+
+def last(artefact: Artefact) -> dict:
+    """What the receipt says of the last making of an artefact, here or as it was committed; nothing if it is unknown."""
     for receipt in (artefact.receipt, ROOT / artefact.receipt):
         try:
-            return round(json.loads(receipt.read_text())["seconds"])
-        except (OSError, ValueError, KeyError):
+            noted = json.loads(receipt.read_text())
+        except (OSError, ValueError):
             continue
-    return unknown
+        if "seconds" in noted:
+            return noted
+    return {}
 
 
 def committed(artefact: Artefact) -> bool:

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from proof.build import manifest, receipts
-from proof.build.manifest import Artefact
+from proof.build import manifest, receipts, seeds, settings
+from proof.build.manifest import Artefact, Seed
 from proof.source import closure, notes
 
+UNKNOWN_MEGABYTES, MEMORY_TO_SPARE = 2000, 1.5
+START_MINUTES, TIME_TO_SPARE = 5, 4
 EXPORTED = {kind.name for kind in manifest.EXPORTS}
 
 
@@ -44,7 +46,26 @@ def check(artefacts: Iterable[Artefact]) -> None:
 
 def inputs(artefact: Artefact) -> list[str]:
     """What has to be there to make an artefact: nothing while it is fresh, so that a clone without data stays quiet."""
-    return [*(str(above.product) for above in manifest.upstream(artefact)), newest()] if stale(artefact) else []
+    return made_from(seeds.of(artefact) or manifest.upstream(artefact)) if stale(artefact) else []
+
+
+def seed(run: Artefact, place: str, number: int) -> Seed:
+    """One of a run's trainings, by its place on the shelf."""
+    known = {(one.place.name, one.number): one for one in seeds.of(run)}
+    if (place, number) not in known:
+        there = ", ".join(str(one) for one in known.values())
+        raise SystemExit(f"the code of today makes no {settings.shelf() / place}, seed {number}: it makes {there}")
+    return known[place, number]
+
+
+def inputs_of_seed(training: Seed) -> list[str]:
+    """What has to be there to train with one seed: nothing while it is on the shelf."""
+    return made_from(manifest.upstream(training)) if seeds.stale(training) else []
+
+
+def made_from(above: Iterable[Artefact]) -> list[str]:
+    """These, all of their receipts, and a file that is newer than what is made from them."""
+    return [*(str(path) for one in above for path in dict.fromkeys((one.product, one.receipt))), newest()]
 
 
 @cache
@@ -73,23 +94,9 @@ def within_reach(deck: str) -> list[Artefact]:
     return [artefact for artefact in manifest.whole() if manifest.committed(artefact) and artefact not in beyond]
 
 
-def cores_each(training: Artefact, cores: int, targets: frozenset[str] = frozenset()) -> int:
-    """How many cores a training may take for its seeds, where all that the build makes and can run beside it share them."""
-    apart = {*manifest.everything((training,)), *manifest.runs_on(training)}  # it waits for these, and those for it
-    return max(1, cores // len({training, *(waiting(targets) - apart)}))
-
-
-@cache
-def waiting(targets: frozenset[str]) -> set[Artefact]:
-    """All stale trainings of a build: those that its targets stand on, or all there are where a target is not one result."""
-    files = {os.fspath(one.path): one for one in manifest.whole()}
-    roots = tuple(map(files.get, targets)) if targets and targets <= files.keys() else tuple(manifest.whole())
-    return {one for one in manifest.everything(roots) if one.kind == "runs" and stale(one)}
-
-
 def forms() -> list[str]:
     """How the files of a deck end, or their receipts where a machine may lack what makes them; no browser looks at a trial."""
-    return ["html", "pdf.receipt", *([] if receipts.QUICK else ["gates.receipt"])]
+    return ["html", "pdf.receipt", *([] if settings.quick() else ["gates.receipt"])]
 
 
 def exports(deck: str) -> list[Path]:
@@ -107,13 +114,31 @@ def forecast(files: Iterable[str], cores: int) -> str:
     asked = [one for one in manifest.whole() if one in {places.get(file) for file in files}]
     if not asked:
         return ""
-    seconds = {one: manifest.last_seconds(one, 0) for one in asked}
-    rows = [sum(seconds.get(above, 0) for above in manifest.everything((one,))) for one in asked]
-    trainings = sum(one.kind == "runs" for one in asked)
-    wait = receipts.duration(max(*rows, sum(seconds.values()) / cores))
-    told = f"{trainings} training{'s' * (trainings != 1)}, " if trainings else ""
+    jobs = {one: split(one) for one in asked}
+    rows = [sum(max(jobs.get(above, [0])) for above in manifest.everything((one,))) for one in asked]
+    wait = receipts.duration(max(*rows, sum(map(sum, jobs.values())) / cores))
+    trainings = sum(len(jobs[one]) for one in asked if one.kind == "runs")
+    said = f"{trainings} training{'s' * (trainings != 1)}, " if trainings else ""
     lines = [f"{one}: {why(one) or 'is asked for'}" for one in asked]
-    return "\n".join([*lines, f"{told}about {wait} on {cores} core{'s' * (cores != 1)}, as long as it took the last time"])
+    return "\n".join([*lines, f"{said}about {wait} on {cores} core{'s' * (cores != 1)}, as long as it took the last time"])
+
+
+def split(artefact: Artefact) -> list[float]:
+    """The seconds of each job that makes a stale artefact, by the last time: a run has one for each seed to be trained."""
+    whole, trainings = manifest.last_seconds(artefact, 0), seeds.of(artefact)
+    missing = [seed for seed in trainings if seeds.stale(seed)]
+    return [whole / len(trainings)] * len(missing) or [0] if trainings else [whole]
+
+
+def memory(run: Artefact) -> int:
+    """Megabytes for one training, with room to spare."""
+    peak = manifest.last(run).get("peak_megabytes", UNKNOWN_MEGABYTES)
+    return round(MEMORY_TO_SPARE * peak)
+
+
+def minutes(run: Artefact) -> int:
+    """Minutes for one training, on a machine that is slower by far."""
+    return START_MINUTES + round(TIME_TO_SPARE * manifest.last_seconds(run) / 60 / max(1, manifest.seeds(run)))
 
 
 KEPT: list = []  # until the process ends

@@ -10,14 +10,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from proof.build import manifest
-from proof.build.manifest import Artefact
+from proof.build import building, manifest, settings
+from proof.build.manifest import Artefact, Seed
 from proof.deck import decks, facts, quotes
 from proof.source import closure, science
 from proof.source.paths import ROOT
-
-QUICK = bool(os.environ.get("PROOF_QUICK"))  # a trial's results have keys of their own: they pass for no other
-SEEDS = os.environ.get("PROOF_SEEDS", "")  # of each variant so many and no more: runs with keys of their own, too
 
 MOST_REASONS = 6  # of definitions that changed: who has edited more knows
 DIGITS = 8  # of a digest that people read: enough to find it again
@@ -33,25 +30,18 @@ def ingredients(artefact: Artefact) -> dict:
         "packages": {package: closure.version(package, str(artefact)) for package in code.packages},
         "raw": {dataset: raw_digests(dataset) for dataset in code.pins},
         "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
-        "quick": QUICK,
+        "quick": settings.quick(),
     }
     if artefact.kind == "html":
         found["slides"] = deck_text(artefact.name)
-    if artefact.kind == "runs" and SEEDS:
-        found["seeds_asked"] = seeds_asked()
+    if asked := manifest.KINDS[artefact.kind].seeds and not isinstance(artefact, Seed) and settings.seeds():
+        found["seeds_asked"] = asked
     return found
 
 
 def contents(artefact: Artefact) -> dict:
     """What a receipt tells of how an artefact is made: its ingredients, and for people the definitions behind its code."""
     return ingredients(artefact) | {"definitions": manifest.code(artefact).definitions}
-
-
-def seeds_asked() -> int | None:
-    """How many seeds of each variant are asked for: the first few, or None for all."""
-    if SEEDS and not (SEEDS.isdecimal() and int(SEEDS)):
-        raise SystemExit(f"SEEDS={SEEDS} is no number of seeds: SEEDS=1 is the first of each variant, and without it all train")
-    return int(SEEDS) if SEEDS else None
 
 
 @cache
@@ -114,15 +104,15 @@ def read(artefact: Artefact) -> dict | None:
         return None
 
 
-def write(artefact: Artefact, made_key: str, parts: dict, notes: dict) -> None:
-    """Store the receipt of an artefact that lies ready."""
+def write(artefact: Artefact, made_key: str, output: str, parts: dict, notes: dict) -> None:
+    """Store the receipt of an artefact that lies ready, by the digest of what was put there."""
     above = {str(one): told.get("output") for one in manifest.upstream(artefact) if (told := read(one))}
-    store(artefact, {"key": made_key, "output": sha256(artefact.path), "from_outputs": above, **parts, **notes})
+    store(artefact, {"key": made_key, "output": output, "from_outputs": above, **parts, **notes})
 
 
 def store(artefact: Artefact, receipt: dict) -> None:
     """Put a receipt in its place, whole."""
-    part = artefact.receipt.with_name(f".{artefact.receipt.name}.{os.getpid()}.part")
+    part = building.part(artefact.receipt)
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
 

@@ -16,7 +16,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process keeps to its 
 from proof.build import manifest
 from proof.build.manifest import Artefact
 
-MAKERS = {name: kind.made_by for name, kind in manifest.KINDS.items() if kind.made_by}
+MAKERS = {name: kind.made_by for name, kind in manifest.KINDS.items() if kind.made_by and not kind.needs}
 
 
 def main(*kinds: str) -> int:

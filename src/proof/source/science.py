@@ -33,6 +33,11 @@ def folder(kind: str) -> Path:
     return ROOT / "src" / PACKAGE / kinds()[kind].folder
 
 
+def names(kind: str) -> list[str]:
+    """The results of a kind that have a module."""
+    return sorted(file.stem for file in folder(kind).glob("[a-z]*.py"))
+
+
 def module(kind: str, name: str) -> str:
     """The full name of the module that makes one result of a kind."""
     return f"{PACKAGE}.{kinds()[kind].folder}.{name}"
