@@ -64,7 +64,7 @@ def test_the_rungs_noise_and_costs_are_what_they_are_called():
 
 def test_the_lattice_spans_the_codes_and_falls_downwards_in_its_second_number():
     codes = np.random.default_rng(1).uniform(-1, 1, (5000, 2)).astype(np.float32) * [1, 10]
-    found = ladder.lattice(codes)
+    found = ladder.code_grid(codes)
     assert found.shape == (ladder.SIDE, ladder.SIDE, 2)
     assert found[0, 0] == pytest.approx([-0.96, 9.6], abs=0.2) and found[-1, -1] == pytest.approx([0.96, -9.6], abs=0.2)
 

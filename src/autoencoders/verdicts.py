@@ -53,22 +53,22 @@ def decibels(run: Run, measure: str) -> np.ndarray:
 
 def above(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
     """Are these values larger than their rivals, seed against seed?"""
-    values, rivals = paired(values, rivals)
+    values, rivals = seed_pairs(values, rivals)
     margins = values - rivals
-    return finding(margins.mean(), reach(margins), values, rivals)
+    return decide(margins.mean(), chance_margin(margins), values, rivals)
 
 
 def below(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
     """Are these values smaller than their rivals, seed against seed?"""
-    values, rivals = paired(values, rivals)
+    values, rivals = seed_pairs(values, rivals)
     margins = rivals - values
-    return finding(margins.mean(), reach(margins), values, rivals)
+    return decide(margins.mean(), chance_margin(margins), values, rivals)
 
 
 def within(values: np.ndarray, bound: float) -> Finding:
     """Are these values as good as zero: not further from it than the bound, to either side?"""
-    values, bounds = paired(values, bound)
-    return finding(bound - abs(values.mean()), reach(values), values, bounds)
+    values, bounds = seed_pairs(values, bound)
+    return decide(bound - abs(values.mean()), chance_margin(values), values, bounds)
 
 
 def exactly(value: float, expected: float) -> Finding:
@@ -76,7 +76,7 @@ def exactly(value: float, expected: float) -> Finding:
     return Finding(HOLDS if value == expected else FAILS, float(value), float(expected), 0.0, 1)
 
 
-def paired(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
+def seed_pairs(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
     """Both sides, seed beside seed; a side without seeds stands against each of the other's."""
     sides = np.atleast_1d(values), np.atleast_1d(rivals)
     if not all(np.isfinite(side).all() for side in sides):
@@ -87,11 +87,11 @@ def paired(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, 
 
 def ratio(values: np.ndarray, rivals: np.ndarray) -> np.ndarray:
     """How many times as large, seed against seed."""
-    values, rivals = paired(values, rivals)
+    values, rivals = seed_pairs(values, rivals)
     return values / rivals
 
 
-def reach(values: np.ndarray) -> float:
+def chance_margin(values: np.ndarray) -> float:
     """How far off a mean may be by chance: twice the spread, or the confidence interval where that is wider."""
     if len(values) < 2:
         return np.inf  # one seed tells nothing of the next
@@ -99,7 +99,7 @@ def reach(values: np.ndarray) -> float:
     return max(SPREADS, interval) * values.std(ddof=1)
 
 
-def finding(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
+def decide(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
     """A margin within what chance does decides nothing."""
     verdict = HOLDS if margin > chance else FAILS if margin < -chance else DEPENDS
     sd = (values - rivals).std(ddof=1) if len(values) > 1 else 0.0

@@ -48,7 +48,7 @@ def c28(ladder: Run, classifier: Run) -> Verdict:
 def c36(ladder: Run, classifier: Run) -> Verdict:
     """By the judge: of random codes, less than half as many as of rebuilt digits are sure ones, and of half as many kinds."""
     sure, kinds = ([per_seed(ladder, f"plain_{law}_{name}") for law in ("generated", "rebuilt")] for name in MEANT)
-    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*told(sure, kinds))
+    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*sure_and_kinds(sure, kinds))
     parts = [below(drawn, HALVED * rebuilt) for drawn, rebuilt in (sure, kinds)]
     claim = "Random codes of a plain autoencoder may be meaningless"
     return conclude(claim, *parts, because=because, judge=classifier)
@@ -65,11 +65,11 @@ def c37(ladder: Run, classifier: Run) -> Verdict:
 def c38(ladder: Run, classifier: Run) -> Verdict:
     """By the judge, against the plain rung, both with codes drawn from a standard normal distribution."""
     sure, kinds = ([per_seed(ladder, f"{rung}_generated_{name}") for rung in ("full", "plain")] for name in MEANT)
-    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*told(sure, kinds))
+    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*sure_and_kinds(sure, kinds))
     return conclude("A variational code is more complete", above(*sure), above(*kinds), because=because, judge=classifier)
 
 
-def told(sure: list, kinds: list) -> list[str]:
+def sure_and_kinds(sure: list, kinds: list) -> list[str]:
     """Shares of sure digits and numbers of kinds, as slides write them."""
     return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
 

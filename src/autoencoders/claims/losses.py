@@ -11,11 +11,11 @@ NOTHING = 0.001  # of a loss whose own scale is one
 
 def c42() -> Verdict:
     """How much more a sure error costs than an undecided one, and how hard each loss then pulls at the logit."""
-    entropy, square = cross_entropy(SURE) / cross_entropy(UNDECIDED), squared(SURE) / squared(UNDECIDED)
+    entropy, square = cross_entropy(SURE) / cross_entropy(UNDECIDED), squared_error(SURE) / squared_error(UNDECIDED)
     pulls = 1 - SURE, 2 * (1 - SURE) * SURE * (1 - SURE)
     told = f"{entropy:.2f} times an undecided one, squares {square:.2f}"
     because = f"{told}; pull {pulls[0]:.2f} against {pulls[1]:.4f}"
-    parts = [reckoned(entropy, square), reckoned(*pulls)]
+    parts = [exactly_above(entropy, square), exactly_above(*pulls)]
     return conclude("Cross-entropy punishes confident errors more than squares do", *parts, because=because)
 
 
@@ -31,12 +31,12 @@ def cross_entropy(said: float) -> float:
     return -float(np.log(said))
 
 
-def squared(said: float) -> float:
+def squared_error(said: float) -> float:
     """The same by its square."""
     return (1 - said) ** 2
 
 
-def reckoned(value: float, rival: float) -> Finding:
+def exactly_above(value: float, rival: float) -> Finding:
     """Is one number larger, where both follow from formulas and nothing is random?"""
     if value <= rival:
         raise ValueError(f"{value} is not above {rival}: the formulas have changed")

@@ -1,6 +1,6 @@
 """Claims about cleaning: noisy emoji, and points of a plane, where it can be seen what a denoiser learns."""
 
-from autoencoders.experiments.noise_levels import LEVELS, named
+from autoencoders.experiments.noise_levels import LEVELS, level_name
 from autoencoders.experiments.plane import CURVES
 from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show
@@ -47,7 +47,7 @@ def c14(denoise_naive: Run, denoise_nothing: Run) -> Verdict:
 def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
     """By how far noise moves the code, and by the error under weaker and stronger noise than the network learned from."""
     shifts = [per_seed(run, "test_code_shift") for run in (denoise_retrained, denoise_naive)]
-    errors = [[per_seed(run, f"{named(level)}_mse") for run in (denoise_retrained, denoise_naive)] for level in LEVELS[1:]]
+    errors = [[per_seed(run, f"{level_name(level)}_mse") for run in (denoise_retrained, denoise_naive)] for level in LEVELS[1:]]
     because = "noise moves its code by {} of pictures' distance, plain {}"
     because = because.format(*(f"{shift.mean():.2f}" for shift in shifts))
     claim = "A denoising autoencoder's code is more robust"

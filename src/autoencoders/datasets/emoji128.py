@@ -7,7 +7,7 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.experiments.split import by_base
 from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
 from proof.raw.pins import content
@@ -21,7 +21,7 @@ def images() -> Images:
     """Render every picture that the split deals out, and keep its transparency beside it."""
     icons = json.loads(content("emoji", "icons.json"))["icons"]
     names = sorted(icons)
-    train, test = by_base(names, TRAIN, TEST, shown.TRAIN, shown.TEST, SPLIT_SEED)
+    train, test = by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, SPLIT_SEED)
     sides = []
     for side in (train, test):
         drawn = np.stack([render(icons[names[index]]["body"]) for index in side])  # (n, 128, 128, 4) bytes

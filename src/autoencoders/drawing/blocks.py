@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from matplotlib.axes import Axes
 
-from autoencoders.drawing.maps import coloured
+from autoencoders.drawing.maps import digit_dots
 from autoencoders.drawing.palette import PAPER
 from autoencoders.drawing.panels import Bar, bars, picture, write
 
@@ -19,7 +19,7 @@ def wall(board: Axes, x: float, y: float, images: np.ndarray, columns: int, side
         picture(board, x + column * (side + gap), y + row * (side + gap), side, image)
 
 
-def extent(count: int, side: float, gap: float = 4) -> float:
+def row_width(count: int, side: float, gap: float = 4) -> float:
     """How much room so many pictures take in a row."""
     return count * (side + gap) - gap
 
@@ -32,7 +32,7 @@ def bars_under_names(axes: Axes, listed: list[Bar], name: str) -> None:
         write(axes, 0, y - 0.42, bar.name, colour=bar.colour if bar.strong else PAPER, bold=bar.strong)
 
 
-def mixed(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
+def mixed_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
     """A dot at each place (n, 2) in its digit's colour, so many points wide, no digit on top of all others."""
     for layer in np.array_split(np.arange(len(places)), LAYERS):
-        coloured(axes, places[layer], labels[layer], size)
+        digit_dots(axes, places[layer], labels[layer], size)

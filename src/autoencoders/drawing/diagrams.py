@@ -19,7 +19,7 @@ def funnel(board: Axes, x: tuple[float, float], middle: float, heights: tuple[fl
     write(board, sum(x) / 2, middle, name, ha="center", size=style.NORMAL)
 
 
-def code(board: Axes, centre: float, middle: float, rows: int, columns: int, cell: float) -> None:
+def code_cells(board: Axes, centre: float, middle: float, rows: int, columns: int, cell: float) -> None:
     """Numbers as cells, more or less filled: an example's shades, which stand for no values."""
     shades = np.random.default_rng(SHADES_SEED).uniform(0.25, 1, (rows, columns))
     for (row, column), shade in np.ndenumerate(shades):

@@ -12,7 +12,7 @@ EDGE, ROOM = 0.005, 0.04  # the share of dots that may be cut off at each side; 
 TURN, TILT = 35, 22  # degrees from which a room is seen
 
 
-def framed(axes: Axes, places: np.ndarray) -> None:
+def fit_axes(axes: Axes, places: np.ndarray) -> None:
     """Let the axes hold all but a few of these places, each direction stretched to fill them."""
     low, high = np.quantile(places, (EDGE, 1 - EDGE), axis=0)
     room = ROOM * np.maximum(high - low, 1e-9)
@@ -25,14 +25,14 @@ def dots(axes: Axes, places: np.ndarray, colour: str, size: float) -> None:
     axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=size, capstyle="round"))
 
 
-def coloured(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
+def digit_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
     """Each digit's places in its colour."""
     for digit, colour in enumerate(DIGITS):
         if (labels == digit).any():
             dots(axes, places[labels == digit], colour, size)
 
 
-def seen(places: np.ndarray) -> np.ndarray:
+def projected(places: np.ndarray) -> np.ndarray:
     """Places in a room as they appear from TURN and TILT, without perspective: (n, 2) of (n, 3)."""
     turn, tilt = np.radians((TURN, TILT))
     across = places @ np.array([np.cos(turn), np.sin(turn), 0])
@@ -40,10 +40,10 @@ def seen(places: np.ndarray) -> np.ndarray:
     return np.stack([across, places[:, 2] * np.cos(tilt) + away * np.sin(tilt)], axis=1)
 
 
-def room(axes: Axes) -> np.ndarray:
+def draw_room(axes: Axes) -> np.ndarray:
     """The floor and the two far walls of the cube from -1 to 1, as lines; returns its corners as they appear."""
     corners = np.array([[x, y, z] for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], dtype=float)
-    places = dict(zip(map(tuple, corners), seen(corners), strict=True))
+    places = dict(zip(map(tuple, corners), projected(corners), strict=True))
     for start, from_here in places.items():
         for end, to_there in places.items():
             hidden = (-1, 1, -1) in (start, end) or -1 == start[2] == end[2]  # the far corner's edges, and the floor's

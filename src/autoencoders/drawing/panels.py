@@ -86,15 +86,15 @@ def arrow(board: Axes, start: tuple[float, float], end: tuple[float, float], col
     board.annotate("", end, start, arrowprops=line | {"mutation_scale": 20} | settings)
 
 
-def told(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
+def score_text(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
     """A score as slides write it."""
     return minus(rounded(float(value), decimals(name), ends))
 
 
-def note(run: Run, *names: str) -> str:
+def score_lines(run: Run, *names: str) -> str:
     """Scores in a few words, `MSE 0.0152`, one a line."""
     found = scores(run)
-    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {told(name, found[name]['mean'])}" for name in names)
+    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {score_text(name, found[name]['mean'])}" for name in names)
 
 
 def caption(board: Axes, text: str) -> None:
@@ -112,10 +112,10 @@ def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> No
         y = index * (side + down)
         for column, image in enumerate(row.pictures):
             picture(board, label + column * (side + across), y, side, image)
-        beside(board, label - 28, y + side / 2, row)
+        row_label(board, label - 28, y + side / 2, row)
 
 
-def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
+def rows_with_heads(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
     """Pictures in few rows over the whole width, each row's name above it and its note at the far end of that line."""
     count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
     side = min(height / len(listed) - head, (width - gap * (count - 1)) / count)
@@ -129,7 +129,7 @@ def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10)
             picture(board, column * (side + across), y + head, side, image)
 
 
-def beside(board: Axes, x: float, y: float, row: Row) -> None:
+def row_label(board: Axes, x: float, y: float, row: Row) -> None:
     """A row's name above its notes, centred on the row and flush right."""
     lines = [row.name, *row.note.splitlines()]
     first = y - 31 * (len(lines) - 1) / 2
@@ -148,14 +148,14 @@ def bars(axes: Axes, listed: list[Bar], name: str, *, thick: float = 0.66, limit
         mean = bar.score["mean"]
         axes.barh(y, min(mean, limit), thick, color=bar.colour)
         if mean > limit:
-            cut(axes, limit, y, thick)
-        far = min(max([mean, *seeds(axes, bar, y)]), limit)
+            cut_mark(axes, limit, y, thick)
+        far = min(max([mean, *seed_marks(axes, bar, y)]), limit)
         colour = bar.colour if bar.strong else PAPER
         write(axes, 0, y, bar.name, right=named, colour=colour, bold=bar.strong, ha="right")
-        write(axes, far, y, told(name, mean), right=11, colour=colour, bold=True, size=style.NORMAL)
+        write(axes, far, y, score_text(name, mean), right=11, colour=colour, bold=True, size=style.NORMAL)
 
 
-def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
+def seed_marks(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
     """Mean ± sd as a whisker and each seed's value as a dot; returns what sticks out farthest."""
     if not bar.score["sd"]:
         return []
@@ -167,7 +167,7 @@ def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
     return [high, *bar.score["values"]]
 
 
-def cut(axes: Axes, x: float, y: float, thick: float) -> None:
+def cut_mark(axes: Axes, x: float, y: float, thick: float) -> None:
     """Two slanted gaps near a bar's end: it goes on."""
     width = np.ptp(axes.get_xlim())
     for back in (0.03, 0.045):
@@ -175,7 +175,7 @@ def cut(axes: Axes, x: float, y: float, thick: float) -> None:
         axes.plot(ends, y + (thick / 2 + 0.05) * np.array([1, -1]), color=INK, lw=4)
 
 
-def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
+def histogram(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
     """A histogram as a filled outline from its first value to its last; returns its highest point."""
     heights, _ = np.histogram(values, edges, density=True)
     first, last = np.flatnonzero(heights)[[0, -1]]
@@ -186,7 +186,7 @@ def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tupl
     return float(edges[top : top + 2].mean()), float(heights[top])
 
 
-def apart(wanted: list[float], gap: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
+def keep_apart(wanted: list[float], gap: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
     """Places near the wanted ones, in their order and between limits, a gap between neighbours: labels that do not touch."""
     order = np.argsort(wanted, kind="stable")
     steps = gap * np.arange(len(wanted))

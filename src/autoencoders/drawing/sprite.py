@@ -43,11 +43,11 @@ class Sprite:
 def save(path: Path, sprite: Sprite) -> None:
     """Write the sheet as WebP without loss, the same bytes for the same sprite."""
     exif = Image.Exif()
-    exif[DESCRIPTION] = json.dumps(described(sprite))
+    exif[DESCRIPTION] = json.dumps(description(sprite))
     Image.fromarray(sheet(sprite.frames)).save(path, "webp", lossless=True, quality=100, method=6, exif=exif)
 
 
-def described(sprite: Sprite) -> dict:
+def description(sprite: Sprite) -> dict:
     """What a sprite tells beside its frames: their size, and everything else as it is."""
     *_, pictures, height, width, _ = sprite.frames.shape
     told = {name: value for name, value in asdict(sprite).items() if name != "frames"}

@@ -58,7 +58,7 @@ SETTINGS = {
 def use() -> None:
     """Make matplotlib draw in our style, from here on."""
     for font in FONTS:
-        fontManager.addfont(unpacked(font))
+        fontManager.addfont(unpacked_font(font))
     matplotlib.rcParams.update(SETTINGS)
 
 
@@ -67,7 +67,7 @@ def font(bold: bool = False) -> dict:
     return {"family": BOLD, "weight": "semibold"} if bold else {"family": SANS, "weight": "normal"}
 
 
-def unpacked(woff: Path) -> Path:
+def unpacked_font(woff: Path) -> Path:
     """A web font as a file that matplotlib reads, made once for each version of it."""
     if not woff.exists():
         raise SystemExit(f"{woff.name} is missing: `make setup` installs the fonts that package-lock.json pins")
@@ -100,12 +100,12 @@ def rounded(svg: str) -> str:
     """Paths with DECIMALS decimals where matplotlib writes six, and dots that say their place once."""
 
     def shorter(path: re.Match) -> str:
-        numbers = re.sub(r"-?\d+(?:\.\d+)?", lambda number: short(float(number[0])), path[0])
+        numbers = re.sub(r"-?\d+(?:\.\d+)?", lambda number: short_number(float(number[0])), path[0])
         return re.sub(r"M (\S+ \S+) \nL \1 \n", r"M\1h0", numbers)
 
     return re.sub(r' d="[^"]*"', shorter, svg)
 
 
-def short(number: float) -> str:
+def short_number(number: float) -> str:
     """A number with at most DECIMALS decimals; zero has no sign, which would hang on a last bit."""
     return f"{round(number, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -10,19 +10,19 @@ SEED = 61
 SURE = 0.95  # the judge's probability from which on it is called sure
 
 
-def label(amount: float) -> str:
+def number_name(amount: float) -> str:
     """0.1 as a name can hold it."""
     return f"{amount:g}".replace(".", "_")
 
 
-def disturbed(codes: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
+def with_noise(codes: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
     """The codes with each kind of noise, all from one draw."""
     drawn = np.random.default_rng(SEED).standard_normal(codes.shape, dtype=np.float32)
-    own = {f"noise_{label(amount)}": codes + np.float32(amount) * sds * drawn for amount in SPREADS}
-    return own | {f"source_noise_{label(amount)}": codes + np.float32(amount) * drawn for amount in SOURCE_NOISE}
+    own = {f"noise_{number_name(amount)}": codes + np.float32(amount) * sds * drawn for amount in SPREADS}
+    return own | {f"source_noise_{number_name(amount)}": codes + np.float32(amount) * drawn for amount in SOURCE_NOISE}
 
 
-def invented(codes: np.ndarray, count: int) -> dict[str, np.ndarray]:
+def random_codes(codes: np.ndarray, count: int) -> dict[str, np.ndarray]:
     """Codes of no digit: the source's uniform noise, and each number drawn by itself from the ones it takes in training."""
     random = np.random.default_rng(SEED + 1)
     uniform = random.random((count, *codes.shape[1:]), dtype=np.float32)
@@ -31,7 +31,7 @@ def invented(codes: np.ndarray, count: int) -> dict[str, np.ndarray]:
     return {"pure_noise": uniform, "shuffled": drawn.reshape(uniform.shape)}
 
 
-def judged(
+def classified(
     decode: Callable[[np.ndarray], np.ndarray],
     judge: Callable[[np.ndarray], np.ndarray],
     codes: dict[str, np.ndarray],
@@ -45,11 +45,11 @@ def judged(
         likely = judge(decoded)  # (n, 10)
         read = likely.argmax(axis=1)
         measures[f"{name}_kept_share"] = (read == wanted).mean(keepdims=True)
-        measures[f"{name}_sure_share"] = sure(likely)
+        measures[f"{name}_sure_share"] = sure_share(likely)
         pictures[name], arrays[f"{name}_read"] = decoded[shown], read[shown].astype(np.uint8)
     return measures, pictures, arrays
 
 
-def sure(likely: np.ndarray) -> np.ndarray:
+def sure_share(likely: np.ndarray) -> np.ndarray:
     """The share of pictures that the judge is sure of."""
     return (likely.max(axis=1) > SURE).mean(keepdims=True)

@@ -31,17 +31,21 @@ class Coded:
     judge: Callable[[np.ndarray], np.ndarray]
 
 
-def coded(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
+def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
     """The codes of the first digits of either side."""
     known, asked = encode(mnist.train[:KNOWN]), encode(mnist.test[:ASKED])
     return Coded(known, mnist.train_labels[:KNOWN], asked, mnist.test_labels[:ASKED], decode, judge)
 
 
-def rebuilding(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
+def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
     """The error on held-out digits, and how many of them, as they are and rebuilt, the judge is sure of."""
-    real = generation.named("real", judge(mnist.test))
+    real = generation.classifier_measures("real", judge(mnist.test))
     errors = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
-    return {name: one.mean(keepdims=True) for name, one in errors.items()} | real | generation.named("rebuilt", judge(rebuilt))
+    return (
+        {name: one.mean(keepdims=True) for name, one in errors.items()}
+        | real
+        | generation.classifier_measures("rebuilt", judge(rebuilt))
+    )
 
 
 def pca_mse(mnist: Images, codes: int) -> dict[str, np.ndarray]:
@@ -51,7 +55,7 @@ def pca_mse(mnist: Images, codes: int) -> dict[str, np.ndarray]:
     return {"pca_mse": errors.mean(keepdims=True)}
 
 
-def ordered(coded: Coded) -> dict[str, np.ndarray]:
+def separation_measures(coded: Coded) -> dict[str, np.ndarray]:
     """How digits lie among the codes: by their neighbours, by a linear classifier, by their silhouettes."""
     sides = coded.known, coded.known_labels, coded.asked, coded.asked_labels
     return {
@@ -61,46 +65,46 @@ def ordered(coded: Coded) -> dict[str, np.ndarray]:
     }
 
 
-def crossed(coded: Coded) -> dict[str, np.ndarray]:
+def interpolation_measures(coded: Coded) -> dict[str, np.ndarray]:
     """Along segments between held-out digits of different names; and how empty the middles are, with and without ones."""
     starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
-    found = generation.walked("between", coded.decode, coded.judge, starts, ends)
+    found = generation.path_measures("between", coded.decode, coded.judge, starts, ends)
     for name, chosen in (("ones", generation.from_one), ("others", generation.without_one)):
         starts, ends = coded.asked[generation.pairs(coded.asked_labels, chosen, PAIR_SEED)]
         found[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
     return found
 
 
-def generated(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+def generated_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """The judge's verdict on what is drawn around zero, and from the normal distribution of the codes; shares of each digit."""
     laws = {
-        "generated": generation.normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
-        "fitted": generation.fitted(coded.known, DRAWN, DRAW_SEED),
+        "generated": generation.draw_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
+        "fitted": generation.draw_fitted(coded.known, DRAWN, DRAW_SEED),
     }
     verdicts = {name: coded.judge(coded.decode(codes)) for name, codes in laws.items()}
-    measures = [generation.named(name, one) for name, one in verdicts.items()]
-    classes = {f"{name}_classes": generation.by_class(one) for name, one in verdicts.items()}
+    measures = [generation.classifier_measures(name, one) for name, one in verdicts.items()]
+    classes = {f"{name}_classes": generation.class_shares(one) for name, one in verdicts.items()}
     return measures[0] | measures[1], classes | {
         "real_classes": np.bincount(coded.known_labels, minlength=10) / len(coded.known)
     }
 
 
-def shown(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
+def generated_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
     """The first pictures of both kinds of draw."""
-    around_zero = generation.normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
+    around_zero = generation.draw_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
     return {
         "generated": coded.decode(around_zero),
-        "fitted": coded.decode(generation.fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
+        "fitted": coded.decode(generation.draw_fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
     }
 
 
 def interpolated(coded: Coded, pairs: int, steps: int) -> np.ndarray:
     """From one held-out digit to another, row by row: (pairs * steps, 28, 28, 1)."""
     starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)[:, :pairs]]
-    return coded.decode(generation.between(starts, ends, steps).reshape(-1, coded.asked.shape[1]))
+    return coded.decode(generation.interpolate(starts, ends, steps).reshape(-1, coded.asked.shape[1]))
 
 
-def kept(coded: Coded) -> dict[str, np.ndarray]:
+def stored_codes(coded: Coded) -> dict[str, np.ndarray]:
     """As many codes as a run keeps, in half precision, and what they show."""
     return {
         "train_codes": coded.known[:KEPT_TRAIN].astype(np.float16),
@@ -130,7 +134,7 @@ def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.nd
     return {f"{name}_mse": (one.sum() / inside.sum()).reshape(1) for name, one in squares.items()}
 
 
-def halves(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
+def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
     """Rebuilding from drawn codes and KL, per digit; how many numbers are busy; how far all codes together are from normal."""
     noise = np.random.default_rng(NOISE_SEED).standard_normal(means.shape, dtype=np.float32)
     drawn = means + np.exp(log_variances / 2) * noise
@@ -141,6 +145,6 @@ def halves(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, dec
     return {name: np.array([value], dtype=np.float64) for name, value in found.items()}, per_unit
 
 
-def one_of_each(labels: np.ndarray) -> np.ndarray:
+def first_of_each_digit(labels: np.ndarray) -> np.ndarray:
     """The index of the first of each digit."""
     return np.array([np.flatnonzero(labels == digit)[0] for digit in np.unique(labels)])

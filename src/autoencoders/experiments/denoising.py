@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.experiments.noise import by_parts, gaussian
 from autoencoders.images import Images, parts
 from autoencoders.learning.shelf import Shelf
@@ -16,17 +16,19 @@ TRAIN_NOISE, TEST_NOISE = 31, 32  # seeds
 SCORED = slice(None, None, 4)  # training images, in alphabetical order: filters of a second each take their time
 
 
-def cleaned(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
+def denoising_run(
+    emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None
+) -> Run:
     """Clean every held-out noisy picture, and enough of the training ones to see a difference."""
-    test = with_noise(clean, emoji128.test, SIGMA, TEST_NOISE)
-    train = clean(some_noisy_train(emoji128, SCORED))
+    test = clean_noisy(clean, emoji128.test, SIGMA, TEST_NOISE)
+    train = clean(noisy_train_part(emoji128, SCORED))
     np.clip(train, 0, 1, out=train)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
-    return Run(params, {"test": shown_among(emoji128, test)}, measures, curves or {})
+    return Run(params, {"test": test_examples(emoji128, test)}, measures, curves or {})
 
 
-def with_noise(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
+def clean_noisy(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
     """What a denoiser makes of these pictures with noise on them, a few at a time: all would fill memory."""
     outputs = np.empty(images.shape, np.float32)
     for part, noisy in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
@@ -39,7 +41,7 @@ def noisy_train(emoji128: Images) -> Shelf:
     return Shelf(emoji128.train.shape, by_parts(emoji128.train, SIGMA, TRAIN_NOISE))
 
 
-def some_noisy_train(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
+def noisy_train_part(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
     """Some of the same."""
     return gaussian(emoji128.train, SIGMA, TRAIN_NOISE, some)
 
@@ -49,18 +51,18 @@ def noisy_test(emoji128: Images) -> np.ndarray:
     return gaussian(emoji128.test, SIGMA, TEST_NOISE)
 
 
-def shown_among(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
+def test_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """The held-out pictures that slides show."""
-    return outputs[emoji128.at("test", shown.TEST)]
+    return outputs[emoji128.at("test", examples.TEST)]
 
 
 def background_mse(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """The error where nothing is drawn, which is where noise shows most."""
     ground = (emoji128.test_alpha == 0)[..., None]  # (n, height, width, 1)
-    squares = np.concatenate([summed(outputs[part] - emoji128.test[part], ground[part]) for part in parts(len(outputs))])
+    squares = np.concatenate([ground_error(outputs[part] - emoji128.test[part], ground[part]) for part in parts(len(outputs))])
     return squares / np.maximum(3 * ground.sum(axis=(1, 2, 3)), 1)
 
 
-def summed(off: np.ndarray, ground: np.ndarray) -> np.ndarray:
+def ground_error(off: np.ndarray, ground: np.ndarray) -> np.ndarray:
     """The squared error of each picture where nothing is drawn."""
     return (np.square(off) * ground).sum(axis=(1, 2, 3))

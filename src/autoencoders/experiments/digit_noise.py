@@ -6,8 +6,8 @@ import numpy as np
 
 from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
-from autoencoders.metrics.averages import averages
-from autoencoders.metrics.entropy import floored
+from autoencoders.metrics.averages import average_measures
+from autoencoders.metrics.entropy import cross_entropy_measures
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1
@@ -28,7 +28,7 @@ def source_noise(images: np.ndarray, seed: int) -> np.ndarray:
     return np.clip(noisy, 0, 1, out=noisy)
 
 
-def cleaned_small(
+def small_denoising_run(
     own: Images,
     other: Images,
     noisy: Callable[[np.ndarray, int], np.ndarray],
@@ -41,8 +41,8 @@ def cleaned_small(
     for name, wanted in (("test", own.test), ("foreign", other.test)):
         given = noisy(wanted, TEST_NOISE)
         outputs = np.clip(clean(given), 0, 1)
-        measures |= averages(wanted, outputs, name) | averages(wanted, given, f"{name}_noisy")
-        measures |= floored(wanted, outputs) if name == "test" else {}
+        measures |= average_measures(wanted, outputs, name) | average_measures(wanted, given, f"{name}_noisy")
+        measures |= cross_entropy_measures(wanted, outputs) if name == "test" else {}
         parts = {f"{name}_originals": wanted, f"{name}_noisy": given, name: outputs}
         pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}
     return Run(params, pictures, measures, curves or {})

@@ -18,7 +18,7 @@ SHOWN = 10  # one picture of each digit
 SAMPLE_SEED = 7
 
 
-def learned(mnist: Images, sd: Callable, seed: int, epochs: int) -> tuple:
+def train_variational(mnist: Images, sd: Callable, seed: int, epochs: int) -> tuple:
     """Encoder, decoder, how many weights they have, and the losses on the way, as the source trains them."""
     begin(seed)
     encoder, decoder, autoencoder = variational(sd, seed)
@@ -28,7 +28,7 @@ def learned(mnist: Images, sd: Callable, seed: int, epochs: int) -> tuple:
     return encoder, decoder, autoencoder.count_params(), curves
 
 
-def explored(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:
+def variational_run(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:
     """Measure the two halves of the loss on held-out digits, map their codes, and decode a grid of codes."""
     flat = mnist.test.reshape(len(mnist.test), -1)
     means, spreads = predict(encoder, flat, 512)

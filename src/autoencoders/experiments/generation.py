@@ -16,41 +16,41 @@ STEPS = 11  # points along a segment, both ends included
 PAIRS = 500
 
 
-def named(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
+def classifier_measures(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
     """The judge's verdict on some pictures: the share that it is sure of, how many digits there are, and ones among them."""
     sure = probabilities.max(axis=1) > SURE
     ones = probabilities.argmax(axis=1) == 1
     return {
         f"{name}_sure_share": sure.mean(keepdims=True),
-        f"{name}_kinds": np.array([kinds(probabilities)]),
+        f"{name}_kinds": np.array([effective_digits(probabilities)]),
         f"{name}_ones_share": ones.mean(keepdims=True),
         f"{name}_sure_ones_share": np.array([ones[sure].mean() if sure.any() else 0.0]),
     }
 
 
-def kinds(probabilities: np.ndarray) -> float:
+def effective_digits(probabilities: np.ndarray) -> float:
     """How many different digits the judge sees: ten if all are equally frequent, one if there is only one."""
-    return float(np.exp(entropy(by_class(probabilities))))
+    return float(np.exp(entropy(class_shares(probabilities))))
 
 
-def by_class(probabilities: np.ndarray) -> np.ndarray:
+def class_shares(probabilities: np.ndarray) -> np.ndarray:
     """The share of pictures that the judge takes for each of the ten digits."""
     return np.bincount(probabilities.argmax(axis=1), minlength=10) / len(probabilities)
 
 
-def normal(count: int, codes: int, sd: float, seed: int) -> np.ndarray:
+def draw_normal(count: int, codes: int, sd: float, seed: int) -> np.ndarray:
     """Codes drawn from a normal distribution around zero, the same in all directions."""
     return np.random.default_rng(seed).normal(0, sd, (count, codes)).astype(np.float32)
 
 
-def fitted(codes: np.ndarray, count: int, seed: int) -> np.ndarray:
+def draw_fitted(codes: np.ndarray, count: int, seed: int) -> np.ndarray:
     """Codes drawn from the normal distribution that has the mean and covariance of the given ones."""
     covariance = np.atleast_2d(np.cov(codes.T.astype(np.float64)))
     drawn = np.random.default_rng(seed).multivariate_normal(codes.mean(axis=0), covariance, count, method="eigh")
     return drawn.astype(np.float32)
 
 
-def scaled(codes: np.ndarray, norm: float) -> np.ndarray:
+def scaled_to(codes: np.ndarray, norm: float) -> np.ndarray:
     """Codes moved along their own direction until the largest number in each is so large."""
     return norm * codes / np.maximum(np.abs(codes).max(axis=1, keepdims=True), 1e-6)
 
@@ -77,15 +77,15 @@ def without_one(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return (first != second) & (first != 1) & (second != 1)
 
 
-def between(starts: np.ndarray, ends: np.ndarray, steps: int = STEPS) -> np.ndarray:
+def interpolate(starts: np.ndarray, ends: np.ndarray, steps: int = STEPS) -> np.ndarray:
     """Evenly spaced codes from each start to its end: (n, steps, codes)."""
     part = np.linspace(0, 1, steps, dtype=np.float32)[:, None]
     return starts[:, None] * (1 - part) + ends[:, None] * part
 
 
-def walked(name: str, decode: Callable, judge: Callable, starts: np.ndarray, ends: np.ndarray) -> dict[str, np.ndarray]:
+def path_measures(name: str, decode: Callable, judge: Callable, starts: np.ndarray, ends: np.ndarray) -> dict[str, np.ndarray]:
     """Along straight lines between codes: how often the named digit changes, how sure the judge is, how pictures jump."""
-    path = between(starts, ends)
+    path = interpolate(starts, ends)
     pictures = decode(path.reshape(-1, path.shape[-1]))
     verdicts = judge(pictures).reshape(*path.shape[:2], -1)
     inner = verdicts[:, 1:-1].max(axis=-1)
@@ -109,11 +109,11 @@ def jumps(pictures: np.ndarray) -> np.ndarray:
 
 def emptiness(known: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> np.ndarray:
     """How far the middle of each segment lies from the nearest known code."""
-    middles = between(starts, ends, 3)[:, 1]
+    middles = interpolate(starts, ends, 3)[:, 1]
     return NearestNeighbors(n_neighbors=1).fit(known).kneighbors(middles)[0][:, 0]
 
 
-def distance_to(known: np.ndarray, pictures: np.ndarray) -> np.ndarray:
+def nearest_distance(known: np.ndarray, pictures: np.ndarray) -> np.ndarray:
     """How far, over all pixels, the nearest known picture is from each of these: a ruler for junk that a sure judge lacks."""
     sides = (side.reshape(len(side), -1) for side in (known, pictures))
     nearest = NearestNeighbors(n_neighbors=1, algorithm="brute").fit(next(sides))

@@ -10,21 +10,21 @@ GOAL = 3.0  # its cost is the square of its distance to this
 EXACT = 2 * (MEAN - GOAL)  # the slope of the mean cost, by the number's mean
 
 
-def scored(costs: np.ndarray, noise: np.ndarray, sd: np.ndarray | float) -> np.ndarray:
+def score_function(costs: np.ndarray, noise: np.ndarray, sd: np.ndarray | float) -> np.ndarray:
     """By how likely: what a draw cost, times the slope of the logarithm of its density. No slope of the cost is needed."""
     return costs * noise / sd
 
 
-def against_others(costs: np.ndarray) -> np.ndarray:
+def with_baseline(costs: np.ndarray) -> np.ndarray:
     """What each draw cost more than the mean of all others, along the first axis: the same mean gradient, with less noise."""
     return (costs - costs.mean(axis=0)) * len(costs) / (len(costs) - 1)
 
 
-def lone(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
+def lone_estimates(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
     """Both estimates of the slope for a lone number, draw by draw."""
     noise = random.standard_normal(count)
     off = MEAN + SD * noise - GOAL
-    return {"factored": 2 * off, "scored": scored(off**2, noise, SD)}
+    return {"factored": 2 * off, "scored": score_function(off**2, noise, SD)}
 
 
 def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
@@ -34,7 +34,7 @@ def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.
     """
     estimates = {
         "factored": slopes,
-        "scored": scored(costs[..., None], noise, sds),
-        "compared": scored(against_others(costs)[..., None], noise, sds),
+        "scored": score_function(costs[..., None], noise, sds),
+        "compared": score_function(with_baseline(costs)[..., None], noise, sds),
     }
     return {name: each.var(axis=0, ddof=1).sum(axis=1) for name, each in estimates.items()}

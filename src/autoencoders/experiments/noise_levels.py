@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import noisy_test, shown_among, with_noise
+from autoencoders.experiments.denoising import clean_noisy, noisy_test, test_examples
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 
@@ -15,14 +15,14 @@ SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
 
 def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
     """The error on all held-out pictures at each level, and some of them cleaned: measures and pictures."""
-    some, measures, pictures = shown_among(emoji128, emoji128.test)[SHOWN], {}, {}
+    some, measures, pictures = test_examples(emoji128, emoji128.test)[SHOWN], {}, {}
     for level in LEVELS:
-        measures[f"{named(level)}_mse"] = mse(emoji128.test, with_noise(clean, emoji128.test, level, TEST_NOISE))
-        pictures[named(level)] = with_noise(clean, some, level, SHOWN_NOISE)
+        measures[f"{level_name(level)}_mse"] = mse(emoji128.test, clean_noisy(clean, emoji128.test, level, TEST_NOISE))
+        pictures[level_name(level)] = clean_noisy(clean, some, level, SHOWN_NOISE)
     return measures, pictures
 
 
-def named(level: float) -> str:
+def level_name(level: float) -> str:
     """A level as measures and pictures are called."""
     return f"level_{level:.1f}".replace(".", "_")
 

@@ -25,12 +25,12 @@ def ring(shares: np.ndarray) -> np.ndarray:
 def spiral(shares: np.ndarray) -> np.ndarray:
     """Points at these shares of a spiral's length."""
     turned = np.linspace(0, 1, FINE)
-    line = wound(turned)
+    line = spiral_by_angle(turned)
     length = np.concatenate([[0], np.linalg.norm(np.diff(line, axis=0), axis=1).cumsum()])
-    return wound(np.interp(shares, length / length[-1], turned))
+    return spiral_by_angle(np.interp(shares, length / length[-1], turned))
 
 
-def wound(turned: np.ndarray) -> np.ndarray:
+def spiral_by_angle(turned: np.ndarray) -> np.ndarray:
     """Points at these shares of all that a spiral turns."""
     return (INNER + (OUTER - INNER) * turned)[:, None] * ring(TURNS * turned)
 
@@ -38,30 +38,30 @@ def wound(turned: np.ndarray) -> np.ndarray:
 CURVES: dict[str, Callable[[np.ndarray], np.ndarray]] = {"ring": ring, "spiral": spiral}
 
 
-def lattice(side: int) -> np.ndarray:
+def plane_grid(side: int) -> np.ndarray:
     """Points that lie evenly all over the plane: (side * side, 2)."""
     along = np.linspace(-EDGE, EDGE, side)
     return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
 
 
-def line(curve: Callable) -> np.ndarray:
+def curve_points(curve: Callable) -> np.ndarray:
     """A whole curve, as points that lie close: (FINE, 2)."""
     return curve((np.arange(FINE) + 0.5) / FINE)
 
 
 def nearest(points: np.ndarray, curve: Callable) -> tuple[np.ndarray, np.ndarray]:
     """How far a curve is from each point, and where it is nearest."""
-    places = line(curve)
+    places = curve_points(curve)
     distances, which = KDTree(places).query(points)
     return distances, places[which]
 
 
-def best(points: np.ndarray, curve: Callable) -> np.ndarray:
+def best_denoised(points: np.ndarray, curve: Callable) -> np.ndarray:
     """The mean of all that a noisy point may have been, which no denoiser's squared error can be below.
 
     Tweedie's formula has it as the point plus SIGMA squared times the slope of the logarithm of the noisy points' density.
     """
-    places = line(curve)
+    places = curve_points(curve)
     found = np.empty_like(points)
     for part in parts(len(points)):
         squares = np.square(points[part, None] - places).sum(axis=2)
@@ -69,11 +69,11 @@ def best(points: np.ndarray, curve: Callable) -> np.ndarray:
     return found
 
 
-def pushed(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
+def movement_measures(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
     """How a denoiser moves points, near the curve and far from it, as a projection would and as the best answer does."""
     before, targets = nearest(points, curve)
     after, _ = nearest(moved, curve)
-    wanted = best(points, curve)
+    wanted = best_denoised(points, curve)
     ideal, _ = nearest(wanted, curve)
     measures = {}
     for name, some in (("near", before < REACH * SIGMA), ("far", before > BEYOND * SIGMA)):

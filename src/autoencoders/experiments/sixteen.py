@@ -12,7 +12,7 @@ from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.learning.watching import Watch
-from autoencoders.networks.judging import probabilities
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
 from autoencoders.runs import Run
 
@@ -26,7 +26,7 @@ NORMS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4)  # the largest number of a code
 GOOD = 0.02  # the error at which learning is said to be fast or slow
 
 
-def learned(mnist: Images, classifier: Run, network, seed: int, epochs: int, batch: int) -> Run:
+def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int, batch: int) -> Run:
     """Train on the mean squared error with Adam, watch it on a few held-out digits, and look into its codes."""
     begin(seed)
     autoencoder = network()
@@ -37,32 +37,37 @@ def learned(mnist: Images, classifier: Run, network, seed: int, epochs: int, bat
         autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=batch, callbacks=(watch,)
     )
     encode, decode = (partial(predict, half, at_once=AT_ONCE) for half in autoencoder.layers)
-    coded = coding.coded(mnist, encode, decode, partial(probabilities, classifier))
-    measures, classes = described(mnist, coded, decode(encode(mnist.test)))
-    measures |= speed(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))
+    coded = coding.encode_digits(mnist, encode, decode, partial(probabilities, classifier))
+    measures, classes = code_measures(mnist, coded, decode(encode(mnist.test)))
+    measures |= speed_measures(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))
     measures |= coding.box_errors(mnist, {"box": decode(encode(coding.damaged(mnist.test)))})
     pictures = {"test_originals": mnist.test[:WATCHED_DIGITS], "progress": np.concatenate(list(watch.seen.values()))}
-    pictures |= coding.shown(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
-    arrays = coding.kept(coded) | {"progress_epochs": np.array(list(watch.seen)), "norms": np.array(NORMS)}
-    return Run(autoencoder.count_params(), pictures, measures, curves | classes | outwards(coded), arrays)
+    pictures |= coding.generated_pictures(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
+    arrays = coding.stored_codes(coded) | {"progress_epochs": np.array(list(watch.seen)), "norms": np.array(NORMS)}
+    return Run(autoencoder.count_params(), pictures, measures, curves | classes | sure_by_norm(coded), arrays)
 
 
-def described(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
+def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
     """All that is measured of the finished network, and the shares of each digit among what it generates."""
-    measures = coding.rebuilding(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
-    generated, classes = coding.generated(coded, SD)
-    measures |= generated | coding.ordered(coded) | coding.crossed(coded) | shapes(coded.known)
-    moved = {name: coded.decode(generation.scaled(coded.asked, norm)) for name, norm in (("inside", 1), ("outside", 2))}
+    measures = coding.rebuilding_measures(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
+    generated, classes = coding.generated_measures(coded, SD)
+    measures |= (
+        generated
+        | coding.separation_measures(coded)
+        | coding.interpolation_measures(coded)
+        | distribution_measures(coded.known)
+    )
+    moved = {name: coded.decode(generation.scaled_to(coded.asked, norm)) for name, norm in (("inside", 1), ("outside", 2))}
     for name, pictures in moved.items():
-        measures |= generation.named(name, coded.judge(pictures))
-    pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.shown(coded, SD, MEASURED)
+        measures |= generation.classifier_measures(name, coded.judge(pictures))
+    pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.generated_pictures(coded, SD, MEASURED)
     for name, some in pictures.items():
-        distances = generation.distance_to(mnist.train[: coding.KNOWN], some[:MEASURED])
+        distances = generation.nearest_distance(mnist.train[: coding.KNOWN], some[:MEASURED])
         measures[f"{name}_distance"] = distances.mean(keepdims=True)
     return measures, classes
 
 
-def speed(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
+def speed_measures(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
     """The first and the last epoch's error, the epochs to a GOOD one, and the products that these cost, in million millions.
 
     Products, not seconds, which would differ from one machine to the next. One that never gets there counts an epoch more.
@@ -78,7 +83,7 @@ def speed(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
     return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
 
 
-def shapes(codes: np.ndarray) -> dict[str, np.ndarray]:
+def distribution_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
     """How far the codes' numbers differ in distribution, given one mean and spread: from each other, from a normal one.
 
     Largest differences of cumulated shares, and the one that would be a matter of chance in one of twenty pairs.
@@ -95,7 +100,7 @@ def shapes(codes: np.ndarray) -> dict[str, np.ndarray]:
     return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
 
 
-def outwards(coded: Coded) -> dict[str, np.ndarray]:
+def sure_by_norm(coded: Coded) -> dict[str, np.ndarray]:
     """The share that the judge is sure of when held-out codes are moved inwards or outwards, one share for each of NORMS."""
-    sure = [coded.judge(coded.decode(generation.scaled(coded.asked, norm))).max(axis=1) > generation.SURE for norm in NORMS]
+    sure = [coded.judge(coded.decode(generation.scaled_to(coded.asked, norm))).max(axis=1) > generation.SURE for norm in NORMS]
     return {"sure_by_norm": np.mean(sure, axis=1)}

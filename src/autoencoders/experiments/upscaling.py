@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from autoencoders.images import Images
-from autoencoders.metrics.averages import averages
+from autoencoders.metrics.averages import average_measures
 from autoencoders.runs import Run
 
 FILTERS = {
@@ -31,12 +31,12 @@ def enlarged(images: np.ndarray, factor: int, by: str) -> np.ndarray:
     return np.clip(large, 0, 1, out=large).reshape(n, channels, *large.shape[1:]).transpose(0, 2, 3, 1)
 
 
-def upscaled(images: Images, factor: int, outputs: np.ndarray, params: int = 0, curves: dict | None = None) -> Run:
+def upscaling_run(images: Images, factor: int, outputs: np.ndarray, params: int = 0, curves: dict | None = None) -> Run:
     """What a network made of held-out pictures that were made small, beside what each filter makes of them."""
     small = shrunk(images.test, factor)
     shown, measures = {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}, {}
     for name in ("test", *FILTERS):
         pictures = np.clip(outputs, 0, 1) if name == "test" else enlarged(small, factor, name)
-        measures |= averages(images.test, pictures, name)
+        measures |= average_measures(images.test, pictures, name)
         shown[name] = pictures[:SHOWN].copy()  # a part would keep the whole
     return Run(params, shown, measures, curves or {})

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, seeds, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, score_text, seed_marks, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -45,6 +45,6 @@ def panel(axes: Axes, found: dict, name: str) -> None:
     for y, (_, score, colour) in enumerate(RIVALS):
         told_score = found[f"{name}_{score}"]
         axes.barh(y, told_score["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
-        seeds(axes, Bar("", told_score, colour), y)
-        write(axes, 1, y, told("auroc", told_score["mean"]), right=20, bold=True, size=style.NORMAL)
+        seed_marks(axes, Bar("", told_score, colour), y)
+        write(axes, 1, y, score_text("auroc", told_score["mean"]), right=20, bold=True, size=style.NORMAL)
     axes.axvline(CHANCE, color=MUTED, lw=2, ls=(0, (4, 3)))

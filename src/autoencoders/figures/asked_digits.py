@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import wall
 from autoencoders.drawing.palette import MUTED, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
 from autoencoders.runs import Run
 
 DIGITS = 10
@@ -23,7 +23,7 @@ def draw(cvae: Run) -> Figure:
         left = LABEL + digit * STEP
         write(board, left + SIDE / 2, 24, str(digit), ha="center", bold=True, colour=OURS, size=style.LARGE)
         wall(board, left, TOP, hands[:, digit], 1, SIDE, GAP)
-        write(board, left + SIDE / 2, HEIGHT - 20, told("share", agreed), ha="center")
+        write(board, left + SIDE / 2, HEIGHT - 20, score_text("share", agreed), ha="center")
     for y, text in ((24, "asked for"), (HEIGHT - 20, "judge agrees")):
         write(board, LABEL - 24, y, text, ha="right", colour=MUTED)
     return board.figure

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, apart, bars, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, keep_apart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -44,8 +44,8 @@ def curve(axes: Axes, dense: Run, conv: Run) -> None:
     write(axes, 1, 0.05, "tanh ends here", right=8, colour=MUTED)
     named = [("dense", dense, DENSE), ("conv", conv, CONV)]
     shares = [run.curves["sure_by_norm"].mean(axis=0) for _, run, _ in named]
-    places = apart([share[-1] for share in shares], 64 / (HEIGHT - TOP - FOOT))
+    places = keep_apart([share[-1] for share in shares], 64 / (HEIGHT - TOP - FOOT))
     for (name, _, colour), share, place in zip(named, shares, places, strict=True):
         axes.plot(norms, share, "o-", color=colour, lw=4, ms=10, clip_on=False)
-        write(axes, norms[-1], place, told("share", share[-1]), right=12, above=11, colour=colour, bold=True)
+        write(axes, norms[-1], place, score_text("share", share[-1]), right=12, above=11, colour=colour, bold=True)
         write(axes, norms[-1], place, name, right=12, above=-11, colour=PAPER)

@@ -8,8 +8,8 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import DENSE, MUTED, PCA
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
-from autoencoders.experiments import shown
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
+from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -38,11 +38,11 @@ def draw(capacity: Run, original: Run) -> Figure:
             two(board, centre - side / 2, top, side, pictures)
         for centre, size in zip(centres, codes, strict=False):
             error = scores(capacity)[f"test_{prefix}{size}_mse"]["mean"]
-            write(board, centre, top + 2 * (side + GAP) + NOTE / 2 - GAP, told("mse", error), ha="center", colour=colour)
+            write(board, centre, top + 2 * (side + GAP) + NOTE / 2 - GAP, score_text("mse", error), ha="center", colour=colour)
     return board.figure
 
 
 def two(board: Axes, left: float, top: float, side: float, pictures) -> None:
     """The two shown emoji, one under the other."""
     for row, emoji in enumerate(SHOWN):
-        picture(board, left, top + row * (side + GAP), side, pictures[shown.TEST.index(emoji)])
+        picture(board, left, top + row * (side + GAP), side, pictures[examples.TEST.index(emoji)])

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 
 SD = 0.33  # of the source's law
@@ -26,7 +26,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
         top = block * (2 * (HIGH + GAP) + APART)
         write(board, 0, top + HIGH + GAP / 2 - 32, name, colour=colour, bold=True, size=style.NORMAL)
         write(board, 0, top + HIGH + GAP / 2 + 2, "spread", colour=MUTED)
-        write(board, 0, top + HIGH + GAP / 2 + 34, told("code_sd", codes.std(axis=0).mean()), bold=True)
+        write(board, 0, top + HIGH + GAP / 2 + 34, score_text("code_sd", codes.std(axis=0).mean()), bold=True)
         for index, numbers in enumerate(codes.T):
             row, column = divmod(index, ACROSS)
             axes = chart(figure, LABEL + column * (WIDE + GAP), top + row * (HIGH + GAP), WIDE, HIGH)

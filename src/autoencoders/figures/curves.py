@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.descent import labelled, levels, seeds
+from autoencoders.drawing.descent import error_axis, label_curves, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -26,7 +26,7 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
     values = np.concatenate([run.curves[name].ravel() for run in (dense, conv_mse) for name in ("train_loss", "test_loss")])
     for left, title, run, colour in ((LEFT, "dense", dense, DENSE), (LEFT + WIDE + RIGHT + 20, "conv", conv_mse, CONV)):
         axes = chart(figure, left, TOP, WIDE, TALL)
-        levels(axes, values.min() / 1.5, values.max() * 1.1, named=left == LEFT)
+        error_axis(axes, values.min() / 1.5, values.max() * 1.1, named=left == LEFT)
         panel(axes, run, colour)
         write(board, left, 20, title, colour=colour, bold=True, size=style.NORMAL)
         write(board, left + WIDE, 20, "mean squared error", ha="right", colour=MUTED)
@@ -40,8 +40,8 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
     epochs = np.arange(1, run.curves["train_loss"].shape[1] + 1)
     found, lines = scores(run), []
     for side, name, x, dashes in (("test", "held out", looks, "-"), ("train", "training", epochs, (0, (2, 1)))):
-        end = seeds(axes, x, run.curves[f"{side}_loss"], colour, dashes)
+        end = seed_curves(axes, x, run.curves[f"{side}_loss"], colour, dashes)
         lines.append((epochs[-1], end, found[f"{side}_mse"]["mean"], name, colour, MUTED))
     axes.set_xlim(1, epochs[-1])
     axes.set_xticks([1, int(epochs[-1])])
-    labelled(axes, TALL, lines)
+    label_curves(axes, TALL, lines)

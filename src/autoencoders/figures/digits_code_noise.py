@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, box, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, box, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -64,4 +64,4 @@ def bar(board: Axes, centre: float, share: float, colour: str) -> None:
     ground = HEIGHT - FOOT
     box(board, centre - 28, ground - TALL * share, 56, TALL * share, face=colour, radius=0, lw=0)
     board.plot([centre - SIDE / 2, centre + SIDE / 2], [ground, ground], color=LINE, lw=2)
-    write(board, centre, ground - TALL * share - 18, told("share", share), ha="center", bold=True, size=style.NORMAL)
+    write(board, centre, ground - TALL * share - 18, score_text("share", share), ha="center", bold=True, size=style.NORMAL)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, LINE, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, beside, note, picture, sheet
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_lines, sheet
 from autoencoders.runs import Run
 
 LABEL = 236  # px for names at the left
@@ -31,9 +31,9 @@ def draw(digits_conv: Run) -> Figure:
     size = " × ".join(str(length) for length in rebuilt.shape[1:3])
     _, high, wide, count = codes.shape
     told = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
-    told += [Row("rebuilt", note(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
+    told += [Row("rebuilt", score_lines(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
     for middle, row in zip(MIDDLES, told, strict=True):
-        beside(board, LABEL - 28, middle, row)
+        row_label(board, LABEL - 28, middle, row)
     return board.figure
 
 

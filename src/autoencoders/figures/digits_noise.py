@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, beside, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -36,7 +36,7 @@ def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) ->
     )
     for index, (recipe, cells) in enumerate(recipes):
         top = TOP + index * (HEIGHT - TOP + 14) / 2
-        beside(board, LABEL - 28, top + SIDE / 2, recipe)
+        row_label(board, LABEL - 28, top + SIDE / 2, recipe)
         line(board, top, cells)
         picture(board, centre(len(cells)) - SIDE / 2, top, SIDE, originals[SHOWN])
     return board.figure
@@ -55,7 +55,7 @@ def line(board: Axes, top: float, cells: list[Cell | None]) -> None:
         run, name = cells[column]
         picture(board, centre(column) - SIDE / 2, top, SIDE, run.pictures[name][SHOWN])
         colour = OURS if value == best else PAPER if column else MUTED
-        text = f"{told('psnr', value)} dB"
+        text = f"{score_text('psnr', value)} dB"
         write(board, centre(column), top + SIDE + 22, text, ha="center", bold=value == best, colour=colour, size=style.NORMAL)
     for column in set(range(len(cells))) - set(found):
         for index, text in enumerate(("nothing", "to subtract")):

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -51,4 +51,6 @@ def kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], orig
     for row, value in enumerate(values):
         best = row > 0 and value == max(values[1:])
         colour = OURS if best else PAPER if row else MUTED
-        write(board, left + WIDE, middle(row), told("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE)
+        write(
+            board, left + WIDE, middle(row), score_text("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE
+        )

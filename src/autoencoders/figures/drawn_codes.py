@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -31,7 +31,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
                 board,
                 left + WIDE,
                 top + HEAD / 2,
-                f"{told('share', share)} sure, {away:.1f} away",
+                f"{score_text('share', share)} sure, {away:.1f} away",
                 ha="right",
                 colour=PAPER,
                 bold=True,

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 EPOCHS = (0, 1, 2, 3, 5, 10, 20, 50)
@@ -50,7 +50,7 @@ def strip(board: Axes, top: float, run: Run) -> None:
     for epoch, pictures in zip(run.arrays["progress_epochs"], frames, strict=True):
         x = left(EPOCHS.index(epoch))
         shown(board, x, top, pictures)
-        error, colour = (told("mse", errors[epoch]), PAPER) if epoch in errors else (NOT_TAKEN, MUTED)
+        error, colour = (score_text("mse", errors[epoch]), PAPER) if epoch in errors else (NOT_TAKEN, MUTED)
         write(board, x + SIDE / 2, top + 2 * SIDE + GAP + 18, error, ha="center", colour=colour)
     if epoch < EPOCHS[-1]:
         for line, text in enumerate(("trained", f"for {epoch}")):

@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, coloured, framed
+from autoencoders.drawing.maps import DIGITS, digit_dots, fit_axes
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -29,14 +29,14 @@ def draw(projections: Run) -> Figure:
     for row, (network, name, colour) in enumerate(NETWORKS):
         top = HEAD + row * (HIGH + GAP)
         write(board, 0, top + HIGH / 2 - 38, name, colour=colour, bold=True)
-        whole = told("share", found[f"test_{network}_accuracy"]["mean"])
+        whole = score_text("share", found[f"test_{network}_accuracy"]["mean"])
         write(board, 0, top + HIGH / 2, whole, size=style.LARGE, bold=True)
         write(board, 0, top + HIGH / 2 + 34, "in the code", colour=MUTED)
         for column, (method, _) in enumerate(METHODS):
             left = LABEL + column * STEP
             places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT, :2]
             flat(chart(figure, left, top, STEP - SHARE - 14, HIGH), places, projections.arrays[f"{network}_labels"][:KEPT])
-            share = told("share", found[f"test_{network}_{method}_2_accuracy"]["mean"])
+            share = score_text("share", found[f"test_{network}_{method}_2_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.LARGE, bold=True, colour=PAPER)
     legend(board)
     return figure
@@ -44,8 +44,8 @@ def draw(projections: Run) -> Figure:
 
 def flat(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
     """One map."""
-    framed(axes, places)
-    coloured(axes, places, labels, DOT)
+    fit_axes(axes, places)
+    digit_dots(axes, places, labels, DOT)
 
 
 def legend(board: Axes) -> None:

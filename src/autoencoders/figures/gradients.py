@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, hill, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, histogram, sheet, write
 from autoencoders.experiments.gradients import EXACT
 from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
@@ -27,7 +27,7 @@ def draw(gradients: Run) -> Figure:
     figure, board = sheet()
     axes = chart(figure, 0, TOP, LEFT, HEIGHT - TOP - FOOT, xlim=(EXACT - NEAR, EXACT + NEAR), yticks=[])
     for way, name, colour in reversed(WAYS):
-        _, height = hill(axes, gradients.arrays[f"lone_{way}"], np.linspace(*axes.get_xlim(), BINS + 1), colour)
+        _, height = histogram(axes, gradients.arrays[f"lone_{way}"], np.linspace(*axes.get_xlim(), BINS + 1), colour)
         foot = (EXACT, height) if way == "factored" else (EXACT + FLANK, 2 * height)
         write(axes, *foot, name, colour=colour, bold=True, size=style.NORMAL, ha="center", above=20)
     axes.set_ylim(0, None)

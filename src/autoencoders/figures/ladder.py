@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import extent, mixed, wall
+from autoencoders.drawing.blocks import mixed_dots, row_width, wall
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 from autoencoders.verdicts import HOLDS, above, per_seed
@@ -31,7 +31,7 @@ ACROSS, DOWN, GAP, DOT = 3, 2, 3, 2.6  # the last in points
 SIDE = (MAP - (ACROSS - 1) * GAP) / ACROSS
 STEP = (WIDTH - LABEL - MAP) / (len(RUNGS) - 1)
 DRAWS = TOP + MAP + 8  # where the pictures begin
-NUMBERS = DRAWS + extent(DOWN, SIDE, GAP) + 28
+NUMBERS = DRAWS + row_width(DOWN, SIDE, GAP) + 28
 
 
 def draw(ladder: Run) -> Figure:
@@ -49,7 +49,7 @@ def draw(ladder: Run) -> Figure:
             text = measured(ruler, found[f"{rung}_{ruler}"])
             write(board, left + MAP / 2, NUMBERS + row * down, text, ha="center", size=style.NORMAL, **look)
     words(board, TOP + MAP / 2, ["codes, coloured", "by digit; ring:", "where draws fall"])
-    words(board, DRAWS + extent(DOWN, SIDE, GAP) / 2, ["draws, decoded"])
+    words(board, DRAWS + row_width(DOWN, SIDE, GAP) / 2, ["draws, decoded"])
     for row, name in enumerate(RULERS.values()):
         words(board, NUMBERS + row * down, [name])
         board.plot([0, WIDTH], [NUMBERS + (row - 0.5) * down] * 2, color=LINE, lw=1.5)
@@ -61,14 +61,14 @@ def plot(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
     low, high = np.minimum(codes.min(axis=0), -RING), np.maximum(codes.max(axis=0), RING)
     reach, (x, y) = 0.53 * (high - low).max(), (low + high) / 2
     axes.set(xlim=(x - reach, x + reach), ylim=(y - reach, y + reach))
-    mixed(axes, codes, labels, DOT)
+    mixed_dots(axes, codes, labels, DOT)
     axes.add_patch(Circle((0, 0), RING, fill=False, edgecolor=PAPER, lw=3))
 
 
 def measured(ruler: str, score: dict) -> str:
     """A score, with its spread over seeds where it is a share."""
-    spread = "" if ruler == "code_sd" else f" ± {told(ruler, score['sd'], ZERO)}"
-    return told(ruler, score["mean"]) + spread
+    spread = "" if ruler == "code_sd" else f" ± {score_text(ruler, score['sd'], ZERO)}"
+    return score_text(ruler, score["mean"]) + spread
 
 
 def best(ladder: Run, rung: str, ruler: str) -> bool:

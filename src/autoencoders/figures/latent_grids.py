@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.figures.latent_map import mosaic
 from autoencoders.runs import Run
 from autoencoders.verdicts import FAILS, HOLDS, above, below, per_seed
@@ -43,7 +43,7 @@ def draw(ladder: Run) -> Figure:
 
 def number(ruler: str, value: float) -> str:
     """A share as slides write it; steps and changes with two decimals."""
-    return told(ruler, value) if ruler.endswith(("purity", "share")) else f"{value:.2f}"
+    return score_text(ruler, value) if ruler.endswith(("purity", "share")) else f"{value:.2f}"
 
 
 def pair(board: Axes, middle: float, values: list[str], best: int | None) -> None:

@@ -10,7 +10,7 @@ from matplotlib.patheffects import withStroke
 from scipy.ndimage import gaussian_filter
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, coloured
+from autoencoders.drawing.maps import DIGITS, digit_dots
 from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, chart, sheet, write
 from autoencoders.runs import Run
@@ -44,7 +44,7 @@ def draw(vae: Run) -> Figure:
 
 def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
     """Each digit's codes as one path of dots, and its name in their middle."""
-    coloured(axes, codes, labels, DOT)
+    digit_dots(axes, codes, labels, DOT)
     for digit, (x, y) in enumerate(homes(codes, labels, axes.get_xlim()[1])):
         text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import extent, wall
+from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.palette import DENSE, MUTED, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, write
 from autoencoders.runs import Run
@@ -11,7 +11,7 @@ from autoencoders.scores import scores
 
 PAIRS, STEPS = 6, 8
 SIDE, GAP, TOP = 66, 3, 44
-STRIP = extent(STEPS, SIDE, GAP)
+STRIP = row_width(STEPS, SIDE, GAP)
 
 
 def draw(vae_thirty: Run, sixteen_dense: Run) -> Figure:

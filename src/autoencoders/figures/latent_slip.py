@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, hill, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, histogram, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -31,7 +31,7 @@ def draw(vae: Run, vae_source: Run) -> Figure:
         top = row * high
         write(board, 0, top + NAME / 2, name, colour=colour, bold=True, size=style.NORMAL)
         left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
-        hill(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
+        histogram(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
         left.set_ylim(0, None)
         board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
         right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))

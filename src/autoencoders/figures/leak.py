@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MEAN, NOISE, PCA
-from autoencoders.drawing.panels import WIDTH, caption, chart, sheet, told, write
+from autoencoders.drawing.panels import WIDTH, caption, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -36,6 +36,6 @@ def pair(axes: Axes, top: float, name: str, means: list[float], colour: str) -> 
     axes.barh(top + 0.75, fair, 0.6, color=colour)
     axes.barh(top + 1.5, leaky, 0.6, color=colour, alpha=FADED)
     axes.barh(top + 1.5, fair - leaky, 0.6, left=leaky, color="none", edgecolor=NOISE, lw=2, ls=(0, (3, 2)), clip_on=False)
-    write(axes, fair, top + 0.75, told(SCORE, fair), right=11, bold=True, size=style.NORMAL)
-    write(axes, fair, top + 1.5, told(SCORE, leaky), right=11, bold=True, size=style.NORMAL)
+    write(axes, fair, top + 0.75, score_text(SCORE, fair), right=11, bold=True, size=style.NORMAL)
+    write(axes, fair, top + 1.5, score_text(SCORE, leaky), right=11, bold=True, size=style.NORMAL)
     write(axes, fair, top + 1.5, f"{1 - leaky / fair:.0%} lower", right=100, colour=NOISE)

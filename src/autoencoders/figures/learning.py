@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import labelled, levels, seeds
+from autoencoders.drawing.descent import error_axis, label_curves, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -33,7 +33,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
     for index, (title, unit, lines) in enumerate(panels):
         left = LEFT + index * (WIDE + LABEL)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT)
-        levels(axes, every.min() / 1.15, every.max() * 1.1, named=index == 0)
+        error_axis(axes, every.min() / 1.15, every.max() * 1.1, named=index == 0)
         axes.axhline(GOOD, color=MUTED, lw=2, ls=(0, (4, 3)))
         panel(axes, lines)
         write(board, left, 52, title, colour=PAPER, bold=True)
@@ -50,9 +50,9 @@ def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
     """Some networks' errors, each named and valued where it ends."""
     lengths = [losses.shape[1] * step for *_, losses, step in lines]
     last = max(lengths)
-    ends = [seeds(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
+    ends = [seed_curves(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
     axes.set_xlim(0, last)
     axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
     stops = [last if length > 0.9 * last else length for length in lengths]
     told_of = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
-    labelled(axes, HEIGHT - TOP - FOOT, told_of)
+    label_curves(axes, HEIGHT - TOP - FOOT, told_of)

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, NOISE
-from autoencoders.drawing.panels import Row, note, rows, sheet
+from autoencoders.drawing.panels import Row, rows, score_lines, sheet
 from autoencoders.runs import Run
 
 LABEL = 290
@@ -17,6 +17,6 @@ def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, origi
         ("copying network", denoise_naive, CONV),
         ("trained on noise", denoise_retrained, CONV),
     ]
-    named = [Row(name, note(run, "test_psnr"), run.pictures["test"], colour) for name, run, colour in listed]
+    named = [Row(name, score_lines(run, "test_psnr"), run.pictures["test"], colour) for name, run, colour in listed]
     rows(board, [*named, Row("original", "", original128.pictures["test"])], label=LABEL)
     return figure

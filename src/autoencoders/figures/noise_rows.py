@@ -7,8 +7,8 @@ means, which learned nothing, keeps the outlines.
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
-from autoencoders.experiments import shown
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
+from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -31,8 +31,8 @@ def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoi
         centre = side / 2 + column * step
         write(board, centre, 18, name, ha="center", bold=True, colour=colour)
         if run.measures:
-            write(board, centre, 52, f"{told('psnr', scores(run)['test_psnr']['mean'])} dB", ha="center", colour=MUTED)
+            write(board, centre, 52, f"{score_text('psnr', scores(run)['test_psnr']['mean'])} dB", ha="center", colour=MUTED)
         for row, emoji in enumerate(SHOWN):
-            image = run.pictures["test"][shown.TEST.index(emoji)]
+            image = run.pictures["test"][examples.TEST.index(emoji)]
             picture(board, centre - side / 2, TOP + row * (side + GAP), side, image)
     return board.figure

@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import dots, room, seen
+from autoencoders.drawing.maps import dots, draw_room, projected
 from autoencoders.drawing.palette import DENSE, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -41,8 +41,8 @@ def cloud(axes: Axes, run: Run) -> None:
     """The dense network's codes by the polynomial kernel, in a cube, ones on top."""
     places = run.arrays["sixteen_dense_polynomial"].astype(float)[:, :3]
     low, high = places.min(axis=0), places.max(axis=0)
-    inside = seen(2 * (places - low) / np.maximum(high - low, 1e-9) - 1)
-    corners = room(axes)
+    inside = projected(2 * (places - low) / np.maximum(high - low, 1e-9) - 1)
+    corners = draw_room(axes)
     ones = run.arrays["sixteen_dense_labels"] == 1
     dots(axes, inside[~ones], MUTED, DOT)
     dots(axes, inside[ones], NOISE, DOT + 1)
@@ -58,5 +58,5 @@ def silhouettes(axes: Axes, found: dict) -> None:
     low, high = min(values.min(), 0), values.max()
     axes.set(xlim=(-0.5, 9.5), ylim=(low - 0.06 * high, 1.28 * high), xticks=[], yticks=[])
     for digit, value in enumerate(values):
-        write(axes, digit, max(value, 0), told("share", value), above=14, ha="center", size=style.SMALL)
+        write(axes, digit, max(value, 0), score_text("share", value), above=14, ha="center", size=style.SMALL)
         write(axes, digit, min(value, 0), str(digit), above=-18, ha="center", bold=True, colour=PAPER)

@@ -24,7 +24,7 @@ def draw(simple_dense: Run, probe_rivals: Run) -> Figure:
         write(board, centre, 18, str(digit), ha="center", bold=True, size=style.NORMAL)
         picture(board, centre - SIDE / 2, HEAD, SIDE, image)
     write(board, 0, HEAD + SIDE / 2, "paints", colour=MUTED)
-    tell(chart(figure, LEFT, TOP, wide, HEIGHT - TOP - FOOT, xlim=(-0.5, wide / STEP - 0.5), xticks=[]), simple_dense)
+    draw_aurocs(chart(figure, LEFT, TOP, wide, HEIGHT - TOP - FOOT, xlim=(-0.5, wide / STEP - 0.5), xticks=[]), simple_dense)
     write(board, LEFT, TOP - 26, "how often the digit comes first, of two", colour=MUTED)
     write(board, LEFT, HEIGHT - 14, "best single number", colour=DENSE, bold=True)
     write(board, LEFT + wide, HEIGHT - 14, "all together", colour=PAPER, bold=True, ha="right")
@@ -39,7 +39,7 @@ def draw(simple_dense: Run, probe_rivals: Run) -> Figure:
     return figure
 
 
-def tell(axes: Axes, simple_dense: Run) -> None:
+def draw_aurocs(axes: Axes, simple_dense: Run) -> None:
     """How well each digit is told from the rest: mean over seeds, and the seeds of the single number as faint dots."""
     axes.set(ylim=(LEVELS[0], 1.02))
     axes.set_yticks(LEVELS, [f"{level:g}" for level in LEVELS])

@@ -6,7 +6,7 @@ Look at the faces: the network keeps their parts, resizing blurs them; the error
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import DENSE, RESIZE
-from autoencoders.drawing.panels import Row, note, rows, sheet
+from autoencoders.drawing.panels import Row, rows, score_lines, sheet
 from autoencoders.runs import Run
 
 LABEL = 230
@@ -17,8 +17,8 @@ def draw(original: Run, dense: Run, resize: Run) -> Figure:
     figure, board = sheet()
     listed = [
         Row("original", "", original.pictures["train"]),
-        Row("dense", note(dense, "train_mse"), dense.pictures["train"], DENSE),
-        Row("resize 8×8", note(resize, "train_mse"), resize.pictures["train"], RESIZE),
+        Row("dense", score_lines(dense, "train_mse"), dense.pictures["train"], DENSE),
+        Row("resize 8×8", score_lines(resize, "train_mse"), resize.pictures["train"], RESIZE),
     ]
     rows(board, listed, label=LABEL)
     return figure

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.blocks import bars_under_names, wall
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, NOISE, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, box, chart, sheet, write
-from autoencoders.experiments.coding import BOX, holes, one_of_each
+from autoencoders.experiments.coding import BOX, first_of_each_digit, holes
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -26,7 +26,7 @@ def draw(cvae: Run, sixteen_dense: Run) -> Figure:
     lost = np.abs(cvae.pictures["test_originals"] - cvae.pictures["test_damaged"]).sum(axis=(1, 2, 3))
     chosen = np.sort(np.argsort(-lost, kind="stable")[:SHOWN])
     labels = cvae.arrays["test_labels"]
-    places = holes(len(labels))[one_of_each(labels)[chosen]]
+    places = holes(len(labels))[first_of_each_digit(labels)[chosen]]
     for row, (name, title) in enumerate(SIDES.items()):
         top = row * (HEIGHT - SIDE) / (len(SIDES) - 1)
         write(board, LABEL - 24, top + SIDE / 2, title, ha="right", bold=True, colour=OURS if row == 1 else PAPER)

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, CONV_SSIM
-from autoencoders.drawing.panels import Row, note, rows, sheet
+from autoencoders.drawing.panels import Row, rows, score_lines, sheet
 from autoencoders.runs import Run
 
 LABEL = 230
@@ -12,7 +12,7 @@ LABEL = 230
 def draw(original: Run, conv_mse: Run, conv_ssim: Run) -> Figure:
     """One row each, with both scores on all held-out images."""
     figure, board = sheet()
-    told = {name: note(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
+    told = {name: score_lines(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
     listed = [
         Row("original", "", original.pictures["test"]),
         Row("trained on MSE", told["mse"], conv_mse.pictures["test"], CONV),

@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
-from autoencoders.drawing.descent import seeds
+from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 76, 520, 44, 84  # px of and around the chart
@@ -44,12 +44,12 @@ def lines(axes: Axes, source: Run, ours: Run) -> None:
     axes.axhline(mean, color=MEAN, lw=2)
     ends = {}
     for name, run, colour in (("source", source, NOISE), ("ours", ours, DENSE)):
-        seeds(axes, np.arange(1, run.curves["train_loss"].shape[1] + 1), run.curves["train_loss"], colour, DASHES)
-        ends[name] = seeds(axes, run.curves["test_epochs"][0], run.curves["test_loss"], colour)
+        seed_curves(axes, np.arange(1, run.curves["train_loss"].shape[1] + 1), run.curves["train_loss"], colour, DASHES)
+        ends[name] = seed_curves(axes, run.curves["test_epochs"][0], run.curves["test_loss"], colour)
     last = axes.get_xlim()[1]
-    write(axes, last, mean, f"mean image {told('mse', mean)}", ha="right", above=15, colour=MUTED)
-    write(axes, 1, mean, f"from Keras’s start {told('mse', ends['source'])}", right=8, above=-13, colour=NOISE, bold=True)
-    text = f"from the mean {told('mse', ends['ours'])}"
+    write(axes, last, mean, f"mean image {score_text('mse', mean)}", ha="right", above=15, colour=MUTED)
+    write(axes, 1, mean, f"from Keras’s start {score_text('mse', ends['source'])}", right=8, above=-13, colour=NOISE, bold=True)
+    text = f"from the mean {score_text('mse', ends['ours'])}"
     write(axes, last, ends["ours"], text, ha="right", above=-19, colour=DENSE, bold=True)
 
 

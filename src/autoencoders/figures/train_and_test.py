@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -38,9 +38,9 @@ def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
 def label(axes: Axes, x: int, side: str, listed: list) -> None:
     """Values at one end of the lines, moved apart where they would touch; names at the right end."""
     unit = abs(axes.get_ylim()[1] - axes.get_ylim()[0]) / (HEIGHT - 80)
-    places = apart([found[side]["mean"] for _, found, _ in listed], GAP * unit)
+    places = keep_apart([found[side]["mean"] for _, found, _ in listed], GAP * unit)
     for (name, found, colour), y in zip(listed, places, strict=True):
-        text = told(side, found[side]["mean"])
+        text = score_text(side, found[side]["mean"])
         if x:
             write(axes, x, y, f"{text}  {name}", right=20, colour=colour, bold=True, size=style.NORMAL)
         else:

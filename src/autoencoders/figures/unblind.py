@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, RESIZE
-from autoencoders.drawing.panels import Row, headed, note, sheet
+from autoencoders.drawing.panels import Row, rows_with_heads, score_lines, sheet
 from autoencoders.runs import Run
 
 
@@ -13,8 +13,8 @@ def draw(conv_mse: Run, resize: Run) -> Figure:
     figure, board = sheet()
     listed = [("A: conv", conv_mse, CONV), ("B: resize 8×8", resize, RESIZE)]
     named = [
-        Row(name, note(run, "train_mse", "train_ssim"), run.pictures["train"], colour, style.LARGE)
+        Row(name, score_lines(run, "train_mse", "train_ssim"), run.pictures["train"], colour, style.LARGE)
         for name, run, colour in listed
     ]
-    headed(board, named)
+    rows_with_heads(board, named)
     return figure

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MEAN, MUTED, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, seeds, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, score_text, seed_marks, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import over_seeds, scores
 
@@ -69,8 +69,8 @@ def panel(axes: Axes, of_all: list[np.ndarray]) -> None:
     for y, (decibels, (_, colour)) in enumerate(zip(of_all, ROWS, strict=False)):
         gain = over_seeds(decibels - bicubic)
         axes.barh(y, gain["mean"], 0.62, color=colour)
-        seeds(axes, Bar("", gain, colour), y)
+        seed_marks(axes, Bar("", gain, colour), y)
         ink = OURS if decibels.mean() == max(one.mean() for one in of_all) else PAPER
         end = axes.get_xlim()[1]
-        write(axes, end, y, told("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
+        write(axes, end, y, score_text("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
     axes.axvline(0, color=MUTED, lw=2, ls=(0, (4, 3)))

@@ -66,7 +66,7 @@ def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callback
     return curves(history["loss"], history["val_loss"], every)
 
 
-def fit_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict[str, np.ndarray]:
+def fit_new_pairs(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict[str, np.ndarray]:
     """Train a compiled network on new pairs in each epoch; returns what `fit` does."""
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)

@@ -7,7 +7,7 @@ from autoencoders.metrics.measures import mse, ssim
 STRUCTURE = slice(None, None, 5)  # every fifth picture: SSIM takes a millisecond of each
 
 
-def averages(targets: np.ndarray, outputs: np.ndarray, name: str) -> dict[str, np.ndarray]:
+def average_measures(targets: np.ndarray, outputs: np.ndarray, name: str) -> dict[str, np.ndarray]:
     """The mean error of all outputs, clipped to what can be shown, and the mean SSIM of every fifth."""
     outputs = np.clip(outputs, 0, 1)
     return {

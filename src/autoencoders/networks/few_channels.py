@@ -8,23 +8,23 @@ import tensorflow as tf
 from keras import Sequential
 from keras.layers import Input
 
-from autoencoders.networks.layers import Around, Pooled, Quartered, faster, spread
+from autoencoders.networks.layers import Around, Pooled, Quartered, faster, quarter_kernels
 
 FEW = 4  # channels
 
 
 def joined(encoder: Sequential, decoder: Sequential) -> Sequential:
     """An autoencoder of the two, 3x3 throughout, each made faster."""
-    return Sequential([by_fours(encoder), by_fours(decoder)])
+    return Sequential([faster_few(encoder), faster_few(decoder)])
 
 
-def by_fours(network: Sequential) -> Sequential:
+def faster_few(network: Sequential) -> Sequential:
     """The same from the same weights in less time."""
-    layers = [of_few(layer, first=place == 0) for place, layer in enumerate(faster(network).layers)]
+    layers = [few_channel_layer(layer, first=place == 0) for place, layer in enumerate(faster(network).layers)]
     return Sequential([Input(network.input_shape[1:]), *layers])
 
 
-def of_few(layer, first: bool):
+def few_channel_layer(layer, first: bool):
     """A layer in its form for few channels, where there are few."""
     if isinstance(layer, Quartered):
         return QuarteredFew(layer.convolution)
@@ -57,7 +57,7 @@ class QuarteredFew(Quartered):
 
     def call(self, images):
         convolve = convolved if images.shape[-1] <= FEW else around
-        quarters = tf.nn.bias_add(convolve(images, spread(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
+        quarters = tf.nn.bias_add(convolve(images, quarter_kernels(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
         return enlarged(self.convolution.activation(quarters))
 
 

@@ -70,7 +70,7 @@ class Quartered(Enlarging):
     """Convolved first and enlarged last: a quarter of the places, with a kernel for each quarter of a pixel."""
 
     def call(self, images):
-        quarters = tf.nn.conv2d(images, spread(self.convolution.kernel), 1, "SAME")
+        quarters = tf.nn.conv2d(images, quarter_kernels(self.convolution.kernel), 1, "SAME")
         quarters = tf.nn.bias_add(quarters, tf.tile(self.convolution.bias, [4]))
         return tf.nn.depth_to_space(self.convolution.activation(quarters), 2)
 
@@ -80,11 +80,11 @@ class Transposed(Enlarging):
 
     def call(self, images):
         shape = tf.shape(images)[0], *self.compute_output_shape(images.shape)[1:]
-        painted = tf.nn.conv2d_transpose(images, brush(self.convolution.kernel), shape, 2, "SAME")
+        painted = tf.nn.conv2d_transpose(images, transposed_kernel(self.convolution.kernel), shape, 2, "SAME")
         return self.convolution.activation(tf.nn.bias_add(painted, self.convolution.bias))
 
 
-def brush(kernel):
+def transposed_kernel(kernel):
     """What a small pixel, enlarged to 2x2, paints through this kernel: four kernels, each a pixel away from the next."""
     steps = [tf.pad(kernel, [(down, 1 - down), (right, 1 - right), (0, 0), (0, 0)]) for down in (0, 1) for right in (0, 1)]
     return tf.transpose(sum(steps)[::-1, ::-1], (0, 1, 3, 2))
@@ -96,15 +96,15 @@ def reach(size: int) -> tuple[int, int]:
     return (before + 1) // 2, (size - before) // 2
 
 
-def spread(kernel):
+def quarter_kernels(kernel):
     """One kernel for each quarter of an enlarged pixel, side by side: which small pixel does each of its taps read?"""
     size, _, channels, filters = kernel.shape
-    taps = reads(size)
+    taps = tap_sources(size)
     width = taps.shape[1]
     return tf.reshape(tf.einsum("adp,beq,abcf->decpqf", taps, taps, kernel), (width, width, channels, 4 * filters))
 
 
-def reads(size: int) -> np.ndarray:
+def tap_sources(size: int) -> np.ndarray:
     """1 where tap `a` of the large kernel, at half `p` of an enlarged pixel, reads small pixel `d`; all along one axis."""
     before, after = reach(size)
     found = np.zeros((size, before + 1 + after, 2), np.float32)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.drawing.panels import told
+from autoencoders.drawing.panels import score_text
 from autoencoders.drawing.sprite import Sprite
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -18,5 +18,5 @@ def animate(capacity: Run, original: Run) -> Sprite:
     frames, notes = [truth], [[""] * len(codes)]
     for prefix in ("", "pca_"):
         frames.append(np.stack([capacity.pictures[f"test_{prefix}{size}"] for size in codes]))
-        notes.append([f"error {told('mse', found[f'test_{prefix}{size}_mse']['mean'])}" for size in codes])
+        notes.append([f"error {score_text('mse', found[f'test_{prefix}{size}_mse']['mean'])}" for size in codes])
     return Sprite(np.stack(frames), "numbers in the code", [str(size) for size in codes], NAMES, notes=notes, colours=COLOURS)

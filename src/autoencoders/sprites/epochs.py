@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.drawing.panels import told
+from autoencoders.drawing.panels import score_text
 from autoencoders.drawing.sprite import Sprite
 from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
@@ -13,22 +13,22 @@ def animate(sixteen_dense: Run, sixteen_conv: Run) -> Sprite:
     digits = sixteen_dense.pictures["test_originals"]
     networks = [sixteen_dense, sixteen_conv]
     epochs = max((run.arrays["progress_epochs"] for run in networks), key=len)
-    rebuilt = [watched(run, epochs) for run in networks]
+    rebuilt = [progress_at(run, epochs) for run in networks]
     frames = np.stack([np.broadcast_to(digits, rebuilt[0].shape), *rebuilt])
-    notes = [[""] * len(epochs), *(said(run, epochs, digits) for run in networks)]
+    notes = [[""] * len(epochs), *(error_notes(run, epochs, digits) for run in networks)]
     names, colours = ["held out", "dense", "conv"], ["paper", "dense", "conv"]
     return Sprite(frames, "epochs", [str(epoch) for epoch in epochs], names, notes=notes, colours=colours, plays=True)
 
 
-def said(run: Run, epochs: np.ndarray, digits: np.ndarray) -> list[str]:
+def error_notes(run: Run, epochs: np.ndarray, digits: np.ndarray) -> list[str]:
     """The error on the shown digits after each of these epochs, as far as the training went."""
     last = run.arrays["progress_epochs"][-1]
-    errors = [told("mse", mse(digits, rebuilt).mean()) for rebuilt in watched(run, epochs)]
+    errors = [score_text("mse", mse(digits, rebuilt).mean()) for rebuilt in progress_at(run, epochs)]
     ended = epochs > last
     return [f"trained for {last}" if over else f"error here {error}" for over, error in zip(ended, errors, strict=True)]
 
 
-def watched(run: Run, epochs: np.ndarray) -> np.ndarray:
+def progress_at(run: Run, epochs: np.ndarray) -> np.ndarray:
     """What a network made of the digits after each of these epochs, or after its last one before."""
     own = run.arrays["progress_epochs"]
     progress = run.pictures["progress"].reshape(len(own), -1, *run.pictures["progress"].shape[1:])

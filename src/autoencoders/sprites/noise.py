@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from autoencoders.drawing.panels import told
+from autoencoders.drawing.panels import score_text
 from autoencoders.drawing.sprite import Sprite
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.noise_levels import LEVELS, SHOWN, SHOWN_NOISE, named
+from autoencoders.experiments.noise_levels import LEVELS, SHOWN, SHOWN_NOISE, level_name
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -17,10 +17,10 @@ NAMES, COLOURS = ["noisy", "copying network", "trained on noise"], ["noise", "co
 
 def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run) -> Sprite:
     """One emoji under growing noise, and as both networks give it back, with the decibels over all held-out emoji."""
-    place = shown.TEST[SHOWN].index(EMOJI)
+    place = examples.TEST[SHOWN].index(EMOJI)
     clean = original128.pictures["test"][SHOWN]
     noisy = [np.clip(gaussian(clean, level, SHOWN_NOISE), 0, 1)[place] for level in LEVELS]
-    cleaned = [[run.pictures[named(level)][place] for level in LEVELS] for run in (denoise_naive, denoise_retrained)]
+    cleaned = [[run.pictures[level_name(level)][place] for level in LEVELS] for run in (denoise_naive, denoise_retrained)]
     frames = np.stack([noisy, *cleaned])[:, :, None]
     notes = [decibels(run) for run in (denoise_nothing, denoise_naive, denoise_retrained)]
     levels = [f"{level:g}" for level in LEVELS]
@@ -31,4 +31,4 @@ def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_
 def decibels(run: Run) -> list[str]:
     """How well a method does at each level."""
     found = scores(run)
-    return [f"{told('psnr', found[f'{named(level)}_psnr']['mean'])} dB" for level in LEVELS]
+    return [f"{score_text('psnr', found[f'{level_name(level)}_psnr']['mean'])} dB" for level in LEVELS]

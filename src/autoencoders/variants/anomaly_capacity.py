@@ -27,13 +27,13 @@ def train(mnist: Images, seed: int) -> Run:
         autoencoder = simple(codes, ACTIVATION)
         autoencoder.compile(Adam(), loss=mean_squares)
         fit(autoencoder, known, known, (held_out[own], held_out[own]), epochs=EPOCHS, batch=BATCH)
-        measures |= told_apart(f"{codes}", np.square(held_out - predict(autoencoder, held_out)).mean(axis=1), own)
+        measures |= detection_measures(f"{codes}", np.square(held_out - predict(autoencoder, held_out)).mean(axis=1), own)
     for codes, errors in pca_errors(known, held_out, CODES).items():
-        measures |= told_apart(f"pca_{codes}", errors, own)
+        measures |= detection_measures(f"pca_{codes}", errors, own)
     return Run(measures=measures, arrays={"codes": np.array(CODES)})
 
 
-def told_apart(name: str, errors: np.ndarray, own: np.ndarray) -> dict[str, np.ndarray]:
+def detection_measures(name: str, errors: np.ndarray, own: np.ndarray) -> dict[str, np.ndarray]:
     """The area under the ROC curve, and the mean errors on either side of it."""
     return {
         f"auroc_{name}": auroc(errors[own], errors[~own]),

@@ -26,7 +26,7 @@ def train(emoji: Images, seed: int) -> Run:
     begin(seed)
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=mean_squares)
-    watch = Watch(lambda network: errors(network, emoji.test), range(1, EPOCHS + 1))
+    watch = Watch(lambda network: both_errors(network, emoji.test), range(1, EPOCHS + 1))
     told = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
     averaged, own = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch]).T
     early = min(EARLY, len(own)) - 1
@@ -44,7 +44,7 @@ def momentum(network: keras.Model) -> float:
     return next(layer.momentum for layer in layers if isinstance(layer, keras.layers.BatchNormalization))
 
 
-def errors(network: keras.Model, images: np.ndarray) -> tuple[float, float]:
+def both_errors(network: keras.Model, images: np.ndarray) -> tuple[float, float]:
     """The error on pictures as Keras takes it, and as it is while training; the network stays as it was."""
     by_averages = mse(images, predict(network, images, BATCH)).mean()
     return by_averages, mse(images, by_own_batch(network, images)).mean()

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
@@ -30,7 +30,7 @@ def train(emoji: Images, seed: int) -> Run:
         for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", projected(plane, emoji.test, codes))):
             rebuilt = np.clip(rebuilt, 0, 1)
             measures[f"test_{name}{codes}_mse"] = mse(emoji.test, rebuilt)
-            pictures[f"test_{name}{codes}"] = rebuilt[emoji.at("test", shown.TEST)]
+            pictures[f"test_{name}{codes}"] = rebuilt[emoji.at("test", examples.TEST)]
         measures[f"train_{codes}_mse"] = mse(emoji.train, np.clip(predict(autoencoder, emoji.train), 0, 1))
     return Run(pictures=pictures, measures=measures, arrays={"codes": np.array(CODES)})
 

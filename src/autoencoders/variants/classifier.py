@@ -4,7 +4,7 @@ import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.networks.judging import AT_ONCE, judge, stored_weights
+from autoencoders.networks.classifier import AT_ONCE, digit_classifier, stored_weights
 from autoencoders.runs import Run
 
 SEEDS = 3
@@ -16,7 +16,7 @@ SHOWN = 10
 def train(mnist: Images, seed: int) -> Run:
     """Learn to name digits from their labels; keep the weights, by which others judge."""
     begin(seed)
-    network = judge()
+    network = digit_classifier()
     network.compile("adam", loss="sparse_categorical_crossentropy")
     held_out = mnist.test, mnist.test_labels
     curves = fit(network, mnist.train, mnist.train_labels, held_out, epochs=EPOCHS, batch=BATCH)

@@ -11,11 +11,11 @@ import numpy as np
 from keras import Model, ops
 
 from autoencoders.experiments.augmentation import augmented
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import rebuilding_run
 from autoencoders.fast.muon import muon
 from autoencoders.images import Images
 from autoencoders.learning import training
-from autoencoders.learning.training import begin, fit_anew, predict
+from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.networks.refining import refining, start_as_pca
 from autoencoders.runs import Run
 
@@ -41,8 +41,8 @@ def train(emoji: Images, seed: int) -> Run:
     start_as_pca(encoder, decoder, np.concatenate([augmented(emoji.train, random) for _ in range(COPIES)]))
     autoencoder = Model(encoder.input, decoder(encoder.output))
     autoencoder.compile(muon(LEARNING_RATE, epochs * math.ceil(len(emoji.train) / BATCH)), loss=clipped_mse)
-    curves = fit_anew(autoencoder, copying, (emoji.test, emoji.test), epochs=epochs, batch=BATCH)
-    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    curves = fit_new_pairs(autoencoder, copying, (emoji.test, emoji.test), epochs=epochs, batch=BATCH)
+    return rebuilding_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
 
 
 def clipped_mse(images, outputs):

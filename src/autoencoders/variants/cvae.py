@@ -13,8 +13,8 @@ from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
-from autoencoders.networks.judging import probabilities
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
 
@@ -43,13 +43,13 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
 
     means, log_variances = heads(mnist.test)
     as_labelled = partial(draw, wanted=requests(mnist.test_labels))
-    costs, per_unit = coding.halves(mnist.test, means, log_variances, as_labelled)
-    coded = coding.coded(mnist, lambda digits: heads(digits)[0], draw, judge)
-    measures = coding.rebuilding(mnist, as_labelled(means), judge) | costs | coding.ordered(coded)
-    agreed, agreement = obeyed(draw, judge)
-    repairs, repaired = mended(mnist, lambda digits: heads(digits)[0], draw, judge)
-    arrays = coding.kept(coded) | {"unit_kl": per_unit.astype(np.float32), "agreement": agreement.astype(np.float32)}
-    pictures = on_request(draw) | repaired
+    costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, as_labelled)
+    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], draw, judge)
+    measures = coding.rebuilding_measures(mnist, as_labelled(means), judge) | costs | coding.separation_measures(coded)
+    agreed, agreement = agreement_measures(draw, judge)
+    repairs, repaired = repairs_and_pictures(mnist, lambda digits: heads(digits)[0], draw, judge)
+    arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32), "agreement": agreement.astype(np.float32)}
+    pictures = requested_pictures(draw) | repaired
     return Run(autoencoder.count_params(), pictures, measures | agreed | coding.box_errors(mnist, repairs), curves, arrays)
 
 
@@ -58,29 +58,29 @@ def requests(labels: np.ndarray) -> np.ndarray:
     return np.eye(CLASSES, dtype=np.float32)[labels]
 
 
-def obeyed(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
+def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """How often the judge sees the digit that was asked for, in all and for each digit; and how sure it is."""
     wanted = np.repeat(np.arange(CLASSES), ASKED_FOR)
-    verdicts = judge(draw(generation.normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
+    verdicts = judge(draw(generation.draw_normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
     right = (verdicts.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
-    return {"agreed_share": right.mean(keepdims=True)} | generation.named("generated", verdicts), right
+    return {"agreed_share": right.mean(keepdims=True)} | generation.classifier_measures("generated", verdicts), right
 
 
-def mended(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
+def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
     """Held-out digits with a hole, rebuilt with the true label, and with the one that the judge reads off what is left."""
     broken = coding.damaged(mnist.test)
     codes, guessed = encode(broken), judge(broken).argmax(axis=1)
     repairs = {"box": draw(codes, requests(mnist.test_labels)), "box_guessed": draw(codes, requests(guessed))}
-    chosen = coding.one_of_each(mnist.test_labels)
+    chosen = coding.first_of_each_digit(mnist.test_labels)
     sides = {"test_originals": mnist.test, "test_damaged": broken, "test_repaired": repairs["box"]}
     return repairs, {name: side[chosen] for name, side in sides.items()}
 
 
-def on_request(draw: Callable) -> dict[str, np.ndarray]:
+def requested_pictures(draw: Callable) -> dict[str, np.ndarray]:
     """Every digit in a few hands, one hand a row; many threes; two digits at once; one digit turning into another."""
-    hands = generation.normal(THREES, CODES, 1, DRAW_SEED)
+    hands = generation.draw_normal(THREES, CODES, 1, DRAW_SEED)
     first, second = requests(np.arange(HANDS)), requests(np.arange(HANDS) + HANDS)
-    turning = generation.between(first, second, STEPS).reshape(-1, CLASSES)
+    turning = generation.interpolate(first, second, STEPS).reshape(-1, CLASSES)
     return {
         "hands": draw(np.repeat(hands[:HANDS], CLASSES, axis=0), requests(np.tile(np.arange(CLASSES), HANDS))),
         "threes": draw(hands, requests(np.full(THREES, 3))),

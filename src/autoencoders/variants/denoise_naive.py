@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned, shown_among
+from autoencoders.experiments.denoising import denoising_run, test_examples
 from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
@@ -25,10 +25,10 @@ def train(emoji128: Images, seed: int) -> Run:
     autoencoder = small(128)
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji128.train, emoji128.train, (emoji128.test, emoji128.test), epochs=EPOCHS, batch=BATCH)
-    run = cleaned(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
+    run = denoising_run(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))
     copies = np.clip(predict(autoencoder, emoji128.test), 0, 1)
     measures |= compare(emoji128.test, copies, "clean_test")
     measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
-    pictures["clean_test"] = shown_among(emoji128, copies)
+    pictures["clean_test"] = test_examples(emoji128, copies)
     return Run(run.params, run.pictures | pictures, run.measures | measures, curves)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned
+from autoencoders.experiments.denoising import denoising_run
 from autoencoders.experiments.noise_levels import at_levels
 from autoencoders.images import Images
 from autoencoders.runs import Run
@@ -10,7 +10,7 @@ from autoencoders.runs import Run
 
 def train(emoji128: Images) -> Run:
     """Hand the noisy picture back."""
-    run = cleaned(emoji128, untouched)
+    run = denoising_run(emoji128, untouched)
     measures, _ = at_levels(emoji128, untouched)
     return Run(run.params, run.pictures, run.measures | measures, run.curves)
 

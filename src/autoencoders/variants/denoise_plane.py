@@ -9,8 +9,8 @@ from keras.optimizers import Adam
 from keras.optimizers.schedules import CosineDecay
 
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.plane import CURVES, SIGMA, lattice, pushed
-from autoencoders.learning.training import begin, fit_anew, predict
+from autoencoders.experiments.plane import CURVES, SIGMA, movement_measures, plane_grid
+from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.runs import Run
 
 SEEDS = 5
@@ -25,17 +25,17 @@ ASKED, ARROWS = 71, 17  # points along each side: of those that measures ask abo
 def train(seed: int) -> Run:
     """Learn to clean the points of each curve; be asked about the whole plane."""
     measures, curves, arrays = {}, {}, {}
-    asked, arrows = (lattice(side).astype(np.float32) for side in (ASKED, ARROWS))
+    asked, arrows = (plane_grid(side).astype(np.float32) for side in (ASKED, ARROWS))
     for name, curve in CURVES.items():
-        network, learned = taught(curve, seed)
-        found = pushed(asked, predict(network, asked, at_once=len(asked)), curve)
+        network, learned = trained_denoiser(curve, seed)
+        found = movement_measures(asked, predict(network, asked, at_once=len(asked)), curve)
         measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in found.items()}
         curves |= {f"{name}_{kind}": values for kind, values in learned.items()}
         arrays[f"{name}_moved"] = predict(network, arrows, at_once=len(arrows))
     return Run(denoiser().count_params(), measures=measures, curves=curves, arrays=arrays)
 
 
-def taught(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
+def trained_denoiser(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
     """A network that has learned from one curve, with new noise in every epoch, and its losses."""
     begin(seed)
     random = np.random.default_rng(seed)
@@ -47,7 +47,7 @@ def taught(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray
     network = denoiser()
     network.compile(Adam(CosineDecay(RATE, EPOCHS * -(-POINTS // BATCH))), loss="mse")
     others = noisy(held_out), held_out
-    return network, fit_anew(network, lambda: (noisy(clean), clean), others, epochs=EPOCHS, batch=BATCH)
+    return network, fit_new_pairs(network, lambda: (noisy(clean), clean), others, epochs=EPOCHS, batch=BATCH)
 
 
 def denoiser() -> Sequential:

@@ -5,14 +5,14 @@ Its loss has a floor that no copy of grey pixels goes below, so the error above 
 
 import numpy as np
 
-from autoencoders.experiments.code_noise import disturbed, invented, judged, sure
+from autoencoders.experiments.code_noise import classified, random_codes, sure_share, with_noise
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.metrics.averages import averages
+from autoencoders.metrics.averages import average_measures
 from autoencoders.metrics.detection import pca_errors
-from autoencoders.metrics.entropy import cross_entropy, floored
+from autoencoders.metrics.entropy import cross_entropy, cross_entropy_measures
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.digits_conv import digits_conv
-from autoencoders.networks.judging import probabilities
 from autoencoders.runs import Run
 
 SEEDS = 3
@@ -32,12 +32,14 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     known, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
     sds, shown = known.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
     real, rebuilt = probabilities(classifier, mnist.test), predict(decoder, codes)
-    asked = disturbed(codes, sds) | invented(known, len(codes))
-    measures, pictures, arrays = judged(
+    asked = with_noise(codes, sds) | random_codes(known, len(codes))
+    measures, pictures, arrays = classified(
         lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), asked, real.argmax(1), shown
     )
-    measures |= averages(mnist.test, rebuilt, "test") | floored(mnist.test, rebuilt) | without_network(mnist)
-    measures |= {"real_sure_share": sure(real), "code_sd": sds.mean(keepdims=True).ravel()}
+    measures |= (
+        average_measures(mnist.test, rebuilt, "test") | cross_entropy_measures(mnist.test, rebuilt) | without_network(mnist)
+    )
+    measures |= {"real_sure_share": sure_share(real), "code_sd": sds.mean(keepdims=True).ravel()}
     pictures |= {"test": rebuilt[shown], "test_originals": mnist.test[shown]}
     arrays |= {"codes": codes[shown].astype(np.float16), "sds": sds.astype(np.float16)}
     return Run(autoencoder.count_params(), pictures, measures, curves, arrays)

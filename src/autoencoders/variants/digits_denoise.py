@@ -3,7 +3,7 @@
 The source's network and loss, in 12 epochs instead of 25, for which there is no time.
 """
 
-from autoencoders.experiments.cleaning import cleaning
+from autoencoders.experiments.cleaning import train_denoiser
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -14,4 +14,4 @@ BATCH = 128
 
 def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
     """Learn from noisy digits; clean digits, and clothes."""
-    return cleaning(mnist, fashion_mnist, seed, epochs=EPOCHS, batch=BATCH)
+    return train_denoiser(mnist, fashion_mnist, seed, epochs=EPOCHS, batch=BATCH)

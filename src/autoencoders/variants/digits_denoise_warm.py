@@ -3,7 +3,7 @@
 Its notebook builds no new network for the noisy digits. All else, and the sum of epochs, is as in `digits_denoise_source`.
 """
 
-from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, source_noise
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.digits_conv import digits_conv
@@ -25,4 +25,4 @@ def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
     held_out = source_noise(mnist.test, TEST_NOISE), mnist.test
     curves = fit(network, source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     params = network.count_params()
-    return cleaned_small(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)
+    return small_denoising_run(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)

@@ -6,8 +6,8 @@ First a lone number, whose slope is known; then the codes of a variational netwo
 import numpy as np
 import tensorflow as tf
 
-from autoencoders.experiments.digits import learned
-from autoencoders.experiments.gradients import MEAN, SD, lone, variances
+from autoencoders.experiments.digits import train_variational
+from autoencoders.experiments.gradients import MEAN, SD, lone_estimates, variances
 from autoencoders.images import Images
 from autoencoders.learning.training import predict
 from autoencoders.networks.variational import sd_of_log_variance
@@ -21,11 +21,11 @@ DIGITS, AROUND = 500, 200  # held-out digits whose codes are looked at, and draw
 
 def train(mnist: Images, seed: int) -> Run:
     """Train as `vae` does, but briefly; then draw around codes of held-out digits."""
-    encoder, decoder, params, curves = learned(mnist, sd_of_log_variance, seed, EPOCHS)
+    encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
     random = np.random.default_rng(seed)
-    number = lone(DRAWS, random)
-    found = around(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
-    measures = passing() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
+    number = lone_estimates(DRAWS, random)
+    found = estimate_variances(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
+    measures = gradient_passes() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
     measures |= {f"lone_{way}_variance": estimates.var(ddof=1, keepdims=True) for way, estimates in number.items()}
     measures |= {f"{way}_variance": values for way, values in found.items()}
     measures |= {f"{way}_times": (found[way].mean() / found["factored"].mean())[None] for way in ("scored", "compared")}
@@ -33,7 +33,7 @@ def train(mnist: Images, seed: int) -> Run:
     return Run(params, measures=measures, curves=curves, arrays=arrays)
 
 
-def passing() -> dict[str, np.ndarray]:
+def gradient_passes() -> dict[str, np.ndarray]:
     """For each way to draw a number with some mean: 1 where TensorFlow has a slope by that mean, 0 where it has none."""
     ways = {
         "factored": lambda mean: mean + SD * tf.random.normal(()),
@@ -53,7 +53,7 @@ def slope(draw) -> tf.Tensor | None:
     return tape.gradient(drawn, mean)
 
 
-def around(encoder, decoder, digits: np.ndarray, random: np.random.Generator) -> dict[str, np.ndarray]:
+def estimate_variances(encoder, decoder, digits: np.ndarray, random: np.random.Generator) -> dict[str, np.ndarray]:
     """How much the estimates of rebuilding's slope by a code's means vary from draw to draw, digit by digit."""
     means, log_variances = predict(encoder, digits)
     sds = np.exp(0.5 * log_variances)

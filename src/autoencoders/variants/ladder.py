@@ -14,7 +14,7 @@ from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.networks.judging import probabilities
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.sampling import dense_variational, nothing
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
@@ -64,26 +64,26 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
         autoencoder.compile(Adam(), loss=summed_squares)
         learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
         heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
-        coded = coding.coded(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)
-        found = climbed(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
+        coded = coding.encode_digits(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)
+        found = rung_measures(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
         measures |= {f"{name}_{measure}": values for measure, values in found.items()}
-        pictures |= {f"{name}_{kind}": shown for kind, shown in looks(mnist, coded).items()}
-        arrays |= {f"{name}_{kept}": values for kept, values in coding.kept(coded).items() if kept.endswith("codes")}
+        pictures |= {f"{name}_{kind}": shown for kind, shown in rung_pictures(mnist, coded).items()}
+        arrays |= {f"{name}_{kept}": values for kept, values in coding.stored_codes(coded).items() if kept.endswith("codes")}
         curves[f"{name}_loss"] = learned["train_loss"]
         params = autoencoder.count_params()
-    arrays |= {kept: values for kept, values in coding.kept(coded).items() if kept.endswith("labels")}
+    arrays |= {kept: values for kept, values in coding.stored_codes(coded).items() if kept.endswith("labels")}
     return Run(params, pictures, measures, curves, arrays)
 
 
-def climbed(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
+def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
     """How one rung rebuilds, generates, changes along segments and over its grid, and how its codes lie."""
-    generated, _ = coding.generated(coded, 1)
-    grid = coded.decode(lattice(coded.known).reshape(-1, WIDTHS[1])).reshape(SIDE, SIDE, -1)
+    generated, _ = coding.generated_measures(coded, 1)
+    grid = coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1])).reshape(SIDE, SIDE, -1)
     drawn = coded.judge(grid.reshape(-1, 28, 28, 1))
     return {
-        **coding.rebuilding(mnist, coded.decode(heads(mnist.test)[0]), coded.judge),
+        **coding.rebuilding_measures(mnist, coded.decode(heads(mnist.test)[0]), coded.judge),
         **generated,
-        **coding.crossed(coded),
+        **coding.interpolation_measures(coded),
         "grid_sure_share": (drawn.max(axis=1) > generation.SURE).mean(keepdims=True),
         "grid_jump": np.concatenate([generation.jumps(grid), generation.jumps(grid.swapaxes(0, 1))]).mean(keepdims=True),
         "purity": generation.purity(coded.known, coded.known_labels, coded.asked, coded.asked_labels, NEIGHBOURS),
@@ -91,14 +91,14 @@ def climbed(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
     }
 
 
-def looks(mnist: Images, coded: Coded) -> dict[str, np.ndarray]:
+def rung_pictures(mnist: Images, coded: Coded) -> dict[str, np.ndarray]:
     """Ten digits rebuilt, ten draws of either kind, and the grid."""
-    chosen = coding.one_of_each(coded.asked_labels)
-    pictures = {"rebuilt": coded.decode(coded.asked[chosen]), **coding.shown(coded, 1, SHOWN)}
-    return pictures | {"grid": coded.decode(lattice(coded.known).reshape(-1, WIDTHS[1]))}
+    chosen = coding.first_of_each_digit(coded.asked_labels)
+    pictures = {"rebuilt": coded.decode(coded.asked[chosen]), **coding.generated_pictures(coded, 1, SHOWN)}
+    return pictures | {"grid": coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1]))}
 
 
-def lattice(codes: np.ndarray) -> np.ndarray:
+def code_grid(codes: np.ndarray) -> np.ndarray:
     """Evenly spaced codes where all but the outermost lie; the second falls downwards, the first rises to the right."""
     low, high = np.quantile(codes, (EDGE, 1 - EDGE), axis=0).astype(np.float32)
     across, down = (np.linspace(low[axis], high[axis], SIDE, dtype=np.float32) for axis in range(2))

@@ -31,7 +31,7 @@ def train(mnist: Images, seed: int) -> Run:
     steps = EPOCHS * -(-len(flat) // BATCH)
     for codes in SIZES:
         plane = PCA(min(codes, *flat.shape), svd_solver="covariance_eigh").fit(flat)
-        measures[f"pca_{codes}_mse"] = squared(held_out, plane.inverse_transform(plane.transform(held_out)))
+        measures[f"pca_{codes}_mse"] = total_mse(held_out, plane.inverse_transform(plane.transform(held_out)))
         for name, optimizer in (("adam", Adam(CosineDecay(RATE, steps))), ("sgd", SGD())):
             begin(seed)
             autoencoder = linear(codes)
@@ -40,8 +40,8 @@ def train(mnist: Images, seed: int) -> Run:
             fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
             curves[f"{name}_{codes}_angle"] = np.array(list(watch.seen.values()))
             measures[f"{name}_{codes}_angle"] = curves[f"{name}_{codes}_angle"][-1:]
-            measures[f"{name}_{codes}_mse"] = squared(held_out, predict(autoencoder, held_out))
-            arrays |= seen(f"{name}_{codes}", autoencoder, held_out)
+            measures[f"{name}_{codes}_mse"] = total_mse(held_out, predict(autoencoder, held_out))
+            arrays |= stored_axes(f"{name}_{codes}", autoencoder, held_out)
         arrays[f"pca_{codes}_axes"] = plane.components_.astype(np.float16)
         arrays[f"pca_{codes}_codes"] = plane.transform(held_out[:KEPT])[:, :2].astype(np.float16)
     return Run(linear(SIZES[0]).count_params(), measures=measures, curves=curves, arrays=arrays)
@@ -57,12 +57,12 @@ def angle(network: Sequential, axes: np.ndarray) -> float:
     return float(np.degrees(subspace_angles(np.asarray(network.layers[-1].kernel).T, axes.T)).max())
 
 
-def squared(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+def total_mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """The mean squared error over all pixels of all pictures."""
     return np.square(targets - outputs).mean(dtype=np.float64).reshape(1)
 
 
-def seen(name: str, network: Sequential, held_out: np.ndarray) -> dict[str, np.ndarray]:
+def stored_axes(name: str, network: Sequential, held_out: np.ndarray) -> dict[str, np.ndarray]:
     """The decoder's columns, and the first two numbers of some codes."""
     encoder, decoder = network.layers
     codes = held_out[:KEPT] @ np.asarray(encoder.kernel) + np.asarray(encoder.bias)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import rebuilding_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -10,4 +10,4 @@ from autoencoders.runs import Run
 def train(emoji: Images) -> Run:
     """Answer every picture with the average of the training images."""
     mean = emoji.train.mean(axis=0)
-    return rebuilt(emoji, lambda images: np.broadcast_to(mean, images.shape), params=mean.size)
+    return rebuilding_run(emoji, lambda images: np.broadcast_to(mean, images.shape), params=mean.size)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import rebuilding_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -16,4 +16,4 @@ def train(emoji: Images) -> Run:
         queries = images.reshape(len(images), -1)
         return emoji.train[np.argmin(squares - 2 * queries @ known.T, axis=1)]
 
-    return rebuilt(emoji, recall, params=known.size)
+    return rebuilding_run(emoji, recall, params=known.size)

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import rebuilding_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -12,10 +12,10 @@ CODES = 192
 
 def train(emoji: Images) -> Run:
     """Project on the plane of largest variance, and back."""
-    return projected(emoji.train, emoji)
+    return pca_run(emoji.train, emoji)
 
 
-def projected(fitted_to: np.ndarray, emoji: Images) -> Run:
+def pca_run(fitted_to: np.ndarray, emoji: Images) -> Run:
     """Find the plane in some pictures, and project all of `emoji` on it."""
     flat = fitted_to.reshape(len(fitted_to), -1)
     plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
@@ -23,4 +23,4 @@ def projected(fitted_to: np.ndarray, emoji: Images) -> Run:
     def rebuild(images):
         return plane.inverse_transform(plane.transform(images.reshape(len(images), -1))).reshape(images.shape)
 
-    return rebuilt(emoji, rebuild, params=plane.components_.size + plane.mean_.size)
+    return rebuilding_run(emoji, rebuild, params=plane.components_.size + plane.mean_.size)

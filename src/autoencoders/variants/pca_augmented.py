@@ -15,4 +15,4 @@ def train(emoji: Images) -> Run:
     """`pca` as it is, of four times the pictures; scored on the plain ones."""
     random = np.random.default_rng(SEED)
     more = np.concatenate([augmented(emoji.train, random) for _ in range(COPIES)])
-    return pca.projected(more, emoji)
+    return pca.pca_run(more, emoji)

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments.reading import alone, sides, together
+from autoencoders.experiments.reading import best_single_numbers, flat_sides, probe_measures
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -13,12 +13,12 @@ DRAWS = 5  # of random directions
 
 def train(mnist: Images) -> Run:
     """Ask linear classifiers, and single components."""
-    known, _, asked, labels = sides(mnist)
+    known, _, asked, labels = flat_sides(mnist)
     plane = PCA(min(CODES, *known.shape), svd_solver="covariance_eigh").fit(known)
-    measures = together("pixels", mnist, lambda digits: digits) | together("pca", mnist, plane.transform)
-    drawn = [together("random", mnist, onto_random(known.shape[1], seed)) for seed in range(1, DRAWS + 1)]
+    measures = probe_measures("pixels", mnist, lambda digits: digits) | probe_measures("pca", mnist, plane.transform)
+    drawn = [probe_measures("random", mnist, onto_random(known.shape[1], seed)) for seed in range(1, DRAWS + 1)]
     measures |= {name: np.array([one[name].mean() for one in drawn]) for name in drawn[0]}
-    measures["test_pca_alone_auroc"] = alone(plane.transform(asked), labels)[1]
+    measures["test_pca_alone_auroc"] = best_single_numbers(plane.transform(asked), labels)[1]
     return Run(measures=measures)
 
 

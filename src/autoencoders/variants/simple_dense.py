@@ -6,7 +6,7 @@ Its numbers are asked for the digit, one by one and all together; `probe_rivals`
 import numpy as np
 
 from autoencoders.experiments import reading
-from autoencoders.experiments.coding import one_of_each, pca_mse
+from autoencoders.experiments.coding import first_of_each_digit, pca_mse
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_cross_entropy
 from autoencoders.images import Images
@@ -41,10 +41,10 @@ def train(mnist: Images, seed: int) -> Run:
         mnist, min(CODES, len(flat))
     )
     measures["dead_units"] = silent.sum(keepdims=True)
-    *_, asked, labels = reading.sides(mnist)
-    best, measures["test_alone_auroc"] = reading.alone(encode(asked), labels)
-    measures |= reading.together("probe", mnist, encode)
-    chosen = one_of_each(mnist.test_labels)
+    *_, asked, labels = reading.flat_sides(mnist)
+    best, measures["test_alone_auroc"] = reading.best_single_numbers(encode(asked), labels)
+    measures |= reading.probe_measures("probe", mnist, encode)
+    chosen = first_of_each_digit(mnist.test_labels)
     pictures = {"test_originals": mnist.test[chosen], "test": rebuilt[chosen].reshape(-1, 28, 28, 1)}
     pictures["best_painted"] = painted(autoencoder.layers[1].get_weights()[0][best])
     return Run(autoencoder.count_params(), pictures, measures, curves)

@@ -11,4 +11,4 @@ EPOCHS = 20  # as in the source, which began with weights that had been trained 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
     """Exactly `vae_thirty`; only the cost of codes is left out."""
-    return vae_thirty.learned(mnist, classifier, nothing, seed, EPOCHS)
+    return vae_thirty.thirty_run(mnist, classifier, nothing, seed, EPOCHS)

@@ -5,7 +5,7 @@ Only the sampler differs from `vae`; the codes' true spread and true KL show wha
 
 from keras import ops
 
-from autoencoders.experiments.digits import explored, learned
+from autoencoders.experiments.digits import train_variational, variational_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -15,5 +15,5 @@ EPOCHS = 25
 
 def train(mnist: Images, seed: int) -> Run:
     """Learn as `vae` does, under a loss whose two halves disagree about the spread."""
-    encoder, decoder, params, curves = learned(mnist, ops.exp, seed, EPOCHS)
-    return explored(mnist, encoder, decoder, ops.exp, params, curves)
+    encoder, decoder, params, curves = train_variational(mnist, ops.exp, seed, EPOCHS)
+    return variational_run(mnist, encoder, decoder, ops.exp, params, curves)

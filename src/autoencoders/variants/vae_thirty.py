@@ -13,7 +13,7 @@ from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.networks.judging import probabilities
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
@@ -29,26 +29,33 @@ WALK_SEED = 32
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
     """Rebuilding plus KL, both summed."""
-    return learned(mnist, classifier, stated_kl, seed, EPOCHS)
+    return thirty_run(mnist, classifier, stated_kl, seed, EPOCHS)
 
 
-def learned(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
+def thirty_run(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
     """Train with some cost of codes, and look at codes, draws, walks and segments."""
     begin(seed)
     encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
     autoencoder.compile(Adam(), loss=summed_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=BATCH)
     heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
-    coded = coding.coded(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
+    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
     means, log_variances = heads(mnist.test)
-    generated, classes = coding.generated(coded, 1)
-    measures = coding.rebuilding(mnist, decode(means), coded.judge) | generated | coding.ordered(coded) | coding.crossed(coded)
-    costs, per_unit = coding.halves(mnist.test, means, log_variances, decode)
+    generated, classes = coding.generated_measures(coded, 1)
+    measures = (
+        coding.rebuilding_measures(mnist, decode(means), coded.judge)
+        | generated
+        | coding.separation_measures(coded)
+        | coding.interpolation_measures(coded)
+    )
+    costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, decode)
     measures |= costs | coding.box_errors(mnist, {"box": decode(heads(coding.damaged(mnist.test))[0])})
-    chosen = coding.one_of_each(mnist.test_labels)
-    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.shown(coded, 1, SHOWN)
+    chosen = coding.first_of_each_digit(mnist.test_labels)
+    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.generated_pictures(
+        coded, 1, SHOWN
+    )
     pictures |= {"between": coding.interpolated(coded, PAIRS, STEPS), "walk": decode(walk(WIDTHS[1]))}
-    arrays = coding.kept(coded) | {"unit_kl": per_unit.astype(np.float32)}
+    arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32)}
     return Run(autoencoder.count_params(), pictures, measures, curves | classes, arrays)
 
 

@@ -10,7 +10,7 @@ from autoencoders.runs import Run
 AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
 
 
-def judge() -> Sequential:
+def digit_classifier() -> Sequential:
     """28x28 to a probability of each digit: 26,838 weights."""
     return Sequential([
         Input((28, 28, 1)),
@@ -29,6 +29,6 @@ def stored_weights(network: Sequential) -> dict[str, np.ndarray]:
 
 def probabilities(classifier: Run, digits: np.ndarray) -> np.ndarray:
     """How likely the trained judge takes each picture for each digit."""
-    network = judge()
+    network = digit_classifier()
     network.set_weights([classifier.arrays[f"weights_{number}"] for number in range(len(network.weights))])
     return predict(network, digits, AT_ONCE)  # (n, 10)
