@@ -327,8 +327,8 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
 def asked_for(family: Artefact) -> set[str]:
     """Every name in a family's source that may be a measure's, and those that it puts together."""
     written = set(re.findall(r'"([a-z0-9_]+)"', closure.source(family.module).read_text()))
-    points = plane.plane_grid(9)
-    moved = {f"{curve}_{measure}" for curve in plane.CURVES for measure in plane.movement_measures(points, points, plane.ring)}
+    points = plane.grid(9)
+    moved = {f"{curve}_{measure}" for curve in plane.CURVES for measure in plane.pushes(points, points, plane.ring)}
     return written | moved | {f"{level_name(one)}_mse" for one in LEVELS}
 
 

@@ -40,7 +40,7 @@ def test_no_sure_picture_has_no_sure_ones():
 def test_fitted_codes_have_the_mean_and_the_covariance_of_the_given_ones():
     random = np.random.default_rng(1)
     codes = random.multivariate_normal([1, -2], [[1, 0.8], [0.8, 2]], 5000)
-    drawn = generation.draw_fitted(codes, 20_000, seed=1)
+    drawn = generation.sample_fitted(codes, 20_000, seed=1)
     assert drawn.mean(axis=0) == pytest.approx([1, -2], abs=0.06)
     assert np.cov(drawn.T) == pytest.approx(np.array([[1, 0.8], [0.8, 2]]), abs=0.1)
 
@@ -99,7 +99,7 @@ def test_digits_far_apart_are_told_by_neighbours_and_by_a_line_and_those_on_one_
 
 
 def test_a_standard_normal_code_is_near_normal_and_a_shifted_one_is_not():
-    codes = generation.draw_normal(2000, 3, 1, seed=1)
+    codes = generation.sample_normal(2000, 3, 1, seed=1)
     assert generation.off_normal(codes) < 0.03
     assert generation.off_normal(codes + 2) > 0.5
 
@@ -141,8 +141,8 @@ def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
 def test_numbers_of_one_shape_are_apart_by_chance_and_those_of_two_shapes_by_more():
     random = np.random.default_rng(2)
     alike = random.normal(0, [1, 3], (3000, 2)) + [0, 5]
-    found = sixteen.distribution_measures(alike)
+    found = sixteen.shape_measures(alike)
     assert found["shapes_apart"] < found["shapes_by_chance"]
     alike[:, 1] = np.sign(alike[:, 1] - 5)
-    found = sixteen.distribution_measures(alike)
+    found = sixteen.shape_measures(alike)
     assert found["shapes_apart"] > 5 * found["shapes_by_chance"]

@@ -9,12 +9,12 @@ FLAWLESS = 1e-10  # a squared error below this counts as this: 100 dB
 
 def scores(run: Run) -> dict:
     """Each measure's mean over images, seed by seed; decibels beside each squared error."""
-    found = {"params": run.params}
+    results = {"params": run.params}
     for name, values in run.measures.items():
-        found[name] = over_seeds(values.mean(axis=1, dtype=np.float64))
+        results[name] = over_seeds(values.mean(axis=1, dtype=np.float64))
         if name.endswith("_mse"):
-            found[name.removesuffix("_mse") + "_psnr"] = over_seeds(psnr(values).mean(axis=1))
-    return found
+            results[name.removesuffix("_mse") + "_psnr"] = over_seeds(psnr(values).mean(axis=1))
+    return results
 
 
 def psnr(mse: np.ndarray) -> np.ndarray:

@@ -108,9 +108,9 @@ def decide(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray)
 
 def conclude(claim: str, *parts: Finding, because: str, judge: Run | None = None) -> Verdict:
     """A claim holds if all its parts do, fails if all do, and otherwise depends; who judged pictures for it is told with it."""
-    found = {part.verdict for part in parts}
+    verdicts = {part.verdict for part in parts}
     weakest = next((part for part in parts if part.verdict != HOLDS), parts[0])
-    numbers = asdict(weakest) | {"verdict": found.pop() if len(found) == 1 else DEPENDS}
+    numbers = asdict(weakest) | {"verdict": verdicts.pop() if len(verdicts) == 1 else DEPENDS}
     seen = float(per_seed(judge, "test_accuracy").mean()) if judge else None
     return Verdict(claim, because=because, judge=seen, **numbers)
 
@@ -133,5 +133,5 @@ def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
 def stored(verdict: Verdict) -> dict:
     """A verdict as it is written down: as many digits as scores have."""
     digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g", "judge": ".4g"}
-    found = asdict(verdict)
-    return found | {name: float(f"{found[name]:{form}}") for name, form in digits.items() if found[name] is not None}
+    written = asdict(verdict)
+    return written | {name: float(f"{written[name]:{form}}") for name, form in digits.items() if written[name] is not None}

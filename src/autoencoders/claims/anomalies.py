@@ -21,7 +21,7 @@ def c16(anomaly_digit: Run, anomaly: Run) -> Verdict:
     means = digits.mean(axis=0)
     because = f"AUROC {show(means.min(), 'auroc')} ({means.argmin()}) to {show(means.max(), 'auroc')} ({means.argmax()})"
     because += f", mean {show(means, 'auroc')}; emoji against digits {show(easy, 'auroc')}"
-    return conclude("One digit against the others is harder", *(below(one, easy) for one in digits.T), because=because)
+    return conclude("One digit against the others is harder", *(below(values, easy) for values in digits.T), because=because)
 
 
 def c17(anomaly_capacity: Run) -> Verdict:
@@ -29,6 +29,6 @@ def c17(anomaly_capacity: Run) -> Verdict:
     sizes = [int(size) for size in anomaly_capacity.arrays["codes"]]
     reached = {size: per_seed(anomaly_capacity, f"auroc_{size}") for size in sizes}
     best, largest = max(sizes, key=lambda size: reached[size].mean()), sizes[-1]
-    told = [f"{show(reached[size], 'auroc')} with {size:,}" for size in (best, largest)]
-    because = f"AUROC {told[0]} numbers in the code, {told[1]}"
+    texts = [f"{show(reached[size], 'auroc')} with {size:,}" for size in (best, largest)]
+    because = f"AUROC {texts[0]} numbers in the code, {texts[1]}"
     return conclude("A stronger autoencoder may detect worse", above(reached[best], reached[largest]), because=because)

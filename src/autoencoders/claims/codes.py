@@ -29,7 +29,7 @@ def c27(vae_source: Run) -> Verdict:
     """By the loss as the source reckons it, and by the one that the same weights have with the KL of their own sampler."""
     stated, true = (per_seed(vae_source, name) for name in ("test_stated_loss", "test_loss"))
     because = f"stated {show(stated, 'loss')}, with the true KL {show(true, 'loss')}"
-    parts = (within(one - SOURCE_LOSS, ABOUT) for one in (stated, true))
+    parts = (within(values - SOURCE_LOSS, ABOUT) for values in (stated, true))
     return conclude("The source's variational loss ends at about 36", *parts, because=because)
 
 
@@ -38,8 +38,8 @@ def c28(ladder: Run, classifier: Run) -> Verdict:
     jumps, sure = (
         [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
     )
-    told = [f"{one.mean():.1f}" for one in jumps] + [show(one, "share") for one in sure]
-    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*told)
+    texts = [f"{values.mean():.1f}" for values in jumps] + [show(values, "share") for values in sure]
+    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*texts)
     return conclude(
         "A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because, judge=classifier
     )
@@ -57,8 +57,8 @@ def c36(ladder: Run, classifier: Run) -> Verdict:
 def c37(ladder: Run, classifier: Run) -> Verdict:
     """Along straight lines between held-out digits: changes of name, and the largest change in mean changes."""
     flips, jumps = ([per_seed(ladder, f"{rung}_between_{name}") for rung in ("full", "plain")] for name in ("flips", "jump"))
-    told = [f"{one.mean():.2f}" for one in (*flips, *jumps)]
-    because = "names change {} times, plain {}; largest step {}, plain {}".format(*told)
+    texts = [f"{values.mean():.2f}" for values in (*flips, *jumps)]
+    because = "names change {} times, plain {}; largest step {}, plain {}".format(*texts)
     return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because, judge=classifier)
 
 
@@ -71,16 +71,16 @@ def c38(ladder: Run, classifier: Run) -> Verdict:
 
 def sure_and_kinds(sure: list, kinds: list) -> list[str]:
     """Shares of sure digits and numbers of kinds, as slides write them."""
-    return [*(show(one, "share") for one in sure), *(show(one, "kinds") for one in kinds)]
+    return [*(show(values, "share") for values in sure), *(show(values, "kinds") for values in kinds)]
 
 
 def c40(gradients: Run) -> Verdict:
     """By whether TensorFlow has a slope through each way to draw, and, where it has none, by what costs alone tell of it."""
     closed = [exactly(per_seed(gradients, f"{way}_passes")[0], 0) for way in ("outside", "choice", "library")]
-    told = above(per_seed(gradients, "lone_scored"), 0)  # the true slope is below
+    estimable = above(per_seed(gradients, "lone_scored"), 0)  # the true slope is below
     times = per_seed(gradients, "compared_times").mean()
     because = f"passes a scaled normal draw; else estimated, with {times:.0f} times the variance"
-    return conclude("No gradient passes through sampling", *closed, told, because=because)
+    return conclude("No gradient passes through sampling", *closed, estimable, because=because)
 
 
 def c91(vae: Run, vae_source: Run) -> Verdict:
@@ -88,6 +88,6 @@ def c91(vae: Run, vae_source: Run) -> Verdict:
     spreads = [per_seed(run, "code_sd") for run in (vae_source, vae)]
     kls = [per_seed(vae_source, name) for name in ("test_stated_kl", "test_kl")]
     because = "spread {} against {}; KL stated {}, true {}"
-    because = because.format(*(show(one, "code_sd") for one in spreads), *(show(one, "kl") for one in kls))
+    because = because.format(*(show(values, "code_sd") for values in spreads), *(show(values, "kl") for values in kls))
     claim = "The source's slip narrows codes and understates their KL"
     return conclude(claim, below(*spreads), below(*kls), because=because)

@@ -25,7 +25,7 @@ def c19(digits_conv: Run, classifier: Run) -> Verdict:
     source = [per_seed(digits_conv, f"source_noise_{step}_kept_share") for step in ("0_1", "1")]
     falling = [below(more, less) for less, more in zip(kept, kept[1:], strict=False)]
     because = "share kept: {} to {}; with the source's noise {} and {}"
-    because = because.format(*(show(one, "share") for one in (kept[0], kept[-1], *source)))
+    because = because.format(*(show(values, "share") for values in (kept[0], kept[-1], *source)))
     claim = "Small noise in the code keeps the digit, large noise destroys it"
     return conclude(claim, above(kept[0], KEPT), *falling, below(kept[-1], HALF), because=because, judge=classifier)
 
@@ -35,8 +35,8 @@ def c20(digits_conv: Run, classifier: Run) -> Verdict:
     kinds = ("noise_0", "pure_noise", "shuffled")
     rebuilt, noise, shuffled = (per_seed(digits_conv, f"{kind}_sure_share") for kind in kinds)
     because = "judge sure of {}; of rebuilt digits {}, of shuffled codes {}"
-    because = because.format(*(show(one, "share") for one in (noise, rebuilt, shuffled)))
-    parts = [below(one, HALF * rebuilt) for one in (noise, shuffled)]
+    because = because.format(*(show(values, "share") for values in (noise, rebuilt, shuffled)))
+    parts = [below(values, HALF * rebuilt) for values in (noise, shuffled)]
     return conclude("A code of pure noise does not decode to a digit", *parts, because=because, judge=classifier)
 
 
@@ -47,7 +47,7 @@ def c21(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> 
     again = within(per_seed(digits_denoise_source, "test_bce") - SOURCE_NOISY_BCE, NEAR)
     parts = [above(ours, rivals[0]), above(source, rivals[1]), above(source, rivals[2]), again]
     because = "{} dB, median {}; source's noise {}, median {}, subtracting {}"
-    because = because.format(*(show(one, "psnr") for one in (ours, rivals[0], source, *rivals[1:])))
+    because = because.format(*(show(values, "psnr") for values in (ours, rivals[0], source, *rivals[1:])))
     return conclude("An autoencoder learns to clean noisy digits", *parts, because=because)
 
 
@@ -56,7 +56,7 @@ def c22(digits_denoise: Run, fashion_denoise: Run) -> Verdict:
     digits = [decibels(digits_denoise, "test_mse"), decibels(fashion_denoise, "foreign_mse")]
     clothes = [decibels(fashion_denoise, "test_mse"), decibels(digits_denoise, "foreign_mse")]
     because = "digits {} dB by own network, {} by other; clothes {}, {}"
-    because = because.format(*(show(one, "psnr") for one in (*digits, *clothes)))
+    because = because.format(*(show(values, "psnr") for values in (*digits, *clothes)))
     parts = [above(own - other, TELLING) for own, other in (digits, clothes)]
     return conclude("A denoiser works on its own kind of picture only", *parts, because=because)
 
@@ -66,7 +66,7 @@ def c23(digits_upscale: Run, digits_upscale_skip: Run) -> Verdict:
     reached, bicubic = (decibels(digits_upscale, f"{name}_mse") for name in ("test", "bicubic"))
     structure = [per_seed(digits_upscale, f"{name}_ssim") for name in ("test", "bicubic")]
     because = "{} dB, bicubic {}; without bottleneck {}"
-    because = because.format(*(show(one, "psnr") for one in (reached, bicubic, decibels(digits_upscale_skip, "test_mse"))))
+    because = because.format(*(show(psnr, "psnr") for psnr in (reached, bicubic, decibels(digits_upscale_skip, "test_mse"))))
     return conclude("The source's network enlarges digits well", above(reached, bicubic), above(*structure), because=because)
 
 
@@ -75,8 +75,8 @@ def c24(fashion_upscale: Run, cifar_upscale2: Run, cifar_upscale4: Run) -> Verdi
     gains = [gain(run) for run in (fashion_upscale, cifar_upscale2, cifar_upscale4)]
     twice, four_times = (decibels(run, "test_mse") for run in (cifar_upscale2, cifar_upscale4))
     because = "dB over bicubic: clothes {}, photographs {}, at four times {}"
-    because = because.format(*(show(one, "psnr") for one in gains))
-    parts = [above(one, 0) for one in gains]
+    because = because.format(*(show(values, "psnr") for values in gains))
+    parts = [above(values, 0) for values in gains]
     claim = "Enlarging works for clothes and photographs, less at four times"
     return conclude(claim, *parts, below(four_times, twice), because=because)
 

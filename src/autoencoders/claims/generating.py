@@ -14,7 +14,7 @@ def c55(sixteen_dense: Run, classifier: Run) -> Verdict:
     ones, sure, real = (
         per_seed(sixteen_dense, f"{name}_share") for name in ("generated_ones", "generated_sure_ones", "real_ones")
     )
-    because = "ones: {} of samples, {} of sure ones; {} of real".format(*(show(one, "share") for one in (ones, sure, real)))
+    because = "ones: {} of samples, {} of sure ones; {} of real".format(*(show(share, "share") for share in (ones, sure, real)))
     return conclude("No digit decoded from random codes looks like a one", below(ones, NONE), because=because, judge=classifier)
 
 
@@ -23,7 +23,7 @@ def c58(sixteen_conv: Run, sixteen_dense: Run, classifier: Run) -> Verdict:
     drawn, fitted = (
         [per_seed(run, f"{name}_sure_share") for run in (sixteen_conv, sixteen_dense)] for name in ("generated", "fitted")
     )
-    because = "sure digits: {} against {}; fitted {} against {}".format(*(show(one, "share") for one in (*drawn, *fitted)))
+    because = "sure digits: {} against {}; fitted {} against {}".format(*(show(share, "share") for share in (*drawn, *fitted)))
     return conclude(
         "The convolutional network generates worse", below(*drawn), below(*fitted), because=because, judge=classifier
     )
@@ -43,8 +43,8 @@ def c60(vae_thirty: Run, sixteen_dense: Run) -> Verdict:
     """By silhouettes, and along straight lines by the largest change in mean changes."""
     both = vae_thirty, sixteen_dense
     clusters, jumps = ([per_seed(run, name) for run in both] for name in ("silhouette", "between_jump"))
-    told = [f"{one.mean():.2f}" for one in (*clusters, *jumps)]
-    because = "silhouette {} against {}; largest step {} against {}".format(*told)
+    texts = [f"{values.mean():.2f}" for values in (*clusters, *jumps)]
+    because = "silhouette {} against {}; largest step {} against {}".format(*texts)
     return conclude("A variational code is smoother, with fewer clusters", below(*clusters), below(*jumps), because=because)
 
 
@@ -53,8 +53,8 @@ def c61(vae_limited: Run, vae_thirty: Run, classifier: Run) -> Verdict:
     errors, sure = (
         [per_seed(run, name) for run in (vae_limited, vae_thirty)] for name in ("test_rebuilding", "generated_sure_share")
     )
-    told = [show(one, "rebuilding") for one in errors] + [show(one, "share") for one in sure]
-    because = "error {} against {}; sure digits {} against {}".format(*told)
+    texts = [show(values, "rebuilding") for values in errors] + [show(values, "share") for values in sure]
+    because = "error {} against {}; sure digits {} against {}".format(*texts)
     return conclude(
         "Without KL it rebuilds better and generates worse", below(*errors), below(*sure), because=because, judge=classifier
     )
@@ -73,14 +73,16 @@ def c63(cvae: Run, sixteen_dense: Run) -> Verdict:
     """Inside the damage alone, on held-out digits, against black, the mean image, and a plain autoencoder."""
     repaired, black, mean = (per_seed(cvae, f"{name}_mse") for name in ("box", "box_black", "box_mean"))
     plain = per_seed(sixteen_dense, "box_mse")
-    told = (show(one, "mse") for one in (repaired, mean, plain, black))
-    because = "MSE {}; mean image {}, plain {}, black {}".format(*told)
+    texts = (show(values, "mse") for values in (repaired, mean, plain, black))
+    because = "MSE {}; mean image {}, plain {}, black {}".format(*texts)
     rivals = (below(repaired, rival) for rival in (black, mean, plain))
     return conclude("The conditional network repairs damaged digits", *rivals, because=because)
 
 
 def c64(cvae: Run, vae_thirty: Run) -> Verdict:
     """By a linear classifier that learned from training codes: worse than on the other network's codes, and near chance."""
-    told, free = (per_seed(run, "probe_accuracy") for run in (cvae, vae_thirty))
-    because = f"read off the code: {show(told, 'accuracy')}; without condition {show(free, 'accuracy')}"
-    return conclude("The conditional network's code carries no class", below(told, free), below(told, SILENT), because=because)
+    right, rival = (per_seed(run, "probe_accuracy") for run in (cvae, vae_thirty))
+    because = f"read off the code: {show(right, 'accuracy')}; without condition {show(rival, 'accuracy')}"
+    return conclude(
+        "The conditional network's code carries no class", below(right, rival), below(right, SILENT), because=because
+    )

@@ -24,7 +24,7 @@ def c29(linear: Run) -> Verdict:
             times = ratio(per_seed(linear, f"{name}_{size}_mse"), per_seed(linear, f"pca_{size}_mse"))
             parts += [below(per_seed(linear, f"{name}_{size}_angle"), ONE_PLANE), below(times, 1 + AS_GOOD)]
     angles = [per_seed(linear, name) for name in ("adam_2_angle", "adam_16_angle", "sgd_2_angle")]
-    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(one, "angle") for one in angles))
+    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(values, "angle") for values in angles))
     return conclude("A linear autoencoder finds the plane of PCA", *parts, because=because)
 
 
@@ -33,7 +33,7 @@ def c30(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Verdict:
     networks = (ladder, "plain_test_mse"), (sixteen_dense, "test_mse"), (simple_dense, "test_mse")
     times = [ratio(per_seed(run, name), per_seed(run, "pca_mse")) for run, name in networks]
     because = f"times PCA's error: {times[0].mean():.2f} and {times[1].mean():.2f}; single layer {times[2].mean():.2f}"
-    return conclude("Non-linear codes rebuild better than linear ones", *(below(one, 1) for one in times), because=because)
+    return conclude("Non-linear codes rebuild better than linear ones", *(below(error, 1) for error in times), because=because)
 
 
 def c41(vae_thirty: Run) -> Verdict:
@@ -55,8 +55,8 @@ def c45(simple_dense: Run, probe_rivals: Run) -> Verdict:
     """By what a linear classifier reads off the code, off as many principal components and off as many random directions."""
     code = per_seed(simple_dense, "test_probe_accuracy")
     rivals = [per_seed(probe_rivals, f"test_{name}_accuracy") for name in ("pca", "random")]
-    told = [show(one, "accuracy") for one in (code, *rivals)]
-    because = "named off the code {}, components {}, random directions {}".format(*told)
+    texts = [show(values, "accuracy") for values in (code, *rivals)]
+    because = "named off the code {}, components {}, random directions {}".format(*texts)
     parts = (above(code, rival) for rival in rivals)
     return conclude("The bottleneck keeps the features that matter", *parts, because=because)
 
@@ -98,7 +98,7 @@ def c51(sixteen_dense: Run, sixteen_sgd: Run) -> Verdict:
     """By the error after as many epochs, against gradient descent at its default rate and at the best that we tried."""
     default, best = (per_seed(sixteen_sgd, f"{name}_mse") for name in ("default", "best"))
     adam = sixteen_dense.curves["train_loss"][:, sixteen_sgd.curves["default_loss"].shape[1] - 1]
-    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(one, "mse") for one in (adam, default, best)))
+    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(values, "mse") for values in (adam, default, best)))
     return conclude("Adam learns faster than plain gradient descent", below(adam, default), below(adam, best), because=because)
 
 
@@ -122,8 +122,8 @@ def c53(sixteen_dense: Run) -> Verdict:
 def c54(sixteen_dense: Run, sixteen_conv: Run) -> Verdict:
     """By how far the middle between two digits is from the nearest code, with a one at an end and without, in both networks."""
     paths = [[per_seed(run, f"{name}_emptiness") for name in ("ones", "others")] for run in (sixteen_dense, sixteen_conv)]
-    told = [f"{one.mean():.2f}" for path in paths for one in path]
-    because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*told)
+    texts = [f"{values.mean():.2f}" for path in paths for values in path]
+    because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*texts)
     return conclude("Paths from ones to other digits cross emptier space", *(above(*path) for path in paths), because=because)
 
 
@@ -138,6 +138,6 @@ def c56(sixteen_dense: Run, projections: Run) -> Verdict:
 def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
     """By epochs, and by products, to the same error: an epoch of the convolutional network has five times as many."""
     epochs, work = ([per_seed(run, name) for run in (sixteen_conv, sixteen_dense)] for name in ("epochs_needed", "work_needed"))
-    told = [f"{one.mean():.0f}" for one in epochs] + [f"{one.mean():.2f}" for one in work]
-    because = "{} epochs against {}; million million products {} against {}".format(*told)
+    texts = [f"{values.mean():.0f}" for values in epochs] + [f"{values.mean():.2f}" for values in work]
+    because = "{} epochs against {}; million million products {} against {}".format(*texts)
     return conclude("The convolutional network learns faster", below(*epochs), below(*work), because=because)

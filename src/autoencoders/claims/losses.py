@@ -13,8 +13,8 @@ def c42() -> Verdict:
     """How much more a sure error costs than an undecided one, and how hard each loss then pulls at the logit."""
     entropy, square = cross_entropy(SURE) / cross_entropy(UNDECIDED), squared_error(SURE) / squared_error(UNDECIDED)
     pulls = 1 - SURE, 2 * (1 - SURE) * SURE * (1 - SURE)
-    told = f"{entropy:.2f} times an undecided one, squares {square:.2f}"
-    because = f"{told}; pull {pulls[0]:.2f} against {pulls[1]:.4f}"
+    costs = f"{entropy:.2f} times an undecided one, squares {square:.2f}"
+    because = f"{costs}; pull {pulls[0]:.2f} against {pulls[1]:.4f}"
     parts = [exactly_above(entropy, square), exactly_above(*pulls)]
     return conclude("Cross-entropy punishes confident errors more than squares do", *parts, because=because)
 

@@ -39,14 +39,14 @@ def c04(dense: Run, resize: Run, resize_source: Run, mean_image: Run, pca: Run) 
     duels = {
         name: [below(per_seed(dense, score), per_seed(rival, score)) for score in BOTH_SIDES] for name, rival in rivals.items()
     }
-    lost = [name for name, duel in duels.items() if any(one.verdict != HOLDS for one in duel)]
+    lost = [name for name, duel in duels.items() if any(finding.verdict != HOLDS for finding in duel)]
     because = f"held out {show(per_seed(dense, 'test_mse'), 'mse')}"
     if "resizing" not in lost:
         because += f", resizing {show(per_seed(resize, 'test_mse'), 'mse')}"
     if lost:
         best = min(per_seed(rivals[name], "test_mse").mean() for name in lost)
         because += f"; not below {', '.join(lost)} ({show(best, 'mse')})"
-    parts = [one for duel in duels.values() for one in duel]
+    parts = [finding for duel in duels.values() for finding in duel]
     return conclude("An autoencoder rebuilds better than shrinking and enlarging", *parts, because=because)
 
 
@@ -103,8 +103,8 @@ def c10(conv_mse: Run, conv_ssim: Run) -> Verdict:
     contours, edges = (
         [per_seed(run, f"test_{name}") for run in (conv_ssim, conv_mse)] for name in ("contour_error", "edge_f1")
     )
-    told = [show(one, "mse") for one in contours] + [show(one, "edge_f1") for one in edges]
-    because = "contour error {} against {}; edge F1 {} against {}".format(*told)
+    texts = [show(values, "mse") for values in contours] + [show(values, "edge_f1") for values in edges]
+    because = "contour error {} against {}; edge F1 {} against {}".format(*texts)
     return conclude("Training for SSIM makes contours clearer", below(*contours), above(*edges), because=because)
 
 
@@ -137,7 +137,7 @@ def c94(conv_ssim: Run, conv_mse: Run) -> Verdict:
     ssim = [per_seed(run, "test_ssim") for run in (conv_ssim, conv_mse)]
     mse = [per_seed(run, "test_mse") for run in (conv_mse, conv_ssim)]
     because = "SSIM {} against {}, MSE {} against {}"
-    because = because.format(*(show(one, "ssim") for one in ssim), *(show(one, "mse") for one in mse))
+    because = because.format(*(show(values, "ssim") for values in ssim), *(show(values, "mse") for values in mse))
     return conclude("Each network wins on the ruler it was trained for", above(*ssim), below(*mse), because=because)
 
 

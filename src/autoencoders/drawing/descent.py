@@ -30,9 +30,7 @@ def seed_curves(axes: Axes, x: np.ndarray, losses: np.ndarray, colour: str, dash
     return float(losses.mean(axis=0)[-1])
 
 
-def label_curves(
-    axes: Axes, tall: float, lines: list[tuple[float, float, float, str, str, str]], *, below: float = BELOW
-) -> None:
+def name_ends(axes: Axes, tall: float, lines: list[tuple[float, float, float, str, str, str]], *, below: float = BELOW) -> None:
     """Names of lines, their values above: where a line ends in x and in y, its value, its name, both their colours.
 
     They keep apart on axes that are so many px tall.

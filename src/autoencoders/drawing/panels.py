@@ -93,8 +93,8 @@ def score_text(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
 
 def score_lines(run: Run, *names: str) -> str:
     """Scores in a few words, `MSE 0.0152`, one a line."""
-    found = scores(run)
-    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {score_text(name, found[name]['mean'])}" for name in names)
+    results = scores(run)
+    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {score_text(name, results[name]['mean'])}" for name in names)
 
 
 def caption(board: Axes, text: str) -> None:
@@ -115,7 +115,7 @@ def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> No
         row_label(board, label - 28, y + side / 2, row)
 
 
-def rows_with_heads(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
+def wide_rows(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
     """Pictures in few rows over the whole width, each row's name above it and its note at the far end of that line."""
     count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
     side = min(height / len(listed) - head, (width - gap * (count - 1)) / count)

@@ -50,8 +50,8 @@ def save(path: Path, sprite: Sprite) -> None:
 def description(sprite: Sprite) -> dict:
     """What a sprite tells beside its frames: their size, and everything else as it is."""
     *_, pictures, height, width, _ = sprite.frames.shape
-    told = {name: value for name, value in asdict(sprite).items() if name != "frames"}
-    return {"size": [width, height], "pictures": pictures} | told
+    texts = {name: value for name, value in asdict(sprite).items() if name != "frames"}
+    return {"size": [width, height], "pictures": pictures} | texts
 
 
 def sheet(frames: np.ndarray) -> np.ndarray:

@@ -42,11 +42,11 @@ def classified(
     measures, pictures, arrays = {}, {}, {}
     for name, values in codes.items():
         decoded = decode(values)
-        likely = judge(decoded)  # (n, 10)
-        read = likely.argmax(axis=1)
-        measures[f"{name}_kept_share"] = (read == wanted).mean(keepdims=True)
-        measures[f"{name}_sure_share"] = sure_share(likely)
-        pictures[name], arrays[f"{name}_read"] = decoded[shown], read[shown].astype(np.uint8)
+        probabilities = judge(decoded)  # (n, 10)
+        digits = probabilities.argmax(axis=1)
+        measures[f"{name}_kept_share"] = (digits == wanted).mean(keepdims=True)
+        measures[f"{name}_sure_share"] = sure_share(probabilities)
+        pictures[name], arrays[f"{name}_read"] = decoded[shown], digits[shown].astype(np.uint8)
     return measures, pictures, arrays
 
 

@@ -33,8 +33,8 @@ class Coded:
 
 def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
     """The codes of the first digits of either side."""
-    known, asked = encode(mnist.train[:KNOWN]), encode(mnist.test[:ASKED])
-    return Coded(known, mnist.train_labels[:KNOWN], asked, mnist.test_labels[:ASKED], decode, judge)
+    train_codes, test_codes = encode(mnist.train[:KNOWN]), encode(mnist.test[:ASKED])
+    return Coded(train_codes, mnist.train_labels[:KNOWN], test_codes, mnist.test_labels[:ASKED], decode, judge)
 
 
 def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
@@ -42,7 +42,7 @@ def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> 
     real = generation.classifier_measures("real", judge(mnist.test))
     errors = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
     return (
-        {name: one.mean(keepdims=True) for name, one in errors.items()}
+        {name: values.mean(keepdims=True) for name, values in errors.items()}
         | real
         | generation.classifier_measures("rebuilt", judge(rebuilt))
     )
@@ -65,36 +65,36 @@ def separation_measures(coded: Coded) -> dict[str, np.ndarray]:
     }
 
 
-def interpolation_measures(coded: Coded) -> dict[str, np.ndarray]:
+def segment_measures(coded: Coded) -> dict[str, np.ndarray]:
     """Along segments between held-out digits of different names; and how empty the middles are, with and without ones."""
     starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
-    found = generation.path_measures("between", coded.decode, coded.judge, starts, ends)
+    measures = generation.path_measures("between", coded.decode, coded.judge, starts, ends)
     for name, chosen in (("ones", generation.from_one), ("others", generation.without_one)):
         starts, ends = coded.asked[generation.pairs(coded.asked_labels, chosen, PAIR_SEED)]
-        found[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
-    return found
+        measures[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
+    return measures
 
 
-def generated_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+def sample_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """The judge's verdict on what is drawn around zero, and from the normal distribution of the codes; shares of each digit."""
-    laws = {
-        "generated": generation.draw_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
-        "fitted": generation.draw_fitted(coded.known, DRAWN, DRAW_SEED),
+    draws = {
+        "generated": generation.sample_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
+        "fitted": generation.sample_fitted(coded.known, DRAWN, DRAW_SEED),
     }
-    verdicts = {name: coded.judge(coded.decode(codes)) for name, codes in laws.items()}
-    measures = [generation.classifier_measures(name, one) for name, one in verdicts.items()]
-    classes = {f"{name}_classes": generation.class_shares(one) for name, one in verdicts.items()}
+    predictions = {name: coded.judge(coded.decode(codes)) for name, codes in draws.items()}
+    measures = [generation.classifier_measures(name, probabilities) for name, probabilities in predictions.items()]
+    classes = {f"{name}_classes": generation.class_shares(probabilities) for name, probabilities in predictions.items()}
     return measures[0] | measures[1], classes | {
         "real_classes": np.bincount(coded.known_labels, minlength=10) / len(coded.known)
     }
 
 
-def generated_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
+def sample_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
     """The first pictures of both kinds of draw."""
-    around_zero = generation.draw_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
+    around_zero = generation.sample_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
     return {
         "generated": coded.decode(around_zero),
-        "fitted": coded.decode(generation.draw_fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
+        "fitted": coded.decode(generation.sample_fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
     }
 
 
@@ -131,7 +131,7 @@ def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.nd
     inside = holes(len(mnist.test))
     fills = repairs | {"box_black": np.zeros_like(mnist.test), "box_mean": mnist.train.mean(axis=0, keepdims=True)}
     squares = {name: np.square(fill - mnist.test) * inside for name, fill in fills.items()}
-    return {f"{name}_mse": (one.sum() / inside.sum()).reshape(1) for name, one in squares.items()}
+    return {f"{name}_mse": (errors.sum() / inside.sum()).reshape(1) for name, errors in squares.items()}
 
 
 def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
@@ -140,9 +140,9 @@ def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray,
     drawn = means + np.exp(log_variances / 2) * noise
     per_unit = 0.5 * (means**2 + np.exp(log_variances) - 1 - log_variances).mean(axis=0)
     summed = np.square(decode(drawn) - digits).sum(axis=(1, 2, 3)).mean()
-    found = {"test_rebuilding": summed, "test_kl": per_unit.sum(), "test_loss": summed + per_unit.sum()}
-    found |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(drawn)}
-    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}, per_unit
+    measures = {"test_rebuilding": summed, "test_kl": per_unit.sum(), "test_loss": summed + per_unit.sum()}
+    measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(drawn)}
+    return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}, per_unit
 
 
 def first_of_each_digit(labels: np.ndarray) -> np.ndarray:

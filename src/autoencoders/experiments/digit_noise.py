@@ -7,7 +7,7 @@ import numpy as np
 from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
 from autoencoders.metrics.averages import average_measures
-from autoencoders.metrics.entropy import cross_entropy_measures
+from autoencoders.metrics.entropy import bce_measures
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1
@@ -38,11 +38,11 @@ def small_denoising_run(
 ) -> Run:
     """Clean noisy held-out pictures of the kind that was learned, and of the kind that never was."""
     measures, pictures = {}, {}
-    for name, wanted in (("test", own.test), ("foreign", other.test)):
-        given = noisy(wanted, TEST_NOISE)
+    for name, clean_pictures in (("test", own.test), ("foreign", other.test)):
+        given = noisy(clean_pictures, TEST_NOISE)
         outputs = np.clip(clean(given), 0, 1)
-        measures |= average_measures(wanted, outputs, name) | average_measures(wanted, given, f"{name}_noisy")
-        measures |= cross_entropy_measures(wanted, outputs) if name == "test" else {}
-        parts = {f"{name}_originals": wanted, f"{name}_noisy": given, name: outputs}
+        measures |= average_measures(clean_pictures, outputs, name) | average_measures(clean_pictures, given, f"{name}_noisy")
+        measures |= bce_measures(clean_pictures, outputs) if name == "test" else {}
+        parts = {f"{name}_originals": clean_pictures, f"{name}_noisy": given, name: outputs}
         pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}
     return Run(params, pictures, measures, curves or {})

@@ -7,7 +7,7 @@ from keras import Model
 from autoencoders.experiments.upscaling import shrunk, upscaling_run
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.metrics.entropy import cross_entropy_measures
+from autoencoders.metrics.entropy import bce_measures
 from autoencoders.runs import Run
 
 SOURCE_LOSS = "binary_crossentropy"
@@ -24,5 +24,5 @@ def train_upscaler(
     curves = fit(network, small, images.train, (held_out, images.test), epochs=epochs, batch=batch)
     outputs = predict(network, held_out)
     run = upscaling_run(images, factor, outputs, network.count_params(), curves)
-    run.measures.update(cross_entropy_measures(images.test, outputs) if loss == SOURCE_LOSS else {})
+    run.measures.update(bce_measures(images.test, outputs) if loss == SOURCE_LOSS else {})
     return run

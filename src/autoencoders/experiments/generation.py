@@ -38,12 +38,12 @@ def class_shares(probabilities: np.ndarray) -> np.ndarray:
     return np.bincount(probabilities.argmax(axis=1), minlength=10) / len(probabilities)
 
 
-def draw_normal(count: int, codes: int, sd: float, seed: int) -> np.ndarray:
+def sample_normal(count: int, codes: int, sd: float, seed: int) -> np.ndarray:
     """Codes drawn from a normal distribution around zero, the same in all directions."""
     return np.random.default_rng(seed).normal(0, sd, (count, codes)).astype(np.float32)
 
 
-def draw_fitted(codes: np.ndarray, count: int, seed: int) -> np.ndarray:
+def sample_fitted(codes: np.ndarray, count: int, seed: int) -> np.ndarray:
     """Codes drawn from the normal distribution that has the mean and covariance of the given ones."""
     covariance = np.atleast_2d(np.cov(codes.T.astype(np.float64)))
     drawn = np.random.default_rng(seed).multivariate_normal(codes.mean(axis=0), covariance, count, method="eigh")
@@ -87,10 +87,10 @@ def path_measures(name: str, decode: Callable, judge: Callable, starts: np.ndarr
     """Along straight lines between codes: how often the named digit changes, how sure the judge is, how pictures jump."""
     path = interpolate(starts, ends)
     pictures = decode(path.reshape(-1, path.shape[-1]))
-    verdicts = judge(pictures).reshape(*path.shape[:2], -1)
-    inner = verdicts[:, 1:-1].max(axis=-1)
+    probabilities = judge(pictures).reshape(*path.shape[:2], -1)
+    inner = probabilities[:, 1:-1].max(axis=-1)
     return {
-        f"{name}_flips": flips(verdicts.argmax(axis=-1)).mean(keepdims=True),
+        f"{name}_flips": flips(probabilities.argmax(axis=-1)).mean(keepdims=True),
         f"{name}_sure_share": (inner > SURE).mean().reshape(1),
         f"{name}_jump": jumps(pictures.reshape(*path.shape[:2], -1)).mean(keepdims=True),
     }
@@ -141,8 +141,8 @@ def probe_accuracy(known: np.ndarray, known_labels: np.ndarray, codes: np.ndarra
 def silhouettes(codes: np.ndarray, labels: np.ndarray) -> dict[str, np.ndarray]:
     """How much nearer each digit's codes are to their own than to the next digit's: 1 far apart, 0 touching; and on average."""
     values = silhouette_samples(codes.astype(np.float64), labels)
-    found = {f"silhouette_{digit}": values[labels == digit].mean(keepdims=True) for digit in np.unique(labels)}
-    return found | {"silhouette": values.mean(keepdims=True)}
+    measures = {f"silhouette_{digit}": values[labels == digit].mean(keepdims=True) for digit in np.unique(labels)}
+    return measures | {"silhouette": values.mean(keepdims=True)}
 
 
 def off_normal(codes: np.ndarray) -> float:

@@ -23,8 +23,8 @@ def with_baseline(costs: np.ndarray) -> np.ndarray:
 def lone_estimates(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
     """Both estimates of the slope for a lone number, draw by draw."""
     noise = random.standard_normal(count)
-    off = MEAN + SD * noise - GOAL
-    return {"factored": 2 * off, "scored": score_function(off**2, noise, SD)}
+    distance = MEAN + SD * noise - GOAL
+    return {"factored": 2 * distance, "scored": score_function(distance**2, noise, SD)}
 
 
 def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
@@ -37,4 +37,4 @@ def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.
         "scored": score_function(costs[..., None], noise, sds),
         "compared": score_function(with_baseline(costs)[..., None], noise, sds),
     }
-    return {name: each.var(axis=0, ddof=1).sum(axis=1) for name, each in estimates.items()}
+    return {name: values.var(axis=0, ddof=1).sum(axis=1) for name, values in estimates.items()}

@@ -14,12 +14,12 @@ def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarr
 
     A picture's noise is the same whether all are asked for or some.
     """
-    wanted = np.zeros(len(images), bool)
-    wanted[some] = True
-    noisy = np.empty((wanted.sum(), *images.shape[1:]), np.float32)
+    mask = np.zeros(len(images), bool)
+    mask[some] = True
+    noisy = np.empty((mask.sum(), *images.shape[1:]), np.float32)
     filled = 0
     for part, drawn in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
-        chosen = drawn[wanted[part]]
+        chosen = drawn[mask[part]]
         noisy[filled : filled + len(chosen)] = chosen
         filled += len(chosen)
     return noisy

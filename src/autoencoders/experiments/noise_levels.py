@@ -15,10 +15,10 @@ SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
 
 def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
     """The error on all held-out pictures at each level, and some of them cleaned: measures and pictures."""
-    some, measures, pictures = test_examples(emoji128, emoji128.test)[SHOWN], {}, {}
+    examples, measures, pictures = test_examples(emoji128, emoji128.test)[SHOWN], {}, {}
     for level in LEVELS:
         measures[f"{level_name(level)}_mse"] = mse(emoji128.test, clean_noisy(clean, emoji128.test, level, TEST_NOISE))
-        pictures[level_name(level)] = clean_noisy(clean, some, level, SHOWN_NOISE)
+        pictures[level_name(level)] = clean_noisy(clean, examples, level, SHOWN_NOISE)
     return measures, pictures
 
 

@@ -38,52 +38,52 @@ def spiral_by_angle(turned: np.ndarray) -> np.ndarray:
 CURVES: dict[str, Callable[[np.ndarray], np.ndarray]] = {"ring": ring, "spiral": spiral}
 
 
-def plane_grid(side: int) -> np.ndarray:
+def grid(side: int) -> np.ndarray:
     """Points that lie evenly all over the plane: (side * side, 2)."""
     along = np.linspace(-EDGE, EDGE, side)
     return np.stack(np.meshgrid(along, along), axis=-1).reshape(-1, 2)
 
 
-def curve_points(curve: Callable) -> np.ndarray:
+def trace(curve: Callable) -> np.ndarray:
     """A whole curve, as points that lie close: (FINE, 2)."""
     return curve((np.arange(FINE) + 0.5) / FINE)
 
 
 def nearest(points: np.ndarray, curve: Callable) -> tuple[np.ndarray, np.ndarray]:
     """How far a curve is from each point, and where it is nearest."""
-    places = curve_points(curve)
+    places = trace(curve)
     distances, which = KDTree(places).query(points)
     return distances, places[which]
 
 
-def best_denoised(points: np.ndarray, curve: Callable) -> np.ndarray:
+def best(points: np.ndarray, curve: Callable) -> np.ndarray:
     """The mean of all that a noisy point may have been, which no denoiser's squared error can be below.
 
     Tweedie's formula has it as the point plus SIGMA squared times the slope of the logarithm of the noisy points' density.
     """
-    places = curve_points(curve)
-    found = np.empty_like(points)
+    places = trace(curve)
+    means = np.empty_like(points)
     for part in parts(len(points)):
         squares = np.square(points[part, None] - places).sum(axis=2)
-        found[part] = softmax(-squares / (2 * SIGMA**2), axis=1) @ places
-    return found
+        means[part] = softmax(-squares / (2 * SIGMA**2), axis=1) @ places
+    return means
 
 
-def movement_measures(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
+def pushes(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
     """How a denoiser moves points, near the curve and far from it, as a projection would and as the best answer does."""
     before, targets = nearest(points, curve)
     after, _ = nearest(moved, curve)
-    wanted = best_denoised(points, curve)
+    wanted = best(points, curve)
     ideal, _ = nearest(wanted, curve)
     measures = {}
-    for name, some in (("near", before < REACH * SIGMA), ("far", before > BEYOND * SIGMA)):
-        steps = moved[some] - points[some]
+    for name, mask in (("near", before < REACH * SIGMA), ("far", before > BEYOND * SIGMA)):
+        steps = moved[mask] - points[mask]
         measures |= {
-            f"{name}_closer_share": (after < before)[some],
-            f"{name}_cosine": cosines(steps, targets[some] - points[some]),
-            f"{name}_left": after[some] / before[some].mean(),
-            f"{name}_best_left": ideal[some] / before[some].mean(),
-            f"{name}_off_best": np.linalg.norm(moved[some] - wanted[some], axis=1) / SIGMA,
+            f"{name}_closer_share": (after < before)[mask],
+            f"{name}_cosine": cosines(steps, targets[mask] - points[mask]),
+            f"{name}_left": after[mask] / before[mask].mean(),
+            f"{name}_best_left": ideal[mask] / before[mask].mean(),
+            f"{name}_off_best": np.linalg.norm(moved[mask] - wanted[mask], axis=1) / SIGMA,
         }
     return measures
 

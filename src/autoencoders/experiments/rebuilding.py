@@ -10,9 +10,7 @@ from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
 
 
-def rebuilding_run(
-    emoji: Images, rebuild: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None
-) -> Run:
+def emoji_run(emoji: Images, rebuild: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
     """Rebuild every emoji and compare it with the original; outputs are pictures, so they are clipped to [0, 1]."""
     train, test = np.clip(rebuild(emoji.train), 0, 1), np.clip(rebuild(emoji.test), 0, 1)
     measures = compare(emoji.train, train, "train", thorough=False) | compare(emoji.test, test, "test")

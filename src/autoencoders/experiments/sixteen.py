@@ -42,7 +42,7 @@ def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int,
     measures |= speed_measures(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))
     measures |= coding.box_errors(mnist, {"box": decode(encode(coding.damaged(mnist.test)))})
     pictures = {"test_originals": mnist.test[:WATCHED_DIGITS], "progress": np.concatenate(list(watch.seen.values()))}
-    pictures |= coding.generated_pictures(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
+    pictures |= coding.sample_pictures(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
     arrays = coding.stored_codes(coded) | {"progress_epochs": np.array(list(watch.seen)), "norms": np.array(NORMS)}
     return Run(autoencoder.count_params(), pictures, measures, curves | classes | sure_by_norm(coded), arrays)
 
@@ -50,19 +50,14 @@ def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int,
 def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
     """All that is measured of the finished network, and the shares of each digit among what it generates."""
     measures = coding.rebuilding_measures(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
-    generated, classes = coding.generated_measures(coded, SD)
-    measures |= (
-        generated
-        | coding.separation_measures(coded)
-        | coding.interpolation_measures(coded)
-        | distribution_measures(coded.known)
-    )
+    generated, classes = coding.sample_measures(coded, SD)
+    measures |= generated | coding.separation_measures(coded) | coding.segment_measures(coded) | shape_measures(coded.known)
     moved = {name: coded.decode(generation.scaled_to(coded.asked, norm)) for name, norm in (("inside", 1), ("outside", 2))}
     for name, pictures in moved.items():
         measures |= generation.classifier_measures(name, coded.judge(pictures))
-    pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.generated_pictures(coded, SD, MEASURED)
-    for name, some in pictures.items():
-        distances = generation.nearest_distance(mnist.train[: coding.KNOWN], some[:MEASURED])
+    pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.sample_pictures(coded, SD, MEASURED)
+    for name, kind in pictures.items():
+        distances = generation.nearest_distance(mnist.train[: coding.KNOWN], kind[:MEASURED])
         measures[f"{name}_distance"] = distances.mean(keepdims=True)
     return measures, classes
 
@@ -74,16 +69,16 @@ def speed_measures(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
     """
     good = np.flatnonzero(losses < GOOD)
     epochs = 1 + (good[0] if len(good) else len(losses))
-    found = {
+    measures = {
         "first_epoch_mse": losses[0],
         "last_epoch_mse": losses[-1],
         "epochs_needed": epochs,
         "work_needed": epochs * work / 1e12,
     }
-    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
+    return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}
 
 
-def distribution_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
+def shape_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
     """How far the codes' numbers differ in distribution, given one mean and spread: from each other, from a normal one.
 
     Largest differences of cumulated shares, and the one that would be a matter of chance in one of twenty pairs.
@@ -91,13 +86,13 @@ def distribution_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
     standard = (codes - codes.mean(axis=0)) / np.maximum(codes.std(axis=0), 1e-6)
     columns = standard.T.astype(np.float64)
     apart = [ks_2samp(a, b, method="asymp").statistic for n, a in enumerate(columns) for b in columns[:n]]
-    found = {
+    measures = {
         "shapes_apart": np.mean(apart),
-        "shapes_from_normal": np.mean([kstest(one, "norm", method="asymp").statistic for one in columns]),
+        "shapes_from_normal": np.mean([kstest(column, "norm", method="asymp").statistic for column in columns]),
     }
-    found |= {"shapes_by_chance": 1.358 * np.sqrt(2 / len(codes))}
-    found |= {"code_norm": np.square(codes).sum(axis=1).mean(), "largest_code_mean": np.abs(codes.mean(axis=0)).max()}
-    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}
+    measures |= {"shapes_by_chance": 1.358 * np.sqrt(2 / len(codes))}
+    measures |= {"code_norm": np.square(codes).sum(axis=1).mean(), "largest_code_mean": np.abs(codes.mean(axis=0)).max()}
+    return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}
 
 
 def sure_by_norm(coded: Coded) -> dict[str, np.ndarray]:

@@ -34,9 +34,9 @@ def enlarged(images: np.ndarray, factor: int, by: str) -> np.ndarray:
 def upscaling_run(images: Images, factor: int, outputs: np.ndarray, params: int = 0, curves: dict | None = None) -> Run:
     """What a network made of held-out pictures that were made small, beside what each filter makes of them."""
     small = shrunk(images.test, factor)
-    shown, measures = {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}, {}
+    examples, measures = {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}, {}
     for name in ("test", *FILTERS):
         pictures = np.clip(outputs, 0, 1) if name == "test" else enlarged(small, factor, name)
         measures |= average_measures(images.test, pictures, name)
-        shown[name] = pictures[:SHOWN].copy()  # a part would keep the whole
-    return Run(params, shown, measures, curves or {})
+        examples[name] = pictures[:SHOWN].copy()  # a part would keep the whole
+    return Run(params, examples, measures, curves or {})

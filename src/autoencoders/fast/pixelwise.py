@@ -20,9 +20,9 @@ def squares(targets, outputs, among):
 
     @tf.custom_gradient
     def error(outputs):
-        off = outputs - targets
-        share = 2 / tf.cast(among, off.dtype)
-        return share * tf.nn.l2_loss(off), lambda pull: pull * share * off
+        difference = outputs - targets
+        share = 2 / tf.cast(among, difference.dtype)
+        return share * tf.nn.l2_loss(difference), lambda pull: pull * share * difference
 
     return error(outputs)
 

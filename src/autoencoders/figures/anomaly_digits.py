@@ -24,9 +24,9 @@ def draw(anomaly_digit: Run) -> Figure:
     axes = chart(figure, LEFT, TOP, width, height, xlim=(-0.5, 9.5), ylim=(LOWEST, 1.005), xticks=[])
     axes.set_yticks([0.8, 0.9, 1.0], ["0.8", "0.9", "1"])
     axes.hlines([0.8, 0.9, 1.0], -0.5, 9.5, color=LINE, lw=2)
-    found = {name: anomaly_digit.measures[name].mean(axis=0) for name, _, _ in METHODS}
+    aurocs = {name: anomaly_digit.measures[name].mean(axis=0) for name, _, _ in METHODS}
     for name, _, colour in METHODS:
-        axes.plot(np.arange(10), found[name], "o", ms=15, color=colour, clip_on=False)
+        axes.plot(np.arange(10), aurocs[name], "o", ms=15, color=colour, clip_on=False)
     for digit in range(10):
         centre = LEFT + (digit + 0.5) * width / 10
         for index, image in enumerate(anomaly_digit.pictures[f"passed_{digit}"][:2]):

@@ -43,8 +43,8 @@ def draw(anomaly: Run) -> Figure:
 def panel(axes: Axes, found: dict, name: str) -> None:
     """Scores as bars from chance, to the right where they are better and to the left where they are worse."""
     for y, (_, score, colour) in enumerate(RIVALS):
-        told_score = found[f"{name}_{score}"]
-        axes.barh(y, told_score["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
-        seed_marks(axes, Bar("", told_score, colour), y)
-        write(axes, 1, y, score_text("auroc", told_score["mean"]), right=20, bold=True, size=style.NORMAL)
+        result = found[f"{name}_{score}"]
+        axes.barh(y, result["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
+        seed_marks(axes, Bar("", result, colour), y)
+        write(axes, 1, y, score_text("auroc", result["mean"]), right=20, bold=True, size=style.NORMAL)
     axes.axvline(CHANCE, color=MUTED, lw=2, ls=(0, (4, 3)))

@@ -47,11 +47,11 @@ def flattened(codes: np.ndarray) -> np.ndarray:
 
 def accuracy_bars(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
     """The share of digits that are read off each code, and by pure guessing."""
-    found = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
+    accuracies = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
     chance = {"mean": CHANCE, "sd": 0.0, "n": 1, "values": [CHANCE]}
     return [
-        Bar("plain, sixteen numbers", found[0], DENSE),
-        Bar("variational, thirty", found[1], MUTED),
-        Bar("conditional, ten", found[2], OURS, strong=True),
+        Bar("plain, sixteen numbers", accuracies[0], DENSE),
+        Bar("variational, thirty", accuracies[1], MUTED),
+        Bar("conditional, ten", accuracies[2], OURS, strong=True),
         Bar("guessing", chance, MEAN),
     ]

@@ -6,7 +6,7 @@ Faint lines are seeds. Below, how much of the averages is still what they began 
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import error_axis, label_curves, seed_curves
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -31,7 +31,7 @@ def draw(batch_norm: Run) -> Figure:
     error_axis(errors, every.min() / 1.1, every.max() * 1.1)
     ends = [seed_curves(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
     lines = [(epochs[-1], end, end, name, colour, MUTED) for end, (_, name, colour, _) in zip(ends, LINES, strict=True)]
-    label_curves(errors, HIGH, lines, below=-44)
+    name_ends(errors, HIGH, lines, below=-44)
     write(board, 0, 18, "mean squared error", colour=MUTED)
     left = chart(figure, LEFT, LOWER, wide, HEIGHT - LOWER - FOOT, xlim=(1, epochs[-1]), ylim=(0, 1))
     left.fill_between(epochs, batch_norm.curves["start_share"][0], color=CONV, alpha=0.55)

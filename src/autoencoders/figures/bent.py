@@ -22,15 +22,15 @@ def draw(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Figure:
     strip = len(DIGITS) * (SIDE + GAP) - GAP
     originals = {digit: simple_dense.pictures["test_originals"][digit] for digit in DIGITS}
     last = sixteen_dense.pictures["progress"][-len(sixteen_dense.pictures["test_originals"]) :]
-    by_digit = last[[index_of(sixteen_dense.pictures["test_originals"], one) for one in originals.values()]]
+    by_digit = last[[index_of(sixteen_dense.pictures["test_originals"], original) for original in originals.values()]]
     rows = [("2 numbers", ladder, "plain_test_mse", "hidden layers", ladder.pictures["plain_rebuilt"][list(DIGITS)])]
     rows += [("16 numbers", sixteen_dense, "test_mse", "hidden layers", by_digit)]
     rows += [("32 numbers", simple_dense, "test_mse", "single layer", simple_dense.pictures["test"][list(DIGITS)])]
     limit = max(scores(run)[name]["mean"] for _, run, score, _, _ in rows for name in (score, "pca_mse"))
     for index, (title, run, score, network, pictures) in enumerate(rows):
         top = (index + 1) * HIGH
-        told = scores(run)
-        pair = [Bar("PCA", told["pca_mse"], PCA), Bar(network, told[score], DENSE)]
+        results = scores(run)
+        pair = [Bar("PCA", results["pca_mse"], PCA), Bar(network, results[score], DENSE)]
         write(board, 0, top + 18, title, bold=True, size=style.NORMAL, colour=PAPER)
         axes = chart(figure, LABEL, top + 38, WIDTH - strip - 40 - LABEL - VALUE, HIGH - 46, xlim=(0, limit))
         bars(axes, pair, "test_mse")

@@ -24,11 +24,11 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     curve(axes, sixteen_dense, sixteen_conv)
     write(board, 0, 18, "share that the judge is sure of", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "largest number of the code", ha="center", colour=MUTED)
-    found = scores(sixteen_dense)
-    listed = [Bar(title, found[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
-    most = max(bar.score["mean"] + bar.score["sd"] for bar in listed)
+    results = scores(sixteen_dense)
+    entries = [Bar(title, results[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
+    most = max(bar.score["mean"] + bar.score["sd"] for bar in entries)
     write(board, WIDTH, 18, "distance to the nearest training digit", ha="right", colour=MUTED)
-    bars(chart(figure, RIGHT, TOP, WIDTH - RIGHT - 76, HEIGHT - TOP - FOOT, xlim=(0, most)), listed, "code_sd")
+    bars(chart(figure, RIGHT, TOP, WIDTH - RIGHT - 76, HEIGHT - TOP - FOOT, xlim=(0, most)), entries, "code_sd")
     return figure
 
 
@@ -42,10 +42,10 @@ def curve(axes: Axes, dense: Run, conv: Run) -> None:
     axes.grid(axis="y", color=LINE, lw=1.5)
     axes.axvline(1, color=MUTED, lw=2, ls=(0, (4, 3)))
     write(axes, 1, 0.05, "tanh ends here", right=8, colour=MUTED)
-    named = [("dense", dense, DENSE), ("conv", conv, CONV)]
-    shares = [run.curves["sure_by_norm"].mean(axis=0) for _, run, _ in named]
+    networks = [("dense", dense, DENSE), ("conv", conv, CONV)]
+    shares = [run.curves["sure_by_norm"].mean(axis=0) for _, run, _ in networks]
     places = keep_apart([share[-1] for share in shares], 64 / (HEIGHT - TOP - FOOT))
-    for (name, _, colour), share, place in zip(named, shares, places, strict=True):
+    for (name, _, colour), share, place in zip(networks, shares, places, strict=True):
         axes.plot(norms, share, "o-", color=colour, lw=4, ms=10, clip_on=False)
         write(axes, norms[-1], place, score_text("share", share[-1]), right=12, above=11, colour=colour, bold=True)
         write(axes, norms[-1], place, name, right=12, above=-11, colour=PAPER)

@@ -45,8 +45,8 @@ def draw(original: Run, dense: Run) -> Figure:
 def draw_difference(board: Axes, before: np.ndarray, after: np.ndarray) -> None:
     """Both pictures lead to their difference, and the difference to one number."""
     level, edge = LOW + SMALLER * 0.36, CENTRE - SMALLER / 2
-    off = np.abs(before - after).mean(axis=-1, keepdims=True)
-    picture(board, edge, LOW, SMALLER, 1 - off)
+    difference = np.abs(before - after).mean(axis=-1, keepdims=True)
+    picture(board, edge, LOW, SMALLER, 1 - difference)
     for side, x in ((1, SIDE / 2), (-1, WIDTH - SIDE / 2)):
         board.plot([x, x, CENTRE - side * (SMALLER / 2 + 30)], [SIDE + 52, level, level], color=MUTED, lw=2.5)
         arrow(board, (CENTRE - side * (SMALLER / 2 + 40), level), (CENTRE - side * (SMALLER / 2 + 8), level))

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.descent import error_axis, label_curves, seed_curves
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -38,10 +38,10 @@ def panel(axes: Axes, run: Run, colour: str) -> None:
     """One network's two losses, named and valued where they end."""
     looks = run.curves["test_epochs"][0]
     epochs = np.arange(1, run.curves["train_loss"].shape[1] + 1)
-    found, lines = scores(run), []
+    results, lines = scores(run), []
     for side, name, x, dashes in (("test", "held out", looks, "-"), ("train", "training", epochs, (0, (2, 1)))):
         end = seed_curves(axes, x, run.curves[f"{side}_loss"], colour, dashes)
-        lines.append((epochs[-1], end, found[f"{side}_mse"]["mean"], name, colour, MUTED))
+        lines.append((epochs[-1], end, results[f"{side}_mse"]["mean"], name, colour, MUTED))
     axes.set_xlim(1, epochs[-1])
     axes.set_xticks([1, int(epochs[-1])])
-    label_curves(axes, TALL, lines)
+    name_ends(axes, TALL, lines)

@@ -24,11 +24,11 @@ def draw(
     named = [("noisy, as it is", denoise_nothing, NOISE), ("network that copies", denoise_naive, CONV)]
     named += [("network trained on noise", denoise_retrained, CONV), ("Gaussian filter", denoise_gaussian, RESIZE)]
     named += [("median filter", denoise_median, RESIZE), ("non-local means", denoise_nlm, RESIZE)]
-    found = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
+    rows = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
     right = LABEL + WIDE + VALUE + 30
     charts = (("test_psnr", LABEL, "PSNR in dB, high is good"), ("test_background_mse", right, "MSE of the background"))
     for score, left, title in charts:
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP)
-        bars(axes, [Bar(name if left == LABEL else "", told[score], colour) for name, told, colour in found], score)
+        bars(axes, [Bar(name if left == LABEL else "", told[score], colour) for name, told, colour in rows], score)
         write(board, left, 18, title, colour=MUTED)
     return figure

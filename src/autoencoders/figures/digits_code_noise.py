@@ -25,13 +25,13 @@ STEP = (WIDTH - LABEL - APART - SIDE) / (len(NOISY) + len(INVENTED) - 1)
 def draw(digits_conv: Run) -> Figure:
     """Columns of growing noise, and two of codes that belong to no digit."""
     _, board = sheet()
-    found = scores(digits_conv)
+    results = scores(digits_conv)
     for column, (kind, head) in enumerate((NOISY | INVENTED).items()):
         centre = LABEL + SIDE / 2 + column * STEP + APART * (kind in INVENTED)
         colour, ruler = (NOISE, "sure_share") if kind in INVENTED else (CONV, "kept_share")
         write(board, centre, 18, head, ha="center", bold=True, colour=NOISE if kind in INVENTED else PAPER)
         strip(board, centre, digits_conv.pictures[kind][:SHOWN], mistaken(digits_conv, kind))
-        bar(board, centre, found[f"{kind}_{ruler}"]["mean"], colour)
+        bar(board, centre, results[f"{kind}_{ruler}"]["mean"], colour)
     words(board, 18, ("noise,", "in spreads"), MUTED)
     words(board, TOP + 1.5 * SIDE - 24, ("framed:", "read as", "another"), NOISE)
     write(board, LABEL, HEIGHT - 13, "share that the judge still reads as the same digit", colour=CONV)

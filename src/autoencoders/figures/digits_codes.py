@@ -30,9 +30,9 @@ def draw(digits_conv: Run) -> Figure:
         picture(board, left, HEIGHT - SIDE, SIDE, rebuilt[column])
     size = " × ".join(str(length) for length in rebuilt.shape[1:3])
     _, high, wide, count = codes.shape
-    told = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
-    told += [Row("rebuilt", score_lines(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
-    for middle, row in zip(MIDDLES, told, strict=True):
+    labels = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
+    labels += [Row("rebuilt", score_lines(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
+    for middle, row in zip(MIDDLES, labels, strict=True):
         row_label(board, LABEL - 28, middle, row)
     return board.figure
 

@@ -49,14 +49,14 @@ def centre(column: int) -> float:
 
 def line(board: Axes, top: float, cells: list[Cell | None]) -> None:
     """What one recipe leads to; where there is nothing to take away, these words."""
-    found = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
-    best = max(value for column, value in found.items() if column)
-    for column, value in found.items():
+    psnrs = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
+    best = max(value for column, value in psnrs.items() if column)
+    for column, value in psnrs.items():
         run, name = cells[column]
         picture(board, centre(column) - SIDE / 2, top, SIDE, run.pictures[name][SHOWN])
         colour = OURS if value == best else PAPER if column else MUTED
         text = f"{score_text('psnr', value)} dB"
         write(board, centre(column), top + SIDE + 22, text, ha="center", bold=value == best, colour=colour, size=style.NORMAL)
-    for column in set(range(len(cells))) - set(found):
+    for column in set(range(len(cells))) - set(psnrs):
         for index, text in enumerate(("nothing", "to subtract")):
             write(board, centre(column), top + SIDE / 2 - 16 + 32 * index, text, ha="center", colour=MUTED)

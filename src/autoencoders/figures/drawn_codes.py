@@ -21,10 +21,10 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     """A block of pictures for each network and each law; how many the judge is sure of, and how far training digits are."""
     _, board = sheet()
     for column, (name, run, colour) in enumerate((("dense", sixteen_dense, DENSE), ("conv", sixteen_conv, CONV))):
-        left, found = column * (WIDE + APART), scores(run)
+        left, results = column * (WIDE + APART), scores(run)
         for row, (law, title) in enumerate(LAWS):
             top = row * BELOW
-            share, away = (found[f"{law}_{ruler}"]["mean"] for ruler in ("sure_share", "distance"))
+            share, away = (results[f"{law}_{ruler}"]["mean"] for ruler in ("sure_share", "distance"))
             write(board, left, top + HEAD / 2, name, colour=colour, bold=True, size=style.NORMAL)
             write(board, left + 92, top + HEAD / 2, title, colour=MUTED)
             write(

@@ -23,20 +23,20 @@ KEPT = 800  # dots of each map
 def draw(projections: Run) -> Figure:
     """A line of maps for each network, a column for each way."""
     figure, board = sheet()
-    found = scores(projections)
+    results = scores(projections)
     for column, (_, title) in enumerate(METHODS):
         write(board, LABEL + column * STEP, 16, title, bold=True)
     for row, (network, name, colour) in enumerate(NETWORKS):
         top = HEAD + row * (HIGH + GAP)
         write(board, 0, top + HIGH / 2 - 38, name, colour=colour, bold=True)
-        whole = score_text("share", found[f"test_{network}_accuracy"]["mean"])
+        whole = score_text("share", results[f"test_{network}_accuracy"]["mean"])
         write(board, 0, top + HIGH / 2, whole, size=style.LARGE, bold=True)
         write(board, 0, top + HIGH / 2 + 34, "in the code", colour=MUTED)
         for column, (method, _) in enumerate(METHODS):
             left = LABEL + column * STEP
             places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT, :2]
             flat(chart(figure, left, top, STEP - SHARE - 14, HIGH), places, projections.arrays[f"{network}_labels"][:KEPT])
-            share = score_text("share", found[f"test_{network}_{method}_2_accuracy"]["mean"])
+            share = score_text("share", results[f"test_{network}_{method}_2_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.LARGE, bold=True, colour=PAPER)
     legend(board)
     return figure

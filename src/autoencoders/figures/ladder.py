@@ -37,7 +37,7 @@ NUMBERS = DRAWS + row_width(DOWN, SIDE, GAP) + 28
 def draw(ladder: Run) -> Figure:
     """Five columns: map, pictures, numbers."""
     figure, board = sheet()
-    found, down = scores(ladder), (HEIGHT - 18 - NUMBERS) / (len(RULERS) - 1)
+    results, down = scores(ladder), (HEIGHT - 18 - NUMBERS) / (len(RULERS) - 1)
     for index, (rung, title) in enumerate(RUNGS.items()):
         left = LABEL + index * STEP
         write(board, left + MAP / 2, 17, title, ha="center", bold=True)
@@ -46,7 +46,7 @@ def draw(ladder: Run) -> Figure:
         wall(board, left, DRAWS, ladder.pictures[f"{rung}_generated"][: ACROSS * DOWN], ACROSS, SIDE, GAP)
         for row, ruler in enumerate(RULERS):
             look = {"colour": OURS, "bold": True} if best(ladder, rung, ruler) else {}
-            text = measured(ruler, found[f"{rung}_{ruler}"])
+            text = measured(ruler, results[f"{rung}_{ruler}"])
             write(board, left + MAP / 2, NUMBERS + row * down, text, ha="center", size=style.NORMAL, **look)
     words(board, TOP + MAP / 2, ["codes, coloured", "by digit; ring:", "where draws fall"])
     words(board, DRAWS + row_width(DOWN, SIDE, GAP) / 2, ["draws, decoded"])
@@ -73,8 +73,8 @@ def measured(ruler: str, score: dict) -> str:
 
 def best(ladder: Run, rung: str, ruler: str) -> bool:
     """Is this rung ahead of all others by more than chance? Noise is no merit."""
-    mine, *others = (per_seed(ladder, f"{name}_{ruler}") for name in (rung, *(RUNGS.keys() - {rung})))
-    return ruler != "code_sd" and all(above(mine, other).verdict == HOLDS for other in others)
+    own, *others = (per_seed(ladder, f"{name}_{ruler}") for name in (rung, *(RUNGS.keys() - {rung})))
+    return ruler != "code_sd" and all(above(own, other).verdict == HOLDS for other in others)
 
 
 def words(board: Axes, middle: float, lines: list[str]) -> None:

@@ -20,13 +20,13 @@ WALL = row_width(ACROSS, SIDE, GAP)
 def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
     """Three walls of pictures, two numbers under each."""
     _, board = sheet()
-    named = [("variational", vae_thirty, OURS), ("the same without KL", vae_limited, PAPER)]
-    named += [("plain, sixteen numbers", sixteen_dense, DENSE)]
-    for index, (name, run, colour) in enumerate(named):
-        left, found = index * (WIDTH - WALL) / (len(named) - 1), scores(run)
+    networks = [("variational", vae_thirty, OURS), ("the same without KL", vae_limited, PAPER)]
+    networks += [("plain, sixteen numbers", sixteen_dense, DENSE)]
+    for index, (name, run, colour) in enumerate(networks):
+        left, results = index * (WIDTH - WALL) / (len(networks) - 1), scores(run)
         write(board, left, 18, name, colour=colour, bold=True, size=style.NORMAL)
         wall(board, left, TOP, run.pictures["generated"][: ACROSS * DOWN], ACROSS, SIDE, GAP)
-        sure = f"{score_text('share', found['generated_sure_share']['mean'])} sure digits"
+        sure = f"{score_text('share', results['generated_sure_share']['mean'])} sure digits"
         write(board, left, HEIGHT - 60, sure, colour=colour, bold=True, size=style.LARGE)
-        write(board, left, HEIGHT - 18, f"rebuilt: MSE {score_text('mse', found['test_mse']['mean'])}", colour=MUTED)
+        write(board, left, HEIGHT - 18, f"rebuilt: MSE {score_text('mse', results['test_mse']['mean'])}", colour=MUTED)
     return board.figure

@@ -37,7 +37,7 @@ def draw(ladder: Run) -> Figure:
         plain, full = (per_seed(ladder, f"{rung}_{ruler}") for rung in RUNGS)
         best = {HOLDS: 0, FAILS: 1}.get(better(plain, full).verdict)
         write(board, WIDTH / 2, TOP + index * step + 16, title, ha="center", colour=MUTED)
-        pair(board, TOP + index * step + 54, [number(ruler, one.mean()) for one in (plain, full)], best)
+        pair(board, TOP + index * step + 54, [number(ruler, values.mean()) for values in (plain, full)], best)
     return board.figure
 
 

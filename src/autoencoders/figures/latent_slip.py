@@ -22,12 +22,12 @@ FOOT, NAME = 80, 68  # px below the rows, and above each for its name
 def draw(vae: Run, vae_source: Run) -> Figure:
     """Two rows: the source's codes, and ours."""
     figure, board = sheet()
-    named = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
-    found = [scores(run) for _, run, _ in named]
-    widest = max(np.quantile(spread(run), 0.995) for _, run, _ in named)
-    most = max(told[name]["mean"] for told in found for name in ("test_kl", "test_stated_kl"))
+    variants = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
+    all_results = [scores(run) for _, run, _ in variants]
+    widest = max(np.quantile(spread(run), 0.995) for _, run, _ in variants)
+    most = max(results[name]["mean"] for results in all_results for name in ("test_kl", "test_stated_kl"))
     high = (HEIGHT - FOOT) / 2
-    for row, ((name, run, colour), told) in enumerate(zip(named, found, strict=True)):
+    for row, ((name, run, colour), results) in enumerate(zip(variants, all_results, strict=True)):
         top = row * high
         write(board, 0, top + NAME / 2, name, colour=colour, bold=True, size=style.NORMAL)
         left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
@@ -35,7 +35,9 @@ def draw(vae: Run, vae_source: Run) -> Figure:
         left.set_ylim(0, None)
         board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
         right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))
-        bars(right, [Bar("stated KL", told["test_stated_kl"], colour), Bar("true KL", told["test_kl"], colour)], "test_kl")
+        bars(
+            right, [Bar("stated KL", results["test_stated_kl"], colour), Bar("true KL", results["test_kl"], colour)], "test_kl"
+        )
     left.xaxis.set_major_locator(MaxNLocator(4, prune="both", steps=[1, 2, 5, 10]))
     left.xaxis.set_major_formatter("{x:g}")
     write(board, LEFT / 2, HEIGHT - 14, "standard deviation of a code", ha="center", colour=MUTED)

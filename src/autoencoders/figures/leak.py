@@ -18,10 +18,10 @@ def draw(nearest: Run, nearest_leaky: Run, pca: Run, pca_leaky: Run) -> Figure:
     """Two pairs: in each the honest split above, the random one below."""
     figure, board = sheet()
     pairs = [("nearest training image", nearest, nearest_leaky, MEAN), ("PCA", pca, pca_leaky, PCA)]
-    found = [(name, [scores(run)[SCORE]["mean"] for run in runs], colour) for name, *runs, colour in pairs]
-    most = max(value for _, means, _ in found for value in means)
+    methods = [(name, [scores(run)[SCORE]["mean"] for run in runs], colour) for name, *runs, colour in pairs]
+    most = max(value for _, means, _ in methods for value in means)
     axes = chart(figure, LABEL, 0, WIDTH - LABEL - VALUE, 450, xlim=(0, most), ylim=(4.2, -0.1), xticks=[], yticks=[])
-    for index, (name, means, colour) in enumerate(found):
+    for index, (name, means, colour) in enumerate(methods):
         pair(axes, 2.2 * index, name, means, colour)
     caption(board, "mean squared error on held-out emoji")
     return figure

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import error_axis, label_curves, seed_curves
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -54,5 +54,5 @@ def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
     axes.set_xlim(0, last)
     axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
     stops = [last if length > 0.9 * last else length for length in lengths]
-    told_of = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
-    label_curves(axes, HEIGHT - TOP - FOOT, told_of)
+    labels = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
+    name_ends(axes, HEIGHT - TOP - FOOT, labels)

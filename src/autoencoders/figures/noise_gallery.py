@@ -12,11 +12,11 @@ LABEL = 290
 def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, original128: Run) -> Figure:
     """Four rows, the noisy one above."""
     figure, board = sheet()
-    listed = [
+    methods = [
         ("noisy", denoise_nothing, NOISE),
         ("copying network", denoise_naive, CONV),
         ("trained on noise", denoise_retrained, CONV),
     ]
-    named = [Row(name, score_lines(run, "test_psnr"), run.pictures["test"], colour) for name, run, colour in listed]
-    rows(board, [*named, Row("original", "", original128.pictures["test"])], label=LABEL)
+    entries = [Row(name, score_lines(run, "test_psnr"), run.pictures["test"], colour) for name, run, colour in methods]
+    rows(board, [*entries, Row("original", "", original128.pictures["test"])], label=LABEL)
     return figure

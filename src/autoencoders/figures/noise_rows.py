@@ -19,15 +19,15 @@ TOP, GAP = 76, 10
 def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoise_nlm: Run, original128: Run) -> Figure:
     """One column for each method, from noise to the truth."""
     _, board = sheet()
-    named = [("noisy", denoise_nothing, NOISE), ("copying network", denoise_naive, CONV)]
-    named += [
+    methods = [("noisy", denoise_nothing, NOISE), ("copying network", denoise_naive, CONV)]
+    methods += [
         ("trained on noise", denoise_retrained, CONV),
         ("non-local means", denoise_nlm, RESIZE),
         ("original", original128, PAPER),
     ]
     side = (HEIGHT - TOP - GAP * (len(SHOWN) - 1)) / len(SHOWN)
-    step = (WIDTH - side) / (len(named) - 1)
-    for column, (name, run, colour) in enumerate(named):
+    step = (WIDTH - side) / (len(methods) - 1)
+    for column, (name, run, colour) in enumerate(methods):
         centre = side / 2 + column * step
         write(board, centre, 18, name, ha="center", bold=True, colour=colour)
         if run.measures:

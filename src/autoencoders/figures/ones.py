@@ -20,20 +20,20 @@ DOT = 3.5  # points
 def draw(projections: Run, sixteen_dense: Run) -> Figure:
     """A room of codes at the left; at the right how far digits stand apart, and how many ones there are."""
     figure, board = sheet()
-    found = scores(sixteen_dense)
+    results = scores(sixteen_dense)
     write(board, 0, 18, "in a map of three numbers", bold=True)
     cloud(chart(figure, 0, TOP, MAP, HEIGHT - TOP - 44), projections)
     write(board, 0, HEIGHT - 14, "ones", colour=NOISE, bold=True)
     write(board, 70, HEIGHT - 14, "and all other digits", colour=MUTED)
     write(board, LEFT, 18, "how far each digit stands apart, in all sixteen numbers", bold=True)
-    silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), found)
+    silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), results)
     write(board, LEFT, LOWER, "share of ones", bold=True)
     shares = [("real_ones_share", "among written digits", DENSE), ("generated_ones_share", "drawn around zero", NOISE)]
     shares += [("fitted_ones_share", "from a fitted normal", NOISE)]
-    listed = [Bar(title, found[name], colour) for name, title, colour in shares]
+    entries = [Bar(title, results[name], colour) for name, title, colour in shares]
     axes = chart(figure, LEFT + NAMES, LOWER + 20, WIDTH - LEFT - NAMES - VALUE, HEIGHT - LOWER - 20)
-    axes.set_xlim(0, max(bar.score["mean"] for bar in listed))
-    bars(axes, listed, "share")
+    axes.set_xlim(0, max(bar.score["mean"] for bar in entries))
+    bars(axes, entries, "share")
     return figure
 
 

@@ -47,18 +47,18 @@ def draw(linear: Run) -> Figure:
 
 def angles(axes: Axes, run: Run) -> None:
     """The largest angle between the two planes after each epoch, for both sizes of the code and both optimisers."""
-    ends, told_of = [], []
+    ends, labels = [], []
     for name, title, colour in COLUMNS[1:]:
         for size, dashes in ((2, "-"), (16, (0, (2, 1)))):
             curves = run.curves[f"{name}_{size}_angle"]
             ends.append(seed_curves(axes, np.arange(curves.shape[1]), curves, colour, dashes))
-            told_of.append((f"{title}, {size}", colour))
+            labels.append((f"{title}, {size}", colour))
     last = curves.shape[1] - 1
     axes.set(xlim=(0, last), xticks=[0, last])
     axes.set_yticks([0, 30, 60, 90], ["0", "30", "60", "90"])
     axes.grid(axis="y", color=LINE, lw=1.5)
     places = keep_apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
-    for place, (text, colour) in zip(places, told_of, strict=True):
+    for place, (text, colour) in zip(places, labels, strict=True):
         write(axes, last, place, text, right=8, colour=colour, bold=True)
 
 

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, chart, sheet, write
-from autoencoders.experiments.plane import CURVES, EDGE, REACH, SIGMA, curve_points, nearest, plane_grid
+from autoencoders.experiments.plane import CURVES, EDGE, REACH, SIGMA, grid, nearest, trace
 from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
 
@@ -26,7 +26,7 @@ def draw(denoise_plane: Run) -> Figure:
         left = place * (SIDE + GAP)
         axes = chart(figure, left, 0, SIDE, SIDE, xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), xticks=[], yticks=[])
         for width, colour in ((BAND, LINE), (3, PAPER)):
-            axes.plot(*curve_points(curve)[::8].T, color=colour, lw=width, solid_capstyle="round", solid_joinstyle="round")
+            axes.plot(*trace(curve)[::8].T, color=colour, lw=width, solid_capstyle="round", solid_joinstyle="round")
         arrows(axes, denoise_plane.arrays[f"{name}_moved"], curve)
         write(board, left + SIDE / 2, HEIGHT - 18, name, ha="center", colour=MUTED)
     left = 2 * (SIDE + GAP)
@@ -41,8 +41,8 @@ def draw(denoise_plane: Run) -> Figure:
 
 def arrows(axes: Axes, ends: np.ndarray, curve: Callable) -> None:
     """From where each point of a lattice is to where it is moved; in colour where noise took points in training."""
-    starts = plane_grid(round(len(ends) ** 0.5))
+    starts = grid(round(len(ends) ** 0.5))
     away, _ = nearest(starts, curve)
-    for some, colour in ((away >= REACH * SIGMA, MUTED), (away < REACH * SIGMA, NOISE)):
+    for mask, colour in ((away >= REACH * SIGMA, MUTED), (away < REACH * SIGMA, NOISE)):
         form = {"angles": "xy", "scale_units": "xy", "scale": 1, "width": 0.005, "headwidth": HEAD, "headlength": HEAD}
-        axes.quiver(*starts[some].T, *(ends - starts)[some].T, color=colour, zorder=3, **form)
+        axes.quiver(*starts[mask].T, *(ends - starts)[mask].T, color=colour, zorder=3, **form)

@@ -29,11 +29,11 @@ def draw(simple_dense: Run, probe_rivals: Run) -> Figure:
     write(board, LEFT, HEIGHT - 14, "best single number", colour=DENSE, bold=True)
     write(board, LEFT + wide, HEIGHT - 14, "all together", colour=PAPER, bold=True, ha="right")
     ours, others = scores(simple_dense), scores(probe_rivals)
-    listed = [("pixels", others["test_pixels_accuracy"], MEAN), ("components", others["test_pca_accuracy"], PCA)]
-    listed += [("code", ours["test_probe_accuracy"], DENSE), ("random", others["test_random_accuracy"], RESIZE)]
+    entries = [("pixels", others["test_pixels_accuracy"], MEAN), ("components", others["test_pca_accuracy"], PCA)]
+    entries += [("code", ours["test_probe_accuracy"], DENSE), ("random", others["test_random_accuracy"], RESIZE)]
     left = LEFT + wide + GAP + LABEL
     axes = chart(figure, left, TOP, WIDTH - left - VALUE, HEIGHT - TOP - FOOT, xlim=(0, 1))
-    bars(axes, [Bar(*one) for one in listed], "test_accuracy")
+    bars(axes, [Bar(*entry) for entry in entries], "test_accuracy")
     for row, words in enumerate(("digits that a linear", "classifier names")):
         write(board, left - LABEL, HEAD + 8 + 36 * row, words, colour=MUTED)
     return figure

@@ -15,10 +15,10 @@ LABEL = 230
 def draw(original: Run, dense: Run, resize: Run) -> Figure:
     """One row each, with the error on all training images."""
     figure, board = sheet()
-    listed = [
+    entries = [
         Row("original", "", original.pictures["train"]),
         Row("dense", score_lines(dense, "train_mse"), dense.pictures["train"], DENSE),
         Row("resize 8×8", score_lines(resize, "train_mse"), resize.pictures["train"], RESIZE),
     ]
-    rows(board, listed, label=LABEL)
+    rows(board, entries, label=LABEL)
     return figure

@@ -46,14 +46,14 @@ def frame(board: Axes, left: float, top: float, place: np.ndarray) -> None:
 
 def compared(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
     """The error of each filling, the worst first."""
-    listed = [
+    entries = [
         Bar("left black", ours["box_black_mse"], MUTED),
         Bar("mean image", ours["box_mean_mse"], MEAN),
         Bar("plain autoencoder", plain["box_mse"], DENSE),
         Bar("told a guessed digit", ours["box_guessed_mse"], CONV),
         Bar("told the digit", ours["box_mse"], OURS, strong=True),
     ]
-    listed.sort(key=lambda bar: -bar.score["mean"])
+    entries.sort(key=lambda bar: -bar.score["mean"])
     write(board, LEFT, 18, "MSE inside the hole", colour=MUTED)
-    axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, listed[0].score["mean"]))
-    bars_under_names(axes, listed, "mse")
+    axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, entries[0].score["mean"]))
+    bars_under_names(axes, entries, "mse")

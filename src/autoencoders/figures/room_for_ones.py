@@ -31,10 +31,10 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     write(board, 0, 18, "nearest code, midway", bold=True)
     longest = max(scores(run)[f"{kind}_emptiness"]["mean"] for run in runs for kind in ("ones", "others"))
     for index, ((name, colour), run, (volume, share)) in enumerate(zip(NETWORKS, runs, places, strict=True)):
-        found, top = scores(run), TOP + index * 214
+        results, top = scores(run), TOP + index * 214
         write(board, 0, top + 14, name, colour=colour, bold=True, size=style.NORMAL)
-        listed = [Bar("from ones", found["ones_emptiness"], NOISE), Bar("others", found["others_emptiness"], colour)]
-        bars(chart(figure, NAMES, top + 40, LONG, 110, xlim=(0, longest)), listed, "share")
+        entries = [Bar("from ones", results["ones_emptiness"], NOISE), Bar("others", results["others_emptiness"], colour)]
+        bars(chart(figure, NAMES, top + 40, LONG, 110, xlim=(0, longest)), entries, "share")
         left = LEFT + index * (WIDE + APART)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", yscale="log")
         axes.set(xlim=(volume.min() / 4, 3), ylim=(shares.min() / 1.6, shares.max() * 1.5))

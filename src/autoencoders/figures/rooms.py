@@ -29,20 +29,20 @@ DOT = 2.6  # points
 def draw(projections: Run) -> Figure:
     """A column for each network, a line for each way."""
     figure, board = sheet()
-    found = scores(projections)
+    results = scores(projections)
     for line, (_, title) in enumerate(METHODS):
         write(board, 0, HEAD + (line + 0.5) * HIGH, title, bold=True)
     for column, (network, name, colour) in enumerate(NETWORKS):
         left = LABEL + column * STEP
         write(board, left + 8, 16, name, colour=colour, bold=True)
         write(board, left + 8, 48, "in the code", colour=MUTED)
-        whole = score_text("share", found[f"test_{network}_accuracy"]["mean"])
+        whole = score_text("share", results[f"test_{network}_accuracy"]["mean"])
         write(board, left + STEP - SHARE, 48, whole, size=style.NORMAL, bold=True)
         for line, (method, _) in enumerate(METHODS):
             top = HEAD + line * HIGH
             places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT]
             cloud(chart(figure, left, top, STEP - SHARE - 8, HIGH - 8), places, projections.arrays[f"{network}_labels"][:KEPT])
-            share = score_text("share", found[f"test_{network}_{method}_3_accuracy"]["mean"])
+            share = score_text("share", results[f"test_{network}_{method}_3_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.NORMAL, bold=True)
     write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
     for digit, colour in enumerate(DIGITS):

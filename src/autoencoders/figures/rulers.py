@@ -27,14 +27,14 @@ def draw(conv_mse: Run, conv_ssim: Run, resize: Run, pca: Run) -> Figure:
     """A table whose cells are bars, each as long as its value is large in its column."""
     _, board = sheet()
     rivals = [("conv, MSE", conv_mse, CONV), ("conv, SSIM", conv_ssim, CONV_SSIM)]
-    found = [(name, scores(run), colour) for name, run, colour in [*rivals, ("PCA", pca, PCA), ("resize 8×8", resize, RESIZE)]]
-    high = (HEIGHT - TOP) / len(found)
-    for row, (name, _, colour) in enumerate(found):
+    rows = [(name, scores(run), colour) for name, run, colour in [*rivals, ("PCA", pca, PCA), ("resize 8×8", resize, RESIZE)]]
+    high = (HEIGHT - TOP) / len(rows)
+    for row, (name, _, colour) in enumerate(rows):
         y = TOP + row * high
         board.plot([0, WIDTH], [y, y], color=MUTED if row == len(rivals) else LINE, lw=2)
         write(board, 0, y + high / 2, name, colour=colour, bold=row < len(rivals), size=style.NORMAL)
     for column, score in enumerate(RULERS):
-        ruler(board, LABEL + column * STEP, high, score, [(told[score]["mean"], colour) for _, told, colour in found])
+        ruler(board, LABEL + column * STEP, high, score, [(results[score]["mean"], colour) for _, results, colour in rows])
     return board.figure
 
 

@@ -12,11 +12,11 @@ LABEL = 230
 def draw(original: Run, conv_mse: Run, conv_ssim: Run) -> Figure:
     """One row each, with both scores on all held-out images."""
     figure, board = sheet()
-    told = {name: score_lines(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
-    listed = [
+    notes = {name: score_lines(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
+    entries = [
         Row("original", "", original.pictures["test"]),
-        Row("trained on MSE", told["mse"], conv_mse.pictures["test"], CONV),
-        Row("trained on SSIM", told["ssim"], conv_ssim.pictures["test"], CONV_SSIM),
+        Row("trained on MSE", notes["mse"], conv_mse.pictures["test"], CONV),
+        Row("trained on SSIM", notes["ssim"], conv_ssim.pictures["test"], CONV_SSIM),
     ]
-    rows(board, listed, label=LABEL)
+    rows(board, entries, label=LABEL)
     return figure

@@ -21,26 +21,26 @@ def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
     """One slope for each method."""
     figure, board = sheet()
     axes = chart(figure, LEFT, 60, WIDTH - LEFT - RIGHT, HEIGHT - 80, xlim=(0, 1), xticks=[], yticks=[])
-    listed = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
+    methods = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
     for x, name in ((0, "training"), (1, "held out")):
         axes.axvline(x, color=LINE, lw=2)
         write(board, LEFT + x * (WIDTH - LEFT - RIGHT), 20, name, ha="center", colour=MUTED)
-    for _, found, colour in listed:
-        for values in zip(*(found[side]["values"] for side in SIDES), strict=True):
+    for _, results, colour in methods:
+        for values in zip(*(results[side]["values"] for side in SIDES), strict=True):
             axes.plot([0, 1], values, color=colour, lw=1.5, alpha=0.4)
-        axes.plot([0, 1], [found[side]["mean"] for side in SIDES], "o-", color=colour, lw=5, ms=14, clip_on=False)
+        axes.plot([0, 1], [results[side]["mean"] for side in SIDES], "o-", color=colour, lw=5, ms=14, clip_on=False)
     write(board, LEFT + (WIDTH - LEFT - RIGHT) / 2, 20, "mean squared error", ha="center", colour=MUTED)
     for x, side in enumerate(SIDES):
-        label(axes, x, side, listed)
+        label(axes, x, side, methods)
     return figure
 
 
 def label(axes: Axes, x: int, side: str, listed: list) -> None:
     """Values at one end of the lines, moved apart where they would touch; names at the right end."""
     unit = abs(axes.get_ylim()[1] - axes.get_ylim()[0]) / (HEIGHT - 80)
-    places = keep_apart([found[side]["mean"] for _, found, _ in listed], GAP * unit)
-    for (name, found, colour), y in zip(listed, places, strict=True):
-        text = score_text(side, found[side]["mean"])
+    places = keep_apart([results[side]["mean"] for _, results, _ in listed], GAP * unit)
+    for (name, results, colour), y in zip(listed, places, strict=True):
+        text = score_text(side, results[side]["mean"])
         if x:
             write(axes, x, y, f"{text}  {name}", right=20, colour=colour, bold=True, size=style.NORMAL)
         else:

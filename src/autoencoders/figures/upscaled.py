@@ -30,12 +30,12 @@ def draw(
     _, board = sheet()
     for column, (head, colour) in enumerate(HEADS):
         write(board, LABEL + column * STEP + SIDE + GAP / 2, 18, head, ha="center", bold=True, colour=colour)
-    listed = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
-    listed += [(None, cifar_upscale2), (None, cifar_upscale4)]
-    for row, ((name, shown), (source, ours)) in enumerate(zip(SHOWN.items(), listed, strict=True)):
+    kinds = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
+    kinds += [(None, cifar_upscale2), (None, cifar_upscale4)]
+    for row, ((name, indices), (source, ours)) in enumerate(zip(SHOWN.items(), kinds, strict=True)):
         top = TOP + row * DOWN
         write(board, LABEL - 24, top + SIDE / 2, name, ha="right")
-        line_of(board, top, shown, source, ours)
+        line_of(board, top, indices, source, ours)
     return board.figure
 
 

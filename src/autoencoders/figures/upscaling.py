@@ -33,16 +33,16 @@ def draw(
     panels = [("digits", "14 to 28 px", [digits_upscale_skip, digits_upscale])]
     panels += [("clothes", "14 to 28 px", [fashion_upscale_skip, fashion_upscale])]
     panels += [("photographs", "16 to 32 px", [cifar_upscale2]), ("photographs", "8 to 32 px", [cifar_upscale4])]
-    reached = [values(runs) for _, _, runs in panels]
-    limits = common([one - of_all[2].mean() for of_all in reached for one in of_all])
-    for index, ((title, size, _), of_all) in enumerate(zip(panels, reached, strict=True)):
+    all_rows = [values(runs) for _, _, runs in panels]
+    limits = common([psnrs - rows[2].mean() for rows in all_rows for psnrs in rows])
+    for index, ((title, size, _), rows) in enumerate(zip(panels, all_rows, strict=True)):
         left = LABEL + index * (WIDE + VALUE + APART)
         write(board, left, 18, title, bold=True, size=style.NORMAL)
         write(board, left, 54, size, colour=MUTED)
-        axes = chart(figure, left, TOP, WIDE, HIGH * len(of_all), xlim=limits, ylim=(len(of_all) - 0.5, -0.5))
+        axes = chart(figure, left, TOP, WIDE, HIGH * len(rows), xlim=limits, ylim=(len(rows) - 0.5, -0.5))
         axes.set(xticks=[], yticks=[])
-        panel(axes, of_all)
-        for row in range(len(of_all), len(ROWS)):
+        panel(axes, rows)
+        for row in range(len(rows), len(ROWS)):
             write(board, left + WIDE + VALUE, TOP + (row + 0.5) * HIGH, "not tried", ha="right", colour=MUTED)
     for row, (name, colour) in enumerate(ROWS):
         write(board, LABEL - 24, TOP + (row + 0.5) * HIGH, name, ha="right", bold=row > 2, colour=colour if row > 2 else PAPER)
@@ -70,7 +70,7 @@ def panel(axes: Axes, of_all: list[np.ndarray]) -> None:
         gain = over_seeds(decibels - bicubic)
         axes.barh(y, gain["mean"], 0.62, color=colour)
         seed_marks(axes, Bar("", gain, colour), y)
-        ink = OURS if decibels.mean() == max(one.mean() for one in of_all) else PAPER
+        ink = OURS if decibels.mean() == max(values.mean() for values in of_all) else PAPER
         end = axes.get_xlim()[1]
         write(axes, end, y, score_text("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
     axes.axvline(0, color=MUTED, lw=2, ls=(0, (4, 3)))

@@ -27,10 +27,10 @@ class Shelf:
 
     def __getitem__(self, part: slice | np.ndarray) -> np.ndarray:
         rows = np.arange(len(self))[part]
-        found = aligned((len(rows), *self.shape[1:]), self.dtype)
-        for place, row in zip(found, rows, strict=True):
+        pictures = aligned((len(rows), *self.shape[1:]), self.dtype)
+        for place, row in zip(pictures, rows, strict=True):
             os.preadv(self.file.fileno(), [place], row * place.nbytes)
-        return found
+        return pictures
 
 
 def aligned(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:

@@ -12,7 +12,7 @@ def cross_entropy(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     return -pixels.mean(axis=(1, 2, 3), dtype=np.float64)
 
 
-def cross_entropy_measures(targets: np.ndarray, outputs: np.ndarray) -> dict[str, np.ndarray]:
+def bce_measures(targets: np.ndarray, outputs: np.ndarray) -> dict[str, np.ndarray]:
     """The mean cross-entropy, and its floor: what a perfect copy of grey pixels still has."""
     pairs = {"test_bce": outputs, "floor_bce": targets}
     return {name: cross_entropy(targets, pictures).mean(keepdims=True) for name, pictures in pairs.items()}

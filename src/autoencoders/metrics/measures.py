@@ -41,8 +41,8 @@ def ssim(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
 
 def contour_error(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Mean squared error of the differences between neighbouring pixels: how far contours are off."""
-    off = targets - outputs
-    return sum(np.square(np.diff(off, axis=axis)).mean(axis=(1, 2, 3)) for axis in (2, 1))
+    error = targets - outputs
+    return sum(np.square(np.diff(error, axis=axis)).mean(axis=(1, 2, 3)) for axis in (2, 1))
 
 
 def edge_f1(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:

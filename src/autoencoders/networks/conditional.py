@@ -42,5 +42,5 @@ def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
         ]
     )
     decoder = faster(decoder)
-    told = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
-    return encoder, decoder, Model((image, wanted), decoder(told))
+    code_and_class = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
+    return encoder, decoder, Model((image, wanted), decoder(code_and_class))

@@ -8,7 +8,7 @@ import tensorflow as tf
 from keras import Sequential
 from keras.layers import Input
 
-from autoencoders.networks.layers import Around, Pooled, Quartered, faster, quarter_kernels
+from autoencoders.networks.layers import Around, Pooled, Quartered, faster, four_kernels
 
 FEW = 4  # channels
 
@@ -57,7 +57,7 @@ class QuarteredFew(Quartered):
 
     def call(self, images):
         convolve = convolved if images.shape[-1] <= FEW else around
-        quarters = tf.nn.bias_add(convolve(images, quarter_kernels(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
+        quarters = tf.nn.bias_add(convolve(images, four_kernels(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
         return enlarged(self.convolution.activation(quarters))
 
 

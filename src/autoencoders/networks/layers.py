@@ -70,7 +70,7 @@ class Quartered(Enlarging):
     """Convolved first and enlarged last: a quarter of the places, with a kernel for each quarter of a pixel."""
 
     def call(self, images):
-        quarters = tf.nn.conv2d(images, quarter_kernels(self.convolution.kernel), 1, "SAME")
+        quarters = tf.nn.conv2d(images, four_kernels(self.convolution.kernel), 1, "SAME")
         quarters = tf.nn.bias_add(quarters, tf.tile(self.convolution.bias, [4]))
         return tf.nn.depth_to_space(self.convolution.activation(quarters), 2)
 
@@ -96,7 +96,7 @@ def reach(size: int) -> tuple[int, int]:
     return (before + 1) // 2, (size - before) // 2
 
 
-def quarter_kernels(kernel):
+def four_kernels(kernel):
     """One kernel for each quarter of an enlarged pixel, side by side: which small pixel does each of its taps read?"""
     size, _, channels, filters = kernel.shape
     taps = tap_sources(size)
@@ -107,8 +107,8 @@ def quarter_kernels(kernel):
 def tap_sources(size: int) -> np.ndarray:
     """1 where tap `a` of the large kernel, at half `p` of an enlarged pixel, reads small pixel `d`; all along one axis."""
     before, after = reach(size)
-    found = np.zeros((size, before + 1 + after, 2), np.float32)
+    sources = np.zeros((size, before + 1 + after, 2), np.float32)
     for tap in range(size):
         for half in range(2):
-            found[tap, (half + tap - (size - 1) // 2) // 2 + before, half] = 1
-    return found
+            sources[tap, (half + tap - (size - 1) // 2) // 2 + before, half] = 1
+    return sources

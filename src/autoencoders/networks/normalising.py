@@ -35,13 +35,13 @@ class Normalised(Layer):
         self.normalisation = normalisation
 
     def call(self, images, training=False):
-        its = self.normalisation
+        layer = self.normalisation
         if not training:
-            return its(images, training=False)
+            return layer(images, training=False)
         outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
-            x=images, scale=its.gamma, offset=its.beta, mean=[], variance=[], epsilon=its.epsilon
+            x=images, scale=layer.gamma, offset=layer.beta, mean=[], variance=[], epsilon=layer.epsilon
         )
         share = tf.cast(tf.size(mean) / tf.size(images), variance.dtype)  # of one pixel: the kernel divides by one pixel less
-        for average, now in ((its.moving_mean, mean), (its.moving_variance, variance * (1 - share))):
-            average.assign(its.momentum * average + (1 - its.momentum) * now)
+        for average, now in ((layer.moving_mean, mean), (layer.moving_variance, variance * (1 - share))):
+            average.assign(layer.momentum * average + (1 - layer.momentum) * now)
         return outputs

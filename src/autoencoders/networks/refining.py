@@ -14,9 +14,9 @@ def refining() -> tuple[keras.Model, keras.Model]:
     image = keras.Input((32, 32, 3))
     to_code = layers.Dense(CODE, name="to_code")
     code = to_code(layers.Flatten()(refined(fold(image))))
-    given = keras.Input((CODE,))
-    cells = layers.Reshape((16, 16, 12))(Transposed(to_code, name="from_code")(given))
-    return keras.Model(image, code), keras.Model(given, unfold(refined(cells)))
+    code_input = keras.Input((CODE,))
+    cells = layers.Reshape((16, 16, 12))(Transposed(to_code, name="from_code")(code_input))
+    return keras.Model(image, code), keras.Model(code_input, unfold(refined(cells)))
 
 
 def refined(cells):

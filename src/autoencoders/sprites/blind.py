@@ -9,13 +9,13 @@ from autoencoders.runs import Run
 def animate(conv_mse: Run, resize: Run) -> Sprite:
     """Two rows of training emoji; the second column shows the same pictures and says whose they are."""
     frames = np.stack([run.pictures["train"] for run in (conv_mse, resize)])[:, None]
-    told = [f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
+    texts = [f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
     return Sprite(
         np.repeat(frames, 2, axis=1),
         "Reveal",
         ["hidden", "told"],
         ["A", "B"],
-        notes=[["", words] for words in told],
+        notes=[["", words] for words in texts],
         colours=["conv", "resize"],
         reveals=True,
     )

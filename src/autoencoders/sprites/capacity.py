@@ -14,9 +14,9 @@ def animate(capacity: Run, original: Run) -> Sprite:
     """The held-out emoji, and below them both methods with the error over all of them."""
     codes = [int(size) for size in capacity.arrays["codes"]]
     truth = np.stack([original.pictures["test"]] * len(codes))
-    found = scores(capacity)
+    results = scores(capacity)
     frames, notes = [truth], [[""] * len(codes)]
     for prefix in ("", "pca_"):
         frames.append(np.stack([capacity.pictures[f"test_{prefix}{size}"] for size in codes]))
-        notes.append([f"error {score_text('mse', found[f'test_{prefix}{size}_mse']['mean'])}" for size in codes])
+        notes.append([f"error {score_text('mse', results[f'test_{prefix}{size}_mse']['mean'])}" for size in codes])
     return Sprite(np.stack(frames), "numbers in the code", [str(size) for size in codes], NAMES, notes=notes, colours=COLOURS)

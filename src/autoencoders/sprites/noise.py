@@ -30,5 +30,5 @@ def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_
 
 def decibels(run: Run) -> list[str]:
     """How well a method does at each level."""
-    found = scores(run)
-    return [f"{score_text('psnr', found[f'{level_name(level)}_psnr']['mean'])} dB" for level in LEVELS]
+    results = scores(run)
+    return [f"{score_text('psnr', results[f'{level_name(level)}_psnr']['mean'])} dB" for level in LEVELS]

@@ -5,7 +5,7 @@ Yes, and so does a single corner pixel: emoji stand on white, digits on black. I
 
 import numpy as np
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.experiments.resampling import resized
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
@@ -28,7 +28,7 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
     autoencoder = small(32)
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    run = rebuilding_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    run = emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
     digits = resized(np.repeat(mnist.test[:DIGITS], 3, axis=-1), 32)
     pictures = {}
     for name, strange in (("digits", digits), ("inverted", 1 - digits)):

@@ -33,8 +33,8 @@ def train(mnist: Images, seed: int) -> Run:
             measures[name].append(auroc(scores[own], scores[~own]))
         pictures |= mistaken(digit, mnist, errors)
         params = autoencoder.count_params()
-    found = {name: np.concatenate(values) for name, values in measures.items()}  # (10,): one for each normal digit
-    return Run(params, pictures, found, {"train_loss": np.mean(losses, axis=0)})
+    areas = {name: np.concatenate(values) for name, values in measures.items()}  # (10,): one for each normal digit
+    return Run(params, pictures, areas, {"train_loss": np.mean(losses, axis=0)})
 
 
 def rivals(known: np.ndarray, pictures: np.ndarray) -> dict[str, np.ndarray]:

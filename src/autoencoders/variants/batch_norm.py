@@ -27,14 +27,14 @@ def train(emoji: Images, seed: int) -> Run:
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=mean_squares)
     watch = Watch(lambda network: both_errors(network, emoji.test), range(1, EPOCHS + 1))
-    told = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
+    loss = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
     averaged, own = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch]).T
     early = min(EARLY, len(own)) - 1
-    measures = {"early_train_mse": told["train_loss"], "early_test_mse": averaged, "early_batch_mse": own}
+    measures = {"early_train_mse": loss["train_loss"], "early_test_mse": averaged, "early_batch_mse": own}
     measures = {name: curve[early : early + 1] for name, curve in measures.items()}
     measures |= {"last_test_mse": averaged[-1:], "last_batch_mse": own[-1:]}
     steps = -(-len(emoji.train) // BATCH) * np.arange(1, len(own) + 1)
-    curves = {"train_loss": told["train_loss"], "test_loss": averaged, "batch_loss": own}
+    curves = {"train_loss": loss["train_loss"], "test_loss": averaged, "batch_loss": own}
     return Run(autoencoder.count_params(), measures=measures, curves=curves | {"start_share": momentum(autoencoder) ** steps})
 
 

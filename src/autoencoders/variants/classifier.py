@@ -20,8 +20,8 @@ def train(mnist: Images, seed: int) -> Run:
     network.compile("adam", loss="sparse_categorical_crossentropy")
     held_out = mnist.test, mnist.test_labels
     curves = fit(network, mnist.train, mnist.train_labels, held_out, epochs=EPOCHS, batch=BATCH)
-    named = predict(network, mnist.test, AT_ONCE).argmax(axis=1)
-    right = (named == mnist.test_labels).mean(keepdims=True)
-    mistaken = np.flatnonzero(named != mnist.test_labels)[:SHOWN]
+    predicted = predict(network, mnist.test, AT_ONCE).argmax(axis=1)
+    right = (predicted == mnist.test_labels).mean(keepdims=True)
+    mistaken = np.flatnonzero(predicted != mnist.test_labels)[:SHOWN]
     pictures = {"test_mistaken": mnist.test[mistaken]} if len(mistaken) else {}
     return Run(network.count_params(), pictures, {"test_accuracy": right}, curves, stored_weights(network))

@@ -11,7 +11,7 @@ import numpy as np
 from keras import Model, ops
 
 from autoencoders.experiments.augmentation import augmented
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.muon import muon
 from autoencoders.images import Images
 from autoencoders.learning import training
@@ -42,7 +42,7 @@ def train(emoji: Images, seed: int) -> Run:
     autoencoder = Model(encoder.input, decoder(encoder.output))
     autoencoder.compile(muon(LEARNING_RATE, epochs * math.ceil(len(emoji.train) / BATCH)), loss=clipped_mse)
     curves = fit_new_pairs(autoencoder, copying, (emoji.test, emoji.test), epochs=epochs, batch=BATCH)
-    return rebuilding_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
 
 
 def clipped_mse(images, outputs):

@@ -1,6 +1,6 @@
 """Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.similarity import ssim_loss
 from autoencoders.images import Images
@@ -19,4 +19,4 @@ def train(emoji: Images, seed: int) -> Run:
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=ssim_loss)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    return rebuilding_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -33,10 +33,10 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
     autoencoder.compile("adam", loss=summed_squares)
     held_out = (mnist.test, requests(mnist.test_labels)), mnist.test
-    given = mnist.train, requests(mnist.train_labels)
-    curves = fit(autoencoder, given, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
+    inputs = mnist.train, requests(mnist.train_labels)
+    curves = fit(autoencoder, inputs, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     heads = partial(predict, encoder, at_once=AT_ONCE)
-    judge = partial(probabilities, classifier)
+    classify = partial(probabilities, classifier)
 
     def draw(codes, wanted):
         return predict(decoder, np.concatenate([codes, wanted], axis=1), AT_ONCE)
@@ -44,10 +44,10 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     means, log_variances = heads(mnist.test)
     as_labelled = partial(draw, wanted=requests(mnist.test_labels))
     costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, as_labelled)
-    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], draw, judge)
-    measures = coding.rebuilding_measures(mnist, as_labelled(means), judge) | costs | coding.separation_measures(coded)
-    agreed, agreement = agreement_measures(draw, judge)
-    repairs, repaired = repairs_and_pictures(mnist, lambda digits: heads(digits)[0], draw, judge)
+    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], draw, classify)
+    measures = coding.rebuilding_measures(mnist, as_labelled(means), classify) | costs | coding.separation_measures(coded)
+    agreed, agreement = agreement_measures(draw, classify)
+    repairs, repaired = repairs_and_pictures(mnist, lambda digits: heads(digits)[0], draw, classify)
     arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32), "agreement": agreement.astype(np.float32)}
     pictures = requested_pictures(draw) | repaired
     return Run(autoencoder.count_params(), pictures, measures | agreed | coding.box_errors(mnist, repairs), curves, arrays)
@@ -61,9 +61,9 @@ def requests(labels: np.ndarray) -> np.ndarray:
 def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
     """How often the judge sees the digit that was asked for, in all and for each digit; and how sure it is."""
     wanted = np.repeat(np.arange(CLASSES), ASKED_FOR)
-    verdicts = judge(draw(generation.draw_normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
-    right = (verdicts.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
-    return {"agreed_share": right.mean(keepdims=True)} | generation.classifier_measures("generated", verdicts), right
+    probabilities = judge(draw(generation.sample_normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
+    right = (probabilities.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
+    return {"agreed_share": right.mean(keepdims=True)} | generation.classifier_measures("generated", probabilities), right
 
 
 def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
@@ -78,7 +78,7 @@ def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge:
 
 def requested_pictures(draw: Callable) -> dict[str, np.ndarray]:
     """Every digit in a few hands, one hand a row; many threes; two digits at once; one digit turning into another."""
-    hands = generation.draw_normal(THREES, CODES, 1, DRAW_SEED)
+    hands = generation.sample_normal(THREES, CODES, 1, DRAW_SEED)
     first, second = requests(np.arange(HANDS)), requests(np.arange(HANDS) + HANDS)
     turning = generation.interpolate(first, second, STEPS).reshape(-1, CLASSES)
     return {

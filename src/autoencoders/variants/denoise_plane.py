@@ -9,7 +9,7 @@ from keras.optimizers import Adam
 from keras.optimizers.schedules import CosineDecay
 
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.plane import CURVES, SIGMA, movement_measures, plane_grid
+from autoencoders.experiments.plane import CURVES, SIGMA, grid, pushes
 from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.runs import Run
 
@@ -25,11 +25,11 @@ ASKED, ARROWS = 71, 17  # points along each side: of those that measures ask abo
 def train(seed: int) -> Run:
     """Learn to clean the points of each curve; be asked about the whole plane."""
     measures, curves, arrays = {}, {}, {}
-    asked, arrows = (plane_grid(side).astype(np.float32) for side in (ASKED, ARROWS))
+    points, arrows = (grid(side).astype(np.float32) for side in (ASKED, ARROWS))
     for name, curve in CURVES.items():
         network, learned = trained_denoiser(curve, seed)
-        found = movement_measures(asked, predict(network, asked, at_once=len(asked)), curve)
-        measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in found.items()}
+        moved = pushes(points, predict(network, points, at_once=len(points)), curve)
+        measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in moved.items()}
         curves |= {f"{name}_{kind}": values for kind, values in learned.items()}
         arrays[f"{name}_moved"] = predict(network, arrows, at_once=len(arrows))
     return Run(denoiser().count_params(), measures=measures, curves=curves, arrays=arrays)

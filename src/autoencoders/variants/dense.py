@@ -3,7 +3,7 @@
 The plainest autoencoder there is, trained exactly as in the source; what it is worth shows beside `resize` and `pca`.
 """
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
@@ -22,4 +22,4 @@ def train(emoji: Images, seed: int) -> Run:
     autoencoder = dense()
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    return rebuilding_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -10,7 +10,7 @@ from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.averages import average_measures
 from autoencoders.metrics.detection import pca_errors
-from autoencoders.metrics.entropy import cross_entropy, cross_entropy_measures
+from autoencoders.metrics.entropy import bce_measures, cross_entropy
 from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
@@ -29,19 +29,17 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
     autoencoder.compile("adam", loss="binary_crossentropy")
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
     encoder, decoder = autoencoder.layers
-    known, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
-    sds, shown = known.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
+    train_codes, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
+    sds, index = train_codes.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
     real, rebuilt = probabilities(classifier, mnist.test), predict(decoder, codes)
-    asked = with_noise(codes, sds) | random_codes(known, len(codes))
+    noisy = with_noise(codes, sds) | random_codes(train_codes, len(codes))
     measures, pictures, arrays = classified(
-        lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), asked, real.argmax(1), shown
+        lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), noisy, real.argmax(1), index
     )
-    measures |= (
-        average_measures(mnist.test, rebuilt, "test") | cross_entropy_measures(mnist.test, rebuilt) | without_network(mnist)
-    )
+    measures |= average_measures(mnist.test, rebuilt, "test") | bce_measures(mnist.test, rebuilt) | without_network(mnist)
     measures |= {"real_sure_share": sure_share(real), "code_sd": sds.mean(keepdims=True).ravel()}
-    pictures |= {"test": rebuilt[shown], "test_originals": mnist.test[shown]}
-    arrays |= {"codes": codes[shown].astype(np.float16), "sds": sds.astype(np.float16)}
+    pictures |= {"test": rebuilt[index], "test_originals": mnist.test[index]}
+    arrays |= {"codes": codes[index].astype(np.float16), "sds": sds.astype(np.float16)}
     return Run(autoencoder.count_params(), pictures, measures, curves, arrays)
 
 

@@ -24,11 +24,11 @@ def train(mnist: Images, seed: int) -> Run:
     encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
     random = np.random.default_rng(seed)
     number = lone_estimates(DRAWS, random)
-    found = estimate_variances(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
+    variance = estimate_variances(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
     measures = gradient_passes() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
     measures |= {f"lone_{way}_variance": estimates.var(ddof=1, keepdims=True) for way, estimates in number.items()}
-    measures |= {f"{way}_variance": values for way, values in found.items()}
-    measures |= {f"{way}_times": (found[way].mean() / found["factored"].mean())[None] for way in ("scored", "compared")}
+    measures |= {f"{way}_variance": values for way, values in variance.items()}
+    measures |= {f"{way}_times": (variance[way].mean() / variance["factored"].mean())[None] for way in ("scored", "compared")}
     arrays = {f"lone_{way}": estimates.reshape(-1, TOGETHER).mean(axis=1) for way, estimates in number.items()}
     return Run(params, measures=measures, curves=curves, arrays=arrays)
 
@@ -66,6 +66,6 @@ def estimate_variances(encoder, decoder, digits: np.ndarray, random: np.random.G
         return costs, tape.gradient(costs, codes)
 
     noise = random.standard_normal((AROUND, *means.shape), np.float32)
-    told = [cost_and_slope(tf.constant(means + sds * one)) for one in noise]
-    costs, slopes = (np.stack([np.asarray(one[side], np.float64) for one in told]) for side in (0, 1))
+    pairs = [cost_and_slope(tf.constant(means + sds * sample)) for sample in noise]
+    costs, slopes = (np.stack([np.asarray(sample[side], np.float64) for sample in pairs]) for side in (0, 1))
     return variances(costs, slopes, noise, sds)

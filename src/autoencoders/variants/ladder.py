@@ -55,7 +55,7 @@ RUNGS = {  # the noise of the code, and what codes cost
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
     """Each rung from the same seed; codes drawn from a standard normal distribution, and from one fitted to the codes."""
-    judge = partial(probabilities, classifier)
+    classify = partial(probabilities, classifier)
     measures, pictures, arrays = coding.pca_mse(mnist, WIDTHS[1]), {}, {}
     params, curves = 0, {}
     for name, (sd, cost) in RUNGS.items():
@@ -64,10 +64,10 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
         autoencoder.compile(Adam(), loss=summed_squares)
         learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
         heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
-        coded = coding.encode_digits(mnist, lambda digits, heads=heads: heads(digits)[0], decode, judge)
-        found = rung_measures(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
-        measures |= {f"{name}_{measure}": values for measure, values in found.items()}
-        pictures |= {f"{name}_{kind}": shown for kind, shown in rung_pictures(mnist, coded).items()}
+        coded = coding.encode_digits(mnist, lambda digits, heads=heads: heads(digits)[0], decode, classify)
+        rung = rung_measures(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
+        measures |= {f"{name}_{measure}": values for measure, values in rung.items()}
+        pictures |= {f"{name}_{kind}": images for kind, images in rung_pictures(mnist, coded).items()}
         arrays |= {f"{name}_{kept}": values for kept, values in coding.stored_codes(coded).items() if kept.endswith("codes")}
         curves[f"{name}_loss"] = learned["train_loss"]
         params = autoencoder.count_params()
@@ -77,13 +77,13 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
 
 def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
     """How one rung rebuilds, generates, changes along segments and over its grid, and how its codes lie."""
-    generated, _ = coding.generated_measures(coded, 1)
+    generated, _ = coding.sample_measures(coded, 1)
     grid = coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1])).reshape(SIDE, SIDE, -1)
     drawn = coded.judge(grid.reshape(-1, 28, 28, 1))
     return {
         **coding.rebuilding_measures(mnist, coded.decode(heads(mnist.test)[0]), coded.judge),
         **generated,
-        **coding.interpolation_measures(coded),
+        **coding.segment_measures(coded),
         "grid_sure_share": (drawn.max(axis=1) > generation.SURE).mean(keepdims=True),
         "grid_jump": np.concatenate([generation.jumps(grid), generation.jumps(grid.swapaxes(0, 1))]).mean(keepdims=True),
         "purity": generation.purity(coded.known, coded.known_labels, coded.asked, coded.asked_labels, NEIGHBOURS),
@@ -94,7 +94,7 @@ def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
 def rung_pictures(mnist: Images, coded: Coded) -> dict[str, np.ndarray]:
     """Ten digits rebuilt, ten draws of either kind, and the grid."""
     chosen = coding.first_of_each_digit(coded.asked_labels)
-    pictures = {"rebuilt": coded.decode(coded.asked[chosen]), **coding.generated_pictures(coded, 1, SHOWN)}
+    pictures = {"rebuilt": coded.decode(coded.asked[chosen]), **coding.sample_pictures(coded, 1, SHOWN)}
     return pictures | {"grid": coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1]))}
 
 

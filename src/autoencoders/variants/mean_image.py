@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -10,4 +10,4 @@ from autoencoders.runs import Run
 def train(emoji: Images) -> Run:
     """Answer every picture with the average of the training images."""
     mean = emoji.train.mean(axis=0)
-    return rebuilding_run(emoji, lambda images: np.broadcast_to(mean, images.shape), params=mean.size)
+    return emoji_run(emoji, lambda images: np.broadcast_to(mean, images.shape), params=mean.size)

@@ -3,7 +3,7 @@
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -23,4 +23,4 @@ def pca_run(fitted_to: np.ndarray, emoji: Images) -> Run:
     def rebuild(images):
         return plane.inverse_transform(plane.transform(images.reshape(len(images), -1))).reshape(images.shape)
 
-    return rebuilding_run(emoji, rebuild, params=plane.components_.size + plane.mean_.size)
+    return emoji_run(emoji, rebuild, params=plane.components_.size + plane.mean_.size)

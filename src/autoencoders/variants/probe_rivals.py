@@ -13,12 +13,12 @@ DRAWS = 5  # of random directions
 
 def train(mnist: Images) -> Run:
     """Ask linear classifiers, and single components."""
-    known, _, asked, labels = flat_sides(mnist)
-    plane = PCA(min(CODES, *known.shape), svd_solver="covariance_eigh").fit(known)
+    train_pictures, _, test, labels = flat_sides(mnist)
+    plane = PCA(min(CODES, *train_pictures.shape), svd_solver="covariance_eigh").fit(train_pictures)
     measures = probe_measures("pixels", mnist, lambda digits: digits) | probe_measures("pca", mnist, plane.transform)
-    drawn = [probe_measures("random", mnist, onto_random(known.shape[1], seed)) for seed in range(1, DRAWS + 1)]
-    measures |= {name: np.array([one[name].mean() for one in drawn]) for name in drawn[0]}
-    measures["test_pca_alone_auroc"] = best_single_numbers(plane.transform(asked), labels)[1]
+    drawn = [probe_measures("random", mnist, onto_random(train_pictures.shape[1], seed)) for seed in range(1, DRAWS + 1)]
+    measures |= {name: np.array([measured[name].mean() for measured in drawn]) for name in drawn[0]}
+    measures["test_pca_alone_auroc"] = best_single_numbers(plane.transform(test), labels)[1]
     return Run(measures=measures)
 
 

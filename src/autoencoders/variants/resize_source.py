@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autoencoders.experiments.rebuilding import rebuilding_run
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.experiments.resampling import down_and_up
 from autoencoders.images import Images
 from autoencoders.runs import Run
@@ -12,7 +12,7 @@ SIZE = 8
 
 def train(emoji: Images) -> Run:
     """Nothing to train: stretch, down, up, where `resize` only goes down and up."""
-    return rebuilding_run(emoji, lambda images: down_and_up(stretch(images), SIZE))
+    return emoji_run(emoji, lambda images: down_and_up(stretch(images), SIZE))
 
 
 def stretch(images: np.ndarray) -> np.ndarray:

@@ -37,12 +37,12 @@ def train(mnist: Images, seed: int) -> Run:
     silent = (encode(held_out) == 0).all(axis=0)
     parts = {"test_bce": cross_entropy(held_out, rebuilt), "floor_bce": cross_entropy(held_out, held_out)}
     parts |= {"mean_image_bce": cross_entropy(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
-    measures = {name: one.mean(dtype=np.float64).reshape(1) for name, one in parts.items()} | pca_mse(
+    measures = {name: values.mean(dtype=np.float64).reshape(1) for name, values in parts.items()} | pca_mse(
         mnist, min(CODES, len(flat))
     )
     measures["dead_units"] = silent.sum(keepdims=True)
-    *_, asked, labels = reading.flat_sides(mnist)
-    best, measures["test_alone_auroc"] = reading.best_single_numbers(encode(asked), labels)
+    *_, test, labels = reading.flat_sides(mnist)
+    best, measures["test_alone_auroc"] = reading.best_single_numbers(encode(test), labels)
     measures |= reading.probe_measures("probe", mnist, encode)
     chosen = first_of_each_digit(mnist.test_labels)
     pictures = {"test_originals": mnist.test[chosen], "test": rebuilt[chosen].reshape(-1, 28, 28, 1)}

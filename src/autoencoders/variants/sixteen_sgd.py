@@ -25,6 +25,6 @@ def train(mnist: Images, seed: int) -> Run:
         held_out = mnist.test, mnist.test
         losses[rate] = fit(autoencoder, mnist.train, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)["train_loss"]
     best = min(losses, key=lambda rate: losses[rate][-1])
-    told = {"default": losses[RATES[0]], "best": losses[best]}
-    measures = {f"{name}_mse": one[-1:] for name, one in told.items()} | {"best_rate": np.array([best])}
-    return Run(autoencoder.count_params(), measures=measures, curves={f"{name}_loss": one for name, one in told.items()})
+    kept = {"default": losses[RATES[0]], "best": losses[best]}
+    measures = {f"{name}_mse": curve[-1:] for name, curve in kept.items()} | {"best_rate": np.array([best])}
+    return Run(autoencoder.count_params(), measures=measures, curves={f"{name}_loss": curve for name, curve in kept.items()})

@@ -25,8 +25,8 @@ def train(mnist: Images, seed: int) -> Run:
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
     codes, rebuilt = (predict(half, mnist.test, AT_ONCE) for half in (autoencoder.layers[0], autoencoder))
-    found = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
-    found |= {"first_epoch_mse": curves["train_loss"][:1], "saturated_share": np.abs(codes) > SATURATED}
-    measures = {name: np.array([values.mean(dtype=np.float64)]) for name, values in found.items()}
+    values_by_name = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
+    values_by_name |= {"first_epoch_mse": curves["train_loss"][:1], "saturated_share": np.abs(codes) > SATURATED}
+    measures = {name: np.array([values.mean(dtype=np.float64)]) for name, values in values_by_name.items()}
     pictures = {"test_originals": mnist.test[:SHOWN], "test": rebuilt[:SHOWN]}
     return Run(autoencoder.count_params(), pictures, measures, curves)

@@ -41,19 +41,17 @@ def thirty_run(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> 
     heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
     coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
     means, log_variances = heads(mnist.test)
-    generated, classes = coding.generated_measures(coded, 1)
+    generated, classes = coding.sample_measures(coded, 1)
     measures = (
         coding.rebuilding_measures(mnist, decode(means), coded.judge)
         | generated
         | coding.separation_measures(coded)
-        | coding.interpolation_measures(coded)
+        | coding.segment_measures(coded)
     )
     costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, decode)
     measures |= costs | coding.box_errors(mnist, {"box": decode(heads(coding.damaged(mnist.test))[0])})
     chosen = coding.first_of_each_digit(mnist.test_labels)
-    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.generated_pictures(
-        coded, 1, SHOWN
-    )
+    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.sample_pictures(coded, 1, SHOWN)
     pictures |= {"between": coding.interpolated(coded, PAIRS, STEPS), "walk": decode(walk(WIDTHS[1]))}
     arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32)}
     return Run(autoencoder.count_params(), pictures, measures, curves | classes, arrays)
