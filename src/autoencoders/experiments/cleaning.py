@@ -1,4 +1,4 @@
-"""The training of a network that cleans small grey pictures, with new noise in every epoch."""
+"""Train a network to clean small grey pictures, with new noise in every epoch."""
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from autoencoders.runs import Run
 
 
 def train_denoiser(own: Images, other: Images, seed: int, *, epochs: int, batch: int) -> Run:
-    """Learn on one kind of picture; be asked about both."""
+    """Train on noisy pictures of `own`, then measure on held-out pictures of `own` and of `other`."""
     begin(seed)
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")

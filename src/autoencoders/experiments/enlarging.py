@@ -1,4 +1,4 @@
-"""The training of a network that enlarges pictures: what it is given are the same pictures, made small by averaging."""
+"""Train a network to enlarge pictures; its inputs are the same pictures, shrunk by averaging."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ SOURCE_LOSS = "binary_crossentropy"
 def train_upscaler(
     images: Images, factor: int, build: Callable[[], Model], seed: int, *, epochs: int, batch: int, loss: str = "mse"
 ) -> Run:
-    """Learn to undo the averaging; the source's loss is told beside its floor."""
+    """Train to undo the averaging; with the source's loss, the least possible loss is measured too."""
     begin(seed)
     network = build()
     network.compile("adam", loss=loss)

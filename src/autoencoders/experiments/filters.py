@@ -13,7 +13,7 @@ TRIED_ON = 60  # training images
 
 
 def tuned_filter_run(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
-    """Clean with the strength that leaves the least error on training images."""
+    """Try each strength on training images and clean all pictures with the best."""
     tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TRIED_ON, dtype=int))
     noisy, wanted = noisy_train_part(emoji128, tried), emoji128.train[tried]
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]

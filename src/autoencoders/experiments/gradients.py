@@ -1,34 +1,34 @@
-"""Two ways to the gradient of a mean cost of drawn numbers: through the draw, and by how likely each draw was.
+"""Two estimators of the gradient of an expected cost: by reparameterisation, and by the score function; both are unbiased.
 
-Both are right on average. They differ in how far a single draw is off.
+Names in results: `factored` is reparameterised, `scored` is the score function, `compared` adds a baseline to it.
 """
 
 import numpy as np
 
-MEAN, SD = 1.0, 1.0  # of a lone number
+MEAN, SD = 1.0, 1.0  # of the single number that is drawn
 GOAL = 3.0  # its cost is the square of its distance to this
-EXACT = 2 * (MEAN - GOAL)  # the slope of the mean cost, by the number's mean
+EXACT = 2 * (MEAN - GOAL)  # the derivative of the expected cost by MEAN
 
 
 def score_function(costs: np.ndarray, noise: np.ndarray, sd: np.ndarray | float) -> np.ndarray:
-    """By how likely: what a draw cost, times the slope of the logarithm of its density. No slope of the cost is needed."""
+    """The score-function estimator: cost times the derivative of the log density; needs no derivative of the cost."""
     return costs * noise / sd
 
 
 def with_baseline(costs: np.ndarray) -> np.ndarray:
-    """What each draw cost more than the mean of all others, along the first axis: the same mean gradient, with less noise."""
+    """Costs minus the mean cost of all other draws (first axis): the same expected gradient with less variance."""
     return (costs - costs.mean(axis=0)) * len(costs) / (len(costs) - 1)
 
 
 def lone_estimates(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
-    """Both estimates of the slope for a lone number, draw by draw."""
+    """Both estimates of the derivative for a single number, draw by draw."""
     noise = random.standard_normal(count)
     distance = MEAN + SD * noise - GOAL
     return {"factored": 2 * distance, "scored": score_function(distance**2, noise, SD)}
 
 
 def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
-    """How much an estimate varies from draw to draw, summed over a code's numbers, for each code.
+    """The variance of each estimator for each code, summed over its numbers.
 
     Costs are (draws, codes), slopes and noise (draws, codes, numbers).
     """

@@ -1,4 +1,4 @@
-"""Noise, always from a named seed."""
+"""Gaussian noise from a given seed."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ EVERY = slice(None)
 def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarray = EVERY) -> np.ndarray:
     """Add independent normal noise to every value; the result is not clipped, as a sensor's raw values are not.
 
-    A picture's noise is the same whether all are asked for or some.
+    `some` selects pictures; the noise of a picture does not depend on the selection.
     """
     mask = np.zeros(len(images), bool)
     mask[some] = True
@@ -26,7 +26,7 @@ def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarr
 
 
 def by_parts(images: np.ndarray, sigma: float, seed: int) -> Iterator[np.ndarray]:
-    """The same, of all pictures, a few at a time."""
+    """All noisy pictures, a few at a time."""
     random = np.random.default_rng(seed)
     for part in parts(len(images)):
         clean = images[part]

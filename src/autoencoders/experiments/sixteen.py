@@ -1,4 +1,4 @@
-"""The run of an autoencoder with sixteen numbers between -1 and 1: how it learned, and what its codes are like."""
+"""Train and measure an autoencoder with a code of sixteen numbers between -1 and 1."""
 
 from functools import partial
 
@@ -16,18 +16,18 @@ from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.sixteen import CODES, multiplications, start_at_mean
 from autoencoders.runs import Run
 
-SD = 0.33  # of the codes that the source draws, so that most lie between -1 and 1
-WATCHED = (1, 2, 3, 5, 10, 20, 50)  # epochs after which the network is seen at work
+SD = 0.33  # of the codes that the source samples, so that most lie between -1 and 1
+WATCHED = (1, 2, 3, 5, 10, 20, 50)  # epochs after which pictures of the network's progress are taken
 WATCHED_DIGITS = 8
 SHOWN = 36
-MEASURED = 500  # pictures of each kind whose nearest training digit is looked for
-PAIRS, STEPS = 7, 8  # rows of digits that turn into others
-NORMS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4)  # the largest number of a code; tanh ends at 1
-GOOD = 0.02  # the error at which learning is said to be fast or slow
+MEASURED = 500  # pictures of each kind whose distance to the nearest training digit is measured
+PAIRS, STEPS = 7, 8  # interpolated pairs of digits, and pictures of each
+NORMS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4)  # largest absolute numbers that codes are scaled to; tanh ends at 1
+GOOD = 0.02  # the error up to which epochs and work are counted
 
 
 def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int, batch: int) -> Run:
-    """Train on the mean squared error with Adam, watch it on a few held-out digits, and look into its codes."""
+    """Train on mean squared error with Adam, take pictures of its progress, and measure its codes."""
     begin(seed)
     autoencoder = network()
     start_at_mean(autoencoder, mnist.train)
@@ -48,7 +48,7 @@ def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int,
 
 
 def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
-    """All that is measured of the finished network, and the shares of each digit among what it generates."""
+    """All measures of the trained network, and the shares of each digit among its samples."""
     measures = coding.rebuilding_measures(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
     generated, classes = coding.sample_measures(coded, SD)
     measures |= generated | coding.separation_measures(coded) | coding.segment_measures(coded) | shape_measures(coded.known)
@@ -63,9 +63,9 @@ def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dic
 
 
 def speed_measures(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
-    """The first and the last epoch's error, the epochs to a GOOD one, and the products that these cost, in million millions.
+    """The first and last error, the epochs until it is GOOD, and the multiplications that these take, in 1e12.
 
-    Products, not seconds, which would differ from one machine to the next. One that never gets there counts an epoch more.
+    Multiplications, since seconds differ between machines. If the error never gets GOOD, all epochs and one more count.
     """
     good = np.flatnonzero(losses < GOOD)
     epochs = 1 + (good[0] if len(good) else len(losses))
@@ -79,9 +79,9 @@ def speed_measures(losses: np.ndarray, work: int) -> dict[str, np.ndarray]:
 
 
 def shape_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
-    """How far the codes' numbers differ in distribution, given one mean and spread: from each other, from a normal one.
+    """Kolmogorov-Smirnov distances of the standardised code numbers, from each other and from a normal distribution.
 
-    Largest differences of cumulated shares, and the one that would be a matter of chance in one of twenty pairs.
+    `shapes_by_chance` is the distance that one of twenty pairs would exceed by chance.
     """
     standard = (codes - codes.mean(axis=0)) / np.maximum(codes.std(axis=0), 1e-6)
     columns = standard.T.astype(np.float64)
@@ -96,6 +96,6 @@ def shape_measures(codes: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def sure_by_norm(coded: Coded) -> dict[str, np.ndarray]:
-    """The share that the judge is sure of when held-out codes are moved inwards or outwards, one share for each of NORMS."""
+    """The share of sure pictures after scaling held-out codes to each of NORMS."""
     sure = [coded.judge(coded.decode(generation.scaled_to(coded.asked, norm))).max(axis=1) > generation.SURE for norm in NORMS]
     return {"sure_by_norm": np.mean(sure, axis=1)}

@@ -1,8 +1,7 @@
-"""What convolutional networks are put together from, and faster ways to compute the same from the same weights.
+"""Layers of convolutional networks, and faster ones that compute the same from the same weights.
 
-`UpSampling2D` and the convolution after it are one operation on the small picture, in one of two forms: with few channels
-a convolution for each quarter of an enlarged pixel is the faster, with many a transposed convolution, which multiplies
-less. Pooling before bias and activation leaves these a quarter of the pixels.
+`UpSampling2D` and the convolution after it become one operation on the small picture: with few channels a convolution for
+each quarter of an enlarged pixel, with many a transposed convolution. Pooling comes before bias and activation.
 """
 
 import numpy as np
@@ -14,17 +13,17 @@ MANY = 32  # channels
 
 
 def convolution(filters: int, activation: str = "relu") -> Conv2D:
-    """3x3, keeping height and width."""
+    """A 3x3 convolution that keeps height and width."""
     return Conv2D(filters, 3, padding="same", activation=activation)
 
 
 def joined(encoder: Sequential, decoder: Sequential) -> Sequential:
-    """An autoencoder of the two, each made faster."""
+    """An autoencoder of both, each made faster."""
     return Sequential([faster(encoder), faster(decoder)])
 
 
 def faster(network: Sequential) -> Sequential:
-    """The same from the same weights in less time: one layer for every two that can be computed together."""
+    """The same network with the same weights, computed faster: pairs of layers are merged where they can be."""
     fast: list[Layer] = []
     for layer in network.layers:
         before = fast[-1] if fast else None
@@ -39,7 +38,7 @@ def faster(network: Sequential) -> Sequential:
 
 
 class Around(Layer):
-    """A convolution that has its weights, computed together with what stands before or after it."""
+    """Base of layers that merge a convolution, which holds the weights, with the layer before or after it."""
 
     def __init__(self, convolution: Conv2D):
         super().__init__()
@@ -47,7 +46,7 @@ class Around(Layer):
 
 
 class Pooled(Around):
-    """The convolution and `MaxPooling2D` after it: the largest of four is the same before bias and activation."""
+    """A convolution and the `MaxPooling2D` after it; pooling first gives the same maximum with less work."""
 
     def __init__(self, convolution: Conv2D, padding: str = "valid"):
         super().__init__(convolution)
@@ -60,14 +59,14 @@ class Pooled(Around):
 
 
 class Enlarging(Around):
-    """`UpSampling2D` and the convolution after it, of any width."""
+    """`UpSampling2D` and the convolution after it, of any kernel size."""
 
     def compute_output_shape(self, shape):
         return shape[0], 2 * shape[1], 2 * shape[2], self.convolution.filters
 
 
 class Quartered(Enlarging):
-    """Convolved first and enlarged last: a quarter of the places, with a kernel for each quarter of a pixel."""
+    """`Enlarging` by a convolution of the small picture with four kernels, one for each quarter of an enlarged pixel."""
 
     def call(self, images):
         quarters = tf.nn.conv2d(images, four_kernels(self.convolution.kernel), 1, "SAME")
@@ -76,7 +75,7 @@ class Quartered(Enlarging):
 
 
 class Transposed(Enlarging):
-    """Each small pixel painted at once, with a brush that is one pixel wider than the kernel, which has a middle."""
+    """`Enlarging` by a transposed convolution whose kernel is one pixel wider; for odd kernel sizes."""
 
     def call(self, images):
         shape = tf.shape(images)[0], *self.compute_output_shape(images.shape)[1:]
@@ -85,19 +84,19 @@ class Transposed(Enlarging):
 
 
 def transposed_kernel(kernel):
-    """What a small pixel, enlarged to 2x2, paints through this kernel: four kernels, each a pixel away from the next."""
+    """The kernel of `Transposed`: the sum of four copies of this kernel, each shifted by a pixel."""
     steps = [tf.pad(kernel, [(down, 1 - down), (right, 1 - right), (0, 0), (0, 0)]) for down in (0, 1) for right in (0, 1)]
     return tf.transpose(sum(steps)[::-1, ::-1], (0, 1, 3, 2))
 
 
 def reach(size: int) -> tuple[int, int]:
-    """How many small pixels a kernel of this width reads on either side of the one that it stands on."""
-    before = (size - 1) // 2  # of the large pixels, as "same" has it
+    """How many small pixels a kernel of this size reads before and after the one at its centre."""
+    before = (size - 1) // 2  # in large pixels, for padding "same"
     return (before + 1) // 2, (size - before) // 2
 
 
 def four_kernels(kernel):
-    """One kernel for each quarter of an enlarged pixel, side by side: which small pixel does each of its taps read?"""
+    """The kernel of `Quartered`: one kernel for each quarter of an enlarged pixel, side by side."""
     size, _, channels, filters = kernel.shape
     taps = tap_sources(size)
     width = taps.shape[1]
@@ -105,7 +104,7 @@ def four_kernels(kernel):
 
 
 def tap_sources(size: int) -> np.ndarray:
-    """1 where tap `a` of the large kernel, at half `p` of an enlarged pixel, reads small pixel `d`; all along one axis."""
+    """Along one axis, (a, d, p): 1 where tap `a` of the kernel at half `p` of an enlarged pixel reads small pixel `d`."""
     before, after = reach(size)
     sources = np.zeros((size, before + 1 + after, 2), np.float32)
     for tap in range(size):
