@@ -1,4 +1,4 @@
-"""The same emoji dealt at random, as is often done: siblings of a held-out picture are trained on."""
+"""The emoji of `emoji`, split at random as is often done: variants of held-out pictures are in training."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ SPLIT_SEED = 21
 
 
 def images(emoji: Images) -> Images:
-    """As many pictures on each side as in `emoji`, the shown ones where they were, the rest shuffled."""
+    """As many pictures on each side as in `emoji`; the examples of the slides stay on their side."""
     pixels = np.concatenate([emoji.train, emoji.test])
     labels = np.concatenate([emoji.train_labels, emoji.test_labels])
     order = np.random.default_rng(SPLIT_SEED).permutation(len(labels))

@@ -1,4 +1,4 @@
-"""Blocks that fill a part of a figure: a wall of pictures, a map of mixed dots, and bars that stand under their names."""
+"""Parts of figures: a wall of pictures, a map of dots, and bars with names above them."""
 
 from dataclasses import replace
 
@@ -9,23 +9,23 @@ from autoencoders.drawing.maps import digit_dots
 from autoencoders.drawing.palette import PAPER
 from autoencoders.drawing.panels import Bar, bars, picture, write
 
-LAYERS = 10  # of a map of dots
+LAYERS = 10  # of a map of dots, so that no digit covers the others
 
 
 def wall(board: Axes, x: float, y: float, images: np.ndarray, columns: int, side: float, gap: float = 4) -> None:
-    """Pictures row by row from the top left, so many in a row."""
+    """Pictures row by row from the top left, `columns` in a row."""
     for index, image in enumerate(images):
         row, column = divmod(index, columns)
         picture(board, x + column * (side + gap), y + row * (side + gap), side, image)
 
 
 def row_width(count: int, side: float, gap: float = 4) -> float:
-    """How much room so many pictures take in a row."""
+    """The width of a row of `count` pictures."""
     return count * (side + gap) - gap
 
 
 def bars_under_names(axes: Axes, listed: list[Bar], name: str) -> None:
-    """Horizontal bars where the room is too narrow for names beside them."""
+    """Horizontal bars with their names above them, where there is no room beside them."""
     bars(axes, [replace(bar, name="") for bar in listed], name, thick=0.36)
     axes.set_ylim(len(listed) - 0.72, -0.72)
     for y, bar in enumerate(listed):
@@ -33,6 +33,6 @@ def bars_under_names(axes: Axes, listed: list[Bar], name: str) -> None:
 
 
 def mixed_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
-    """A dot at each place (n, 2) in its digit's colour, so many points wide, no digit on top of all others."""
+    """A dot at each place (n, 2) in its digit's colour, `size` points wide, drawn in LAYERS so that digits mix."""
     for layer in np.array_split(np.arange(len(places)), LAYERS):
         digit_dots(axes, places[layer], labels[layer], size)

@@ -1,4 +1,4 @@
-"""How an error falls while networks learn: seeds as faint lines, their mean as a strong one, few levels across."""
+"""Error curves over training: seeds as faint lines, their mean as a strong one, few grid lines."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -8,11 +8,11 @@ from autoencoders.drawing.palette import LINE
 from autoencoders.drawing.panels import keep_apart, score_text, write
 
 LEVELS = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.2)
-BETWEEN, BELOW = 64, 30  # px from one name to the next, and from the lowest to the ground
+BETWEEN, BELOW = 64, 30  # px between names, and from the lowest name to the axis
 
 
 def error_axis(axes: Axes, low: float, high: float, *, named: bool = True) -> None:
-    """A logarithmic axis of errors with a line at each of LEVELS within it."""
+    """A logarithmic axis of errors with a grid line at each of LEVELS within it."""
     axes.set(yscale="log", ylim=(low, high))
     here = [level for level in LEVELS if low < level < high]
     axes.set_yticks(here, [f"{level:g}" if named else "" for level in here])
@@ -23,7 +23,7 @@ def error_axis(axes: Axes, low: float, high: float, *, named: bool = True) -> No
 
 
 def seed_curves(axes: Axes, x: np.ndarray, losses: np.ndarray, colour: str, dashes="-") -> float:
-    """Losses over some axis, (seeds, len(x)); returns where their mean ends."""
+    """Draw losses (seeds, len(x)) over x; returns the last value of their mean."""
     for loss in losses:
         axes.plot(x, loss, color=colour, lw=1.2, alpha=0.45)
     axes.plot(x, losses.mean(axis=0), color=colour, lw=4, ls=dashes)
@@ -31,9 +31,9 @@ def seed_curves(axes: Axes, x: np.ndarray, losses: np.ndarray, colour: str, dash
 
 
 def name_ends(axes: Axes, tall: float, lines: list[tuple[float, float, float, str, str, str]], *, below: float = BELOW) -> None:
-    """Names of lines, their values above: where a line ends in x and in y, its value, its name, both their colours.
+    """Write value and name at the end of each line, moved apart on axes that are `tall` px.
 
-    They keep apart on axes that are so many px tall.
+    A line is the x and y of its end, its value, its name, and the colours of both.
     """
     low, high = np.log(axes.get_ylim())
     pixel = (high - low) / tall
