@@ -1,4 +1,4 @@
-"""Anomalies by rebuilding error: trained on emoji, does a network rebuild digits worse?
+"""Anomaly detection by rebuilding error: does a network that was trained on emoji rebuild digits worse?
 
 Yes, and so does a single corner pixel: emoji stand on white, digits on black. Inverted digits are the fairer test.
 """
@@ -23,7 +23,7 @@ DIGITS = 1000  # the first of the held-out digits, as in the source
 
 
 def train(emoji: Images, mnist: Images, seed: int) -> Run:
-    """Learn to copy emoji; then ask how well each score tells held-out emoji from digits."""
+    """Train on emoji; then measure how well each score separates held-out emoji from digits."""
     begin(seed)
     autoencoder = small(32)
     autoencoder.compile(Adam(), loss=mean_squares)
@@ -40,7 +40,7 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
 
 
 def detection(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:
-    """How well error, corner pixel and mean brightness separate the two."""
+    """AUROC of the network's error, of a corner pixel and of the mean brightness."""
     return {
         f"{name}_auroc": auroc(errors, strange_errors),
         f"{name}_corner_auroc": auroc(-normal[:, 0, 0].mean(axis=-1), -strange[:, 0, 0].mean(axis=-1)),

@@ -19,7 +19,7 @@ CODES = [1, 2, 4, 8, 16, 32, 64, 128, 192]
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Train as in `dense`, once for each size of the code, and look at the same held-out emoji."""
+    """Train as in `dense`, once for each size of the code, and fit PCA with as many components."""
     plane = PCA(min(CODES[-1], len(emoji.train)), svd_solver="covariance_eigh").fit(emoji.train.reshape(len(emoji.train), -1))
     measures, pictures = {}, {}
     for codes in CODES:
@@ -36,7 +36,7 @@ def train(emoji: Images, seed: int) -> Run:
 
 
 def projected(plane: PCA, images: np.ndarray, codes: int) -> np.ndarray:
-    """The images through so many numbers of the plane."""
+    """The images, rebuilt from the first `codes` components."""
     components = plane.components_[:codes]
     centred = images.reshape(len(images), -1) - plane.mean_
     return (centred @ components.T @ components + plane.mean_).reshape(images.shape)

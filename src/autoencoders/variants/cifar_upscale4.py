@@ -12,5 +12,5 @@ FACTOR = 4
 
 
 def train(cifar10: Images, seed: int) -> Run:
-    """Learn what bicubic enlarging leaves out."""
+    """Train the network to correct bicubic enlarging."""
     return train_upscaler(cifar10, FACTOR, lambda: sharpening(32 // FACTOR, 3, FACTOR), seed, epochs=EPOCHS, batch=BATCH)

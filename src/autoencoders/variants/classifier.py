@@ -1,4 +1,4 @@
-"""The judge: a small network that names held-out digits almost without fault, asked what decoded pictures still show."""
+"""The classifier of digits, which other variants use to measure what their decoded pictures still show."""
 
 import numpy as np
 
@@ -14,7 +14,7 @@ SHOWN = 10
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn to name digits from their labels; keep the weights, by which others judge."""
+    """Train on labelled digits; the run stores the weights, which other variants load."""
     begin(seed)
     network = digit_classifier()
     network.compile("adam", loss="sparse_categorical_crossentropy")

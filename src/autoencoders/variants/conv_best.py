@@ -22,13 +22,13 @@ from autoencoders.runs import Run
 SEEDS = 5
 EPOCHS = 60
 BATCH = 40  # 2,000 images are 50 batches
-LEARNING_RATE = 4e-3  # of the kernels, by Muon
-LEAK = 0.05  # the weight of an error that clipping forgives: enough to keep a gradient beyond [0, 1]
-COPIES = 4  # of each training image, augmented, for PCA
+LEARNING_RATE = 4e-3  # of Muon, for the kernels
+LEAK = 0.05  # weight of the error before clipping, which keeps a gradient outside of [0, 1]
+COPIES = 4  # augmented copies of each training image, for PCA
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Start as PCA; then learn from pictures that are augmented anew in each epoch."""
+    """Start as PCA, then train on pictures that are augmented anew in each epoch."""
     begin(seed)
     random = np.random.default_rng(seed)
     epochs = min(EPOCHS, training.MAX_EPOCHS or EPOCHS)
@@ -46,5 +46,5 @@ def train(emoji: Images, seed: int) -> Run:
 
 
 def clipped_mse(images, outputs):
-    """The error after clipping to [0, 1], as it is scored, and a little of the error before."""
+    """The error after clipping to [0, 1], as in the scores, plus LEAK times the error before."""
     return ops.mean((ops.clip(outputs, 0, 1) - images) ** 2) + LEAK * ops.mean((outputs - images) ** 2)

@@ -14,7 +14,7 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images, judged pixel by pixel."""
+    """Train to copy the training images, with mean squared error."""
     begin(seed)
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=mean_squares)

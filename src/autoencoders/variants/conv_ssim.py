@@ -1,4 +1,4 @@
-"""Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
+"""Convolutional with another loss: `conv_mse`'s network and epochs, trained for structural similarity."""
 
 from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
@@ -14,7 +14,7 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images, judged window by window."""
+    """Train to copy the training images, with structural similarity."""
     begin(seed)
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=ssim_loss)

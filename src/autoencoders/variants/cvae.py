@@ -1,6 +1,6 @@
-"""Conditional: the decoder is told the digit, so one can ask for a digit, and the code is left with the handwriting.
+"""Conditional: the decoder also gets the digit, so one can ask for a digit, and the code only holds the handwriting.
 
-The source's network and recipe, but it starts from dark pictures, and has fewer epochs than its fifty (half a minute each).
+The source's network and recipe, but it starts from dark pictures, and has fewer than its fifty epochs.
 """
 
 from collections.abc import Callable
@@ -21,14 +21,14 @@ from autoencoders.runs import Run
 SEEDS = 3
 EPOCHS = 12
 BATCH = 250
-ASKED_FOR = 500  # of each digit
+ASKED_FOR = 500  # samples of each digit
 HANDS, THREES, STEPS = 5, 30, 8
 MIXED = (4, 6)  # the two digits that the source asks for at once
 DRAW_SEED = 41
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Rebuilding plus KL, both summed; then draw by request, and repair damage."""
+    """Train on summed squared error plus KL; then draw requested digits and repair damaged ones."""
     begin(seed)
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
     autoencoder.compile("adam", loss=summed_squares)
@@ -54,12 +54,12 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
 
 
 def requests(labels: np.ndarray) -> np.ndarray:
-    """A one at the place of each wanted digit: (n, 10)."""
+    """One-hot vectors of the wanted digits: (n, 10)."""
     return np.eye(CLASSES, dtype=np.float32)[labels]
 
 
 def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """How often the judge sees the digit that was asked for, in all and for each digit; and how sure it is."""
+    """Measures of requested digits (share that the classifier recognises, share that is sure), and that share by digit."""
     wanted = np.repeat(np.arange(CLASSES), ASKED_FOR)
     probabilities = judge(draw(generation.sample_normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
     right = (probabilities.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
@@ -67,7 +67,7 @@ def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.nd
 
 
 def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
-    """Held-out digits with a hole, rebuilt with the true label, and with the one that the judge reads off what is left."""
+    """Repairs of damaged held-out digits, with the true label and with the classifier's guess, and pictures of some."""
     broken = coding.damaged(mnist.test)
     codes, guessed = encode(broken), judge(broken).argmax(axis=1)
     repairs = {"box": draw(codes, requests(mnist.test_labels)), "box_guessed": draw(codes, requests(guessed))}
@@ -77,7 +77,7 @@ def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge:
 
 
 def requested_pictures(draw: Callable) -> dict[str, np.ndarray]:
-    """Every digit in a few hands, one hand a row; many threes; two digits at once; one digit turning into another."""
+    """Pictures of requested digits: all digits with the same codes, many threes, two digits at once, digits that change."""
     hands = generation.sample_normal(THREES, CODES, 1, DRAW_SEED)
     first, second = requests(np.arange(HANDS)), requests(np.arange(HANDS) + HANDS)
     turning = generation.interpolate(first, second, STEPS).reshape(-1, CLASSES)

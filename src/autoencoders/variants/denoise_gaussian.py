@@ -11,7 +11,7 @@ SIGMAS = [0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.4]  # pixels
 
 
 def train(emoji128: Images) -> Run:
-    """Choose the blur's width on training images."""
+    """Choose the filter's width on training images."""
     return tuned_filter_run(emoji128, blur, SIGMAS)
 
 

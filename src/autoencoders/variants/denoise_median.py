@@ -1,4 +1,4 @@
-"""The median filter: each pixel becomes the middle one of its neighbours."""
+"""The median filter: each pixel becomes the median of its neighbours."""
 
 import numpy as np
 from skimage.filters import median

@@ -1,4 +1,4 @@
-"""Denoising for free? A network that only ever copied clean emoji is shown noisy ones."""
+"""Denoising for free? A network that was trained to copy clean emoji gets noisy ones."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ BATCH = 64
 
 
 def train(emoji128: Images, seed: int) -> Run:
-    """Learn to copy clean images; clean noisy ones without having seen any."""
+    """Train to copy clean images; then clean noisy ones."""
     begin(seed)
     autoencoder = small(128)
     autoencoder.compile(Adam(), loss=mean_squares)

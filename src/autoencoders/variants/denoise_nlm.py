@@ -17,6 +17,6 @@ def train(emoji128: Images) -> Run:
 
 
 def non_local_means(images: np.ndarray, strength: float) -> np.ndarray:
-    """Scikit-image's fast variant, told the noise that it faces."""
+    """Scikit-image's fast variant, which is given the noise's standard deviation."""
     settings = {"patch_size": 5, "patch_distance": 6, "h": strength * SIGMA, "sigma": SIGMA, "fast_mode": True}
     return np.stack([denoise_nl_means(image, channel_axis=-1, **settings) for image in images])

@@ -1,4 +1,4 @@
-"""Denoising in a plane: points beside a ring and beside a spiral, and where a network that cleans them moves any point."""
+"""Denoising points in the plane: where a network that was trained near a ring or a spiral moves any point."""
 
 from collections.abc import Callable
 
@@ -17,13 +17,13 @@ SEEDS = 5
 EPOCHS = 100
 BATCH = 128
 POINTS, HELD_OUT = 10_000, 2_000
-WIDTH, DEPTH = 128, 3  # of the hidden layers: wider than a point, so that noise alone keeps the network from copying
-RATE = 3e-3  # of Adam at the beginning; it falls to nothing
-ASKED, ARROWS = 71, 17  # points along each side: of those that measures ask about, of those that a figure shows
+WIDTH, DEPTH = 128, 3  # of the hidden layers; wider than a point, so that only noise prevents copying
+RATE = 3e-3  # of Adam at the beginning; it decays to zero
+ASKED, ARROWS = 71, 17  # points along each side of the grid: for measures, and for the figure's arrows
 
 
 def train(seed: int) -> Run:
-    """Learn to clean the points of each curve; be asked about the whole plane."""
+    """Train a network for each curve, and measure it on the whole plane."""
     measures, curves, arrays = {}, {}, {}
     points, arrows = (grid(side).astype(np.float32) for side in (ASKED, ARROWS))
     for name, curve in CURVES.items():
@@ -36,7 +36,7 @@ def train(seed: int) -> Run:
 
 
 def trained_denoiser(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
-    """A network that has learned from one curve, with new noise in every epoch, and its losses."""
+    """A network that was trained on one curve with new noise in every epoch, and its loss curves."""
     begin(seed)
     random = np.random.default_rng(seed)
     clean, held_out = (curve(random.random(count)).astype(np.float32) for count in (POINTS, HELD_OUT))

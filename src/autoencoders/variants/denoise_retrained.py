@@ -20,7 +20,7 @@ BATCH = 64
 
 
 def train(emoji128: Images, seed: int) -> Run:
-    """Learn to map noisy images to the clean ones they came from."""
+    """Train to map noisy images to the clean originals."""
     begin(seed)
     autoencoder = small(128)
     autoencoder.compile(Adam(), loss=mean_squares)
@@ -32,5 +32,5 @@ def train(emoji128: Images, seed: int) -> Run:
 
 
 def pairs(emoji128: Images) -> tuple:
-    """Noisy and clean: to learn from, and held out."""
+    """Inputs and targets for training, and a pair of both for the held-out side."""
     return noisy_train(emoji128), emoji128.train, (noisy_test(emoji128), emoji128.test)

@@ -1,6 +1,6 @@
 """Dense, the source's first network: 3,072 numbers through 192 and back.
 
-The plainest autoencoder there is, trained exactly as in the source; what it is worth shows beside `resize` and `pca`.
+The simplest autoencoder, trained exactly as in the source; compare it with `resize` and `pca`.
 """
 
 from autoencoders.experiments.rebuilding import emoji_run
@@ -17,7 +17,7 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images through the bottleneck."""
+    """Train to copy the training images through the bottleneck."""
     begin(seed)
     autoencoder = dense()
     autoencoder.compile(Adam(), loss=mean_squares)

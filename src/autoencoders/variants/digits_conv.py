@@ -1,6 +1,6 @@
-"""The source's convolutional autoencoder of digits: what its codes look like, and how much noise they stand.
+"""The source's convolutional autoencoder of digits: its codes, and how much noise they tolerate.
 
-Its loss has a floor that no copy of grey pixels goes below, so the error above that floor is told beside it.
+Its loss is not zero even for a perfect copy; that floor is measured too.
 """
 
 import numpy as np
@@ -19,11 +19,11 @@ SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 SHOWN = [15, 28, 39, 123, 1012]  # of the held-out digits, as in the source
-CODES = 128  # of the network, and of PCA beside it
+CODES = 128  # of the network and of PCA
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Learn to copy digits; then disturb the codes of held-out ones and ask the judge what is left."""
+    """Train to copy digits; then add noise to the codes of held-out ones and classify the decoded pictures."""
     begin(seed)
     autoencoder = digits_conv()
     autoencoder.compile("adam", loss="binary_crossentropy")
@@ -44,7 +44,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
 
 
 def without_network(mnist: Images) -> dict[str, np.ndarray]:
-    """What PCA reaches with as many numbers, and the mean training digit with none."""
+    """The error of PCA with as many numbers, and the cross-entropy of the mean training digit."""
     flat = [digits.reshape(len(digits), -1) for digits in (mnist.train, mnist.test)]
     [by_pca] = pca_errors(*flat, [min(CODES, len(flat[0]))]).values()
     mean = np.broadcast_to(mnist.train.mean(axis=0), mnist.test.shape)

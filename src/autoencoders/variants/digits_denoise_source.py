@@ -1,6 +1,6 @@
-"""Denoising digits as in the source: the noise lifts every pixel by half, is clipped, and is drawn once.
+"""Denoising digits as in the source: noise with mean 0.5, clipped, drawn once; most of the damage is added brightness.
 
-Most of what is to be undone is the brightness. The source probably went on from its trained autoencoder; this starts anew.
+The source probably continued from its trained autoencoder, as `digits_denoise_warm` does; this one starts anew.
 """
 
 from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, source_noise
@@ -15,7 +15,7 @@ BATCH = 128
 
 
 def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
-    """Learn to map digits with the source's noise to the clean ones."""
+    """Train to map digits with the source's noise to clean ones."""
     begin(seed)
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")

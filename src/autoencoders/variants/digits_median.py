@@ -1,4 +1,4 @@
-"""What takes no network: a median filter with its contrast set on training images, and turning the source's brightness back."""
+"""Denoising digits without a network: a median filter with tuned contrast, and subtracting the source's brightness."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ TRIED_ON = 1000  # training images
 
 
 def train(mnist: Images, fashion_mnist: Images) -> Run:
-    """Clean digits and clothes of either noise; each filter is chosen on training images of the same kind."""
+    """Clean digits with both kinds of noise, and clothes; each filter is tuned on training images of its kind."""
     cases = {"test": (mnist, zero_mean), "test_source": (mnist, source_noise), "test_fashion": (fashion_mnist, zero_mean)}
     measures, pictures, arrays = {}, {}, {}
     for name, (images, noisy) in cases.items():
@@ -28,7 +28,7 @@ def train(mnist: Images, fashion_mnist: Images) -> Run:
 
 
 def best_filter(noisy: np.ndarray, wanted: np.ndarray) -> tuple[float, float, float]:
-    """The window's width, and the gain and offset after it, that leave the least error."""
+    """The window's width, and the gain and offset after it, with the least error."""
     tried = []
     for width in WIDTHS:
         filtered = middle(noisy, width)

@@ -1,4 +1,4 @@
-"""Digits from 14x14 to 28x28 as in the source: through a code of 128 numbers, which is smaller than what came in."""
+"""Digits from 14x14 to 28x28 as in the source: through a code of 128 numbers, fewer than the 196 pixels."""
 
 from autoencoders.experiments.enlarging import SOURCE_LOSS, train_upscaler
 from autoencoders.images import Images
@@ -11,5 +11,5 @@ BATCH = 128
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn to draw a digit from its averages."""
+    """Train to enlarge digits."""
     return train_upscaler(mnist, 2, digits_upscaler, seed, epochs=EPOCHS, batch=BATCH, loss=SOURCE_LOSS)

@@ -11,5 +11,5 @@ BATCH = 128
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn what bicubic enlarging leaves out."""
+    """Train the network to correct bicubic enlarging."""
     return train_upscaler(mnist, 2, lambda: sharpening(14, 1, 2), seed, epochs=EPOCHS, batch=BATCH)

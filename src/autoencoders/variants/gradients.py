@@ -1,6 +1,6 @@
-"""Gradients through a draw: which ways to draw let one pass, and how much one draw tells of it.
+"""Gradients through random draws: which ways to draw have one in TensorFlow, and the variance of its estimators.
 
-First a lone number, whose slope is known; then the codes of a variational network of digits, early in its training.
+First for a single number, whose derivative is known; then for codes of a variational network, early in its training.
 """
 
 import numpy as np
@@ -14,13 +14,13 @@ from autoencoders.networks.variational import sd_of_log_variance
 from autoencoders.runs import Run
 
 SEEDS = 5
-EPOCHS = 5  # gradients matter on the way, not at its end
-DRAWS, TOGETHER = 100_000, 100  # of the lone number, and of these for one estimate that is shown
-DIGITS, AROUND = 500, 200  # held-out digits whose codes are looked at, and draws around each
+EPOCHS = 5  # gradients matter during training, not at its end
+DRAWS, TOGETHER = 100_000, 100  # of the single number, and draws that are averaged for each plotted estimate
+DIGITS, AROUND = 500, 200  # held-out digits whose codes are measured, and draws for each
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Train as `vae` does, but briefly; then draw around codes of held-out digits."""
+    """Train as `vae` does, but briefly; then measure the estimators' variance at codes of held-out digits."""
     encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
     random = np.random.default_rng(seed)
     number = lone_estimates(DRAWS, random)
@@ -34,7 +34,7 @@ def train(mnist: Images, seed: int) -> Run:
 
 
 def gradient_passes() -> dict[str, np.ndarray]:
-    """For each way to draw a number with some mean: 1 where TensorFlow has a slope by that mean, 0 where it has none."""
+    """For each way to draw a number: 1 if TensorFlow has a gradient by its mean, 0 if it has none."""
     ways = {
         "factored": lambda mean: mean + SD * tf.random.normal(()),
         "library": lambda mean: tf.random.normal((), mean, SD),
@@ -45,7 +45,7 @@ def gradient_passes() -> dict[str, np.ndarray]:
 
 
 def slope(draw) -> tf.Tensor | None:
-    """How a drawn number changes with its mean, as far as TensorFlow can tell."""
+    """TensorFlow's gradient of a drawn number by its mean, or None."""
     mean = tf.constant(MEAN)
     with tf.GradientTape() as tape:
         tape.watch(mean)
@@ -54,7 +54,7 @@ def slope(draw) -> tf.Tensor | None:
 
 
 def estimate_variances(encoder, decoder, digits: np.ndarray, random: np.random.Generator) -> dict[str, np.ndarray]:
-    """How much the estimates of rebuilding's slope by a code's means vary from draw to draw, digit by digit."""
+    """The variance of each estimator of the rebuilding error's gradient by a code's means, for each digit."""
     means, log_variances = predict(encoder, digits)
     sds = np.exp(0.5 * log_variances)
 

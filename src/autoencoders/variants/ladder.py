@@ -1,6 +1,6 @@
-"""From a plain autoencoder to a variational one, a trick at a time: which of them makes random codes decode to digits?
+"""From a plain autoencoder to a variational one, one trick at a time: which one makes random codes decode to digits?
 
-One small network for all rungs, with a code of two numbers, so that each rung's codes can be drawn as a map.
+All rungs use one small network with a code of two numbers, so that codes can be drawn as a map.
 """
 
 from functools import partial
@@ -23,28 +23,28 @@ SEEDS = 3
 EPOCHS = 10
 BATCH = 200
 WIDTHS = (256, 2, 256)  # in, code, out
-FIXED = 1.0  # the spread of a standard normal distribution
+FIXED = 1.0  # standard deviation of the noise on the rung `noise`
 SHOWN, SIDE, NEIGHBOURS = 10, 11, 10
-EDGE = 0.02  # the share of codes that lie beyond either edge of the grid
+EDGE = 0.02  # share of codes beyond either edge of the grid
 DRAW_SEED = 51
 
 
 def still(spread):
-    """A code without noise."""
+    """A standard deviation of zero: no noise."""
     return 0 * spread
 
 
 def steady(spread):
-    """A code with the same noise for every digit, however it may try to turn it off."""
+    """The standard deviation FIXED for every digit, whatever the encoder puts out."""
     return FIXED + 0 * spread
 
 
 def kl_of_mean(mean, log_variance):
-    """The part of the KL that draws codes to the middle; the spread costs nothing."""
+    """The part of the KL that draws codes to zero; the standard deviation costs nothing."""
     return 0.5 * ops.sum(ops.square(mean), axis=-1)
 
 
-RUNGS = {  # the noise of the code, and what codes cost
+RUNGS = {  # each rung's standard deviation and cost of codes
     "plain": (still, nothing),
     "noise": (steady, nothing),
     "spread": (sd_of_log_variance, nothing),
@@ -54,7 +54,7 @@ RUNGS = {  # the noise of the code, and what codes cost
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Each rung from the same seed; codes drawn from a standard normal distribution, and from one fitted to the codes."""
+    """Train each rung from the same seed, and measure its codes and its samples."""
     classify = partial(probabilities, classifier)
     measures, pictures, arrays = coding.pca_mse(mnist, WIDTHS[1]), {}, {}
     params, curves = 0, {}
@@ -76,7 +76,7 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
 
 
 def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
-    """How one rung rebuilds, generates, changes along segments and over its grid, and how its codes lie."""
+    """Measures of one rung: rebuilding, samples, segments, grid and codes; `heads` is its encoder."""
     generated, _ = coding.sample_measures(coded, 1)
     grid = coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1])).reshape(SIDE, SIDE, -1)
     drawn = coded.judge(grid.reshape(-1, 28, 28, 1))
@@ -92,14 +92,14 @@ def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
 
 
 def rung_pictures(mnist: Images, coded: Coded) -> dict[str, np.ndarray]:
-    """Ten digits rebuilt, ten draws of either kind, and the grid."""
+    """Pictures of one rung: ten rebuilt digits, ten samples of either kind, and the grid."""
     chosen = coding.first_of_each_digit(coded.asked_labels)
     pictures = {"rebuilt": coded.decode(coded.asked[chosen]), **coding.sample_pictures(coded, 1, SHOWN)}
     return pictures | {"grid": coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1]))}
 
 
 def code_grid(codes: np.ndarray) -> np.ndarray:
-    """Evenly spaced codes where all but the outermost lie; the second falls downwards, the first rises to the right."""
+    """A regular grid over nearly all codes; the first number grows to the right, the second upwards."""
     low, high = np.quantile(codes, (EDGE, 1 - EDGE), axis=0).astype(np.float32)
     across, down = (np.linspace(low[axis], high[axis], SIDE, dtype=np.float32) for axis in range(2))
     return np.stack(np.meshgrid(across, down[::-1]), axis=-1)  # (SIDE, SIDE, 2)

@@ -1,4 +1,4 @@
-"""The nearest training image: what pure memory scores, and how much of a split's success is memory."""
+"""The nearest training image: the score of pure memory."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from autoencoders.runs import Run
 
 
 def train(emoji: Images) -> Run:
-    """Answer every picture with the training image that is closest to it."""
+    """Rebuild every picture as the training image that is closest to it."""
     pictures = emoji.train.reshape(len(emoji.train), -1)
     squares = np.square(pictures).sum(axis=1)
 

@@ -1,4 +1,4 @@
-"""The emoji as they are, to be shown above what became of them."""
+"""The original emoji, which figures show beside rebuilt ones."""
 
 from autoencoders.experiments.rebuilding import example_pictures
 from autoencoders.images import Images

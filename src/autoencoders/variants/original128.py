@@ -1,4 +1,4 @@
-"""The large emoji as they are, to be shown beside their noisy and cleaned selves."""
+"""The original large emoji, which figures show beside noisy and cleaned ones."""
 
 from autoencoders.experiments.rebuilding import example_pictures
 from autoencoders.images import Images

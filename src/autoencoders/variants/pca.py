@@ -1,4 +1,4 @@
-"""PCA with 192 components: the best that any linear encoder and decoder can do on the training images."""
+"""PCA with 192 components: the best linear encoder and decoder for the training images."""
 
 import numpy as np
 from sklearn.decomposition import PCA
@@ -11,12 +11,12 @@ CODES = 192
 
 
 def train(emoji: Images) -> Run:
-    """Project on the plane of largest variance, and back."""
+    """Fit PCA to the training images and rebuild all emoji."""
     return pca_run(emoji.train, emoji)
 
 
 def pca_run(fitted_to: np.ndarray, emoji: Images) -> Run:
-    """Find the plane in some pictures, and project all of `emoji` on it."""
+    """Fit PCA to the pictures `fitted_to`, and rebuild all of `emoji`."""
     flat = fitted_to.reshape(len(fitted_to), -1)
     plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
 

@@ -1,4 +1,4 @@
-"""What can be read off digits without learning features: off all pixels, off principal components, off random directions."""
+"""Predict digits without learned features: from pixels, principal components and random directions."""
 
 import numpy as np
 from sklearn.decomposition import PCA
@@ -12,7 +12,7 @@ DRAWS = 5  # of random directions
 
 
 def train(mnist: Images) -> Run:
-    """Ask linear classifiers, and single components."""
+    """Measure linear classifiers, and single principal components."""
     train_pictures, _, test, labels = flat_sides(mnist)
     plane = PCA(min(CODES, *train_pictures.shape), svd_solver="covariance_eigh").fit(train_pictures)
     measures = probe_measures("pixels", mnist, lambda digits: digits) | probe_measures("pca", mnist, plane.transform)
@@ -23,6 +23,6 @@ def train(mnist: Images) -> Run:
 
 
 def onto_random(pixels: int, seed: int):
-    """A turn of pictures into sums along directions that were drawn and never learned."""
+    """A function that projects flat pictures on random directions."""
     directions = np.random.default_rng(seed).standard_normal((pixels, CODES), np.float32)
     return lambda digits: digits @ directions

@@ -1,4 +1,4 @@
-"""Codes of ten to thirty numbers, flattened in the same way for all networks: the overlap is the projection's."""
+"""Project codes of ten to thirty numbers to three, in the same ways for all networks: overlap comes from projection."""
 
 import numpy as np
 from scipy.spatial.distance import pdist
@@ -7,12 +7,12 @@ from sklearn.decomposition import PCA, KernelPCA
 from autoencoders.experiments.generation import neighbour_accuracy
 from autoencoders.runs import Run
 
-KEPT = 3  # numbers, of which the first two are the flat map
+KEPT = 3  # dimensions, of which the first two are the flat map
 POLYNOMIAL = {"kernel": "poly", "gamma": 0.15, "degree": 2}  # one of the source's settings, here for every network
 
 
 def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> Run:
-    """Find flat and curved maps from codes of training digits; place held-out ones on them, and ask for their neighbours."""
+    """Fit projections to training codes, project held-out codes, and measure the accuracy of nearest neighbours."""
     networks = {"sixteen_dense": sixteen_dense, "sixteen_conv": sixteen_conv, "vae_thirty": vae_thirty, "cvae": cvae}
     measures, arrays = {}, {}
     for name, run in networks.items():
@@ -33,7 +33,7 @@ def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> 
 
 
 def maps(known: np.ndarray, asked: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Both sides' places by PCA and by two kernels, the second's width being the codes' own: half of all pairs are nearer."""
+    """Projections of both sides by PCA and by two kernels; the second kernel's width is the median distance of codes."""
     width = 1 / max(np.median(pdist(known, "sqeuclidean")), 1e-9)
     methods = {
         "plane": PCA(KEPT, svd_solver="covariance_eigh"),

@@ -1,4 +1,4 @@
-"""Resize: 192 numbers without learning anything, by shrinking to 8x8 and enlarging again."""
+"""Resize: 192 numbers without learning, by shrinking to 8x8 and enlarging again."""
 
 from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.experiments.resampling import down_and_up

@@ -1,6 +1,6 @@
-"""The simplest Keras autoencoder: 784 pixels through 32 numbers and back; its cross-entropy cannot get to zero.
+"""The autoencoder of Keras's tutorial: 784 pixels through 32 numbers and back; its cross-entropy cannot become zero.
 
-Its numbers are asked for the digit, one by one and all together; `probe_rivals` has what to hold them against.
+Digits are predicted from single numbers of its code and from all; compare `probe_rivals`.
 """
 
 import numpy as np
@@ -18,11 +18,11 @@ SEEDS = 5
 EPOCHS = 50
 BATCH = 256
 CODES = 32
-CONTRAST = 0.98  # of the pixels that a number paints are shades of grey, the others black or white
+CONTRAST = 0.98  # share of the pixels in `painted` that are not clipped to black or white
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Exactly the source's recipe, with the code's size that its own source has."""
+    """Train by the tutorial's recipe, and predict digits from the codes."""
     begin(seed)
     autoencoder = simple(CODES)
     autoencoder.compile(Adam(), loss=mean_cross_entropy)
@@ -51,12 +51,12 @@ def train(mnist: Images, seed: int) -> Run:
 
 
 def painted(kernels: np.ndarray) -> np.ndarray:
-    """What a number adds where it is large, as a picture: brighter than grey where it lightens, darker where it darkens."""
+    """What each number of the code adds to a picture, as a picture; grey is zero."""
     most = np.quantile(np.abs(kernels), CONTRAST, axis=1, keepdims=True)
     return np.clip(0.5 + kernels / (2 * most), 0, 1).reshape(-1, 28, 28, 1)
 
 
 def cross_entropy(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
-    """In nats, of each pixel; of a picture with itself it is the entropy of its greys, below which nothing gets."""
+    """The cross-entropy of each pixel in nats; with outputs equal to targets it is their entropy, the least possible."""
     clipped = np.clip(outputs, 1e-7, 1 - 1e-7)  # as Keras does
     return -targets * np.log(clipped) - (1 - targets) * np.log1p(-clipped)

@@ -1,4 +1,4 @@
-"""Dense, sixteen numbers: a digit rebuilt well, but numbers drawn at random seldom decode to one."""
+"""Dense, sixteen numbers: it rebuilds digits well, but random codes seldom decode to digits."""
 
 from autoencoders.experiments.sixteen import sixteen_run
 from autoencoders.images import Images
@@ -11,5 +11,5 @@ BATCH = 200
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """The source's recipe, but for the start, from which `sixteen_source` gets nowhere."""
+    """The source's recipe, but with a start at the mean digit, without which `sixteen_source` gets stuck."""
     return sixteen_run(mnist, classifier, networks.sixteen_dense, seed, EPOCHS, BATCH)

@@ -1,4 +1,4 @@
-"""The dense network of sixteen numbers by plain gradient descent: at its default rate, and at the best of some larger ones."""
+"""`sixteen_dense` with plain gradient descent, at Keras's default rate and at the best of some larger ones."""
 
 import numpy as np
 from keras.optimizers import SGD
@@ -11,11 +11,11 @@ from autoencoders.runs import Run
 SEEDS = 3
 EPOCHS = 10
 BATCH = 200
-RATES = (0.01, 1.0, 10.0)  # Keras's default; a mean over 784 pixels has small gradients and bears far larger ones
+RATES = (0.01, 1.0, 10.0)  # Keras's default, and larger ones, since gradients of a mean over 784 pixels are small
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """`sixteen_dense` for fewer epochs, with another optimiser."""
+    """Train as `sixteen_dense`, for fewer epochs and once for each rate."""
     losses = {}
     for rate in RATES:
         begin(seed)

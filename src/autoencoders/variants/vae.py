@@ -1,6 +1,6 @@
-"""Variational, two codes: MNIST on a map that one can walk through.
+"""Variational, a code of two numbers: digits on a map.
 
-The source's recipe with its slip put right: sampler and KL both read the second head as the log of the variance.
+The source's recipe without its slip: sampler and KL both read the second head as the log of the variance.
 """
 
 from autoencoders.experiments.digits import train_variational, variational_run
@@ -13,6 +13,6 @@ EPOCHS = 25
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn codes that rebuild a digit and, taken together, look like a standard normal distribution."""
+    """Train on summed squared error plus KL, and measure the codes."""
     encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
     return variational_run(mnist, encoder, decoder, sd_of_log_variance, params, curves)

@@ -1,6 +1,6 @@
-"""Variational, thirty numbers: what is drawn from a standard normal distribution decodes to digits, mostly.
+"""Variational, a code of thirty numbers: samples from a standard normal distribution mostly decode to digits.
 
-The source's network and recipe. Its loss keeps only some of the thirty numbers busy; the others say nothing.
+The source's network and recipe. Only some of the thirty numbers are active; the others carry nothing.
 """
 
 from functools import partial
@@ -23,17 +23,17 @@ EPOCHS = 50
 BATCH = 250
 WIDTHS = (250, 30, 320)  # in, code, out
 SHOWN, PAIRS, STEPS = 30, 7, 8
-WALKERS, FRAMES, STRIDE = 5, 24, 0.15  # the last as in the source: the most that a number changes from frame to frame
+WALKERS, FRAMES, STRIDE = 5, 24, 0.15  # STRIDE, as in the source: the most that a number changes between frames
 WALK_SEED = 32
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Rebuilding plus KL, both summed."""
+    """Train on summed squared error plus KL."""
     return thirty_run(mnist, classifier, stated_kl, seed, EPOCHS)
 
 
 def thirty_run(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
-    """Train with some cost of codes, and look at codes, draws, walks and segments."""
+    """Train with this cost of codes, and measure and picture codes, samples, walks and segments."""
     begin(seed)
     encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
     autoencoder.compile(Adam(), loss=summed_squares)
@@ -58,7 +58,7 @@ def thirty_run(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> 
 
 
 def walk(codes: int) -> np.ndarray:
-    """Codes that wander from random places, frame by frame, each frame with all walkers: (FRAMES * WALKERS, codes)."""
+    """Random walks of codes, frame by frame with all walkers in each: (FRAMES * WALKERS, codes)."""
     random = np.random.default_rng(WALK_SEED)
     steps = random.uniform(-STRIDE, STRIDE, (FRAMES - 1, WALKERS, codes))
     places = np.cumsum(np.concatenate([random.standard_normal((1, WALKERS, codes)), steps]), axis=0)
