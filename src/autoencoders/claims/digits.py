@@ -1,25 +1,25 @@
-"""Claims about the lecture's digits: rebuilt, disturbed in their codes, cleaned of noise, and enlarged."""
+"""Claims about digits: rebuilding, noise in codes, denoising and enlarging."""
 
 import numpy as np
 
 from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show, within
 
-SOURCE_BCE, SOURCE_NOISY_BCE = 0.0944, 0.1328  # held out, in the last epoch whose number the source shows
-NEAR = 0.003  # as far as another run may be off
-KEPT, HALF = 0.9, 0.5  # of the digits
-TELLING = 2  # decibels
+SOURCE_BCE, SOURCE_NOISY_BCE = 0.0944, 0.1328  # held out, after the last epoch that the source shows
+NEAR = 0.003  # the difference that another run may make
+KEPT, HALF = 0.9, 0.5  # shares of digits
+TELLING = 2  # decibels: a clear difference
 
 
 def c18(digits_conv: Run) -> Verdict:
-    """By the source's loss on held-out digits; its floor is told beside it."""
+    """The held-out loss is near the source's; the loss of a perfect copy is stated too."""
     reached, floor = per_seed(digits_conv, "test_bce"), per_seed(digits_conv, "floor_bce")
     because = f"BCE {show(reached, 'bce')}; a perfect copy has {show(floor, 'bce')}"
     return conclude("The digit autoencoder reaches the source's loss", within(reached - SOURCE_BCE, NEAR), because=because)
 
 
 def c19(digits_conv: Run, classifier: Run) -> Verdict:
-    """By the judge: nine of ten digits stay with the smallest noise, ever fewer with more, less than half with the largest."""
+    """By the classifier: nine of ten digits stay with the smallest noise, fewer with more, less than half with the largest."""
     steps = ("0_1", "0_5", "1", "2", "3")  # standard deviations
     kept = [per_seed(digits_conv, f"noise_{step}_kept_share") for step in steps]
     source = [per_seed(digits_conv, f"source_noise_{step}_kept_share") for step in ("0_1", "1")]
@@ -31,7 +31,7 @@ def c19(digits_conv: Run, classifier: Run) -> Verdict:
 
 
 def c20(digits_conv: Run, classifier: Run) -> Verdict:
-    """The judge is sure of such pictures less than half as often as of rebuilt digits."""
+    """The classifier is sure of such pictures less than half as often as of rebuilt digits."""
     kinds = ("noise_0", "pure_noise", "shuffled")
     rebuilt, noise, shuffled = (per_seed(digits_conv, f"{kind}_sure_share") for kind in kinds)
     because = "judge sure of {}; of rebuilt digits {}, of shuffled codes {}"
@@ -41,7 +41,7 @@ def c20(digits_conv: Run, classifier: Run) -> Verdict:
 
 
 def c21(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Verdict:
-    """Against a filter for either noise; for the source's, also against turning its brightness back, and its own loss."""
+    """PSNR above a median filter's for both kinds of noise, and above subtracting; the loss is near the source's."""
     ours, source = decibels(digits_denoise, "test_mse"), decibels(digits_denoise_source, "test_mse")
     rivals = [decibels(digits_median, f"test{name}_mse") for name in ("", "_source", "_subtracted")]
     again = within(per_seed(digits_denoise_source, "test_bce") - SOURCE_NOISY_BCE, NEAR)
@@ -52,7 +52,7 @@ def c21(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> 
 
 
 def c22(digits_denoise: Run, fashion_denoise: Run) -> Verdict:
-    """On each kind of picture, the network that learned from the other kind is behind by a telling difference."""
+    """On each kind of picture, the network that was trained on the other kind is clearly worse."""
     digits = [decibels(digits_denoise, "test_mse"), decibels(fashion_denoise, "foreign_mse")]
     clothes = [decibels(fashion_denoise, "test_mse"), decibels(digits_denoise, "foreign_mse")]
     because = "digits {} dB by own network, {} by other; clothes {}, {}"
@@ -62,7 +62,7 @@ def c22(digits_denoise: Run, fashion_denoise: Run) -> Verdict:
 
 
 def c23(digits_upscale: Run, digits_upscale_skip: Run) -> Verdict:
-    """Against bicubic enlarging, by two rulers; without the bottleneck beside it."""
+    """Better than bicubic enlarging by PSNR and by SSIM; the network without a bottleneck is stated too."""
     reached, bicubic = (decibels(digits_upscale, f"{name}_mse") for name in ("test", "bicubic"))
     structure = [per_seed(digits_upscale, f"{name}_ssim") for name in ("test", "bicubic")]
     because = "{} dB, bicubic {}; without bottleneck {}"
@@ -71,7 +71,7 @@ def c23(digits_upscale: Run, digits_upscale_skip: Run) -> Verdict:
 
 
 def c24(fashion_upscale: Run, cifar_upscale2: Run, cifar_upscale4: Run) -> Verdict:
-    """Each against bicubic enlarging; then twice against four times."""
+    """Each is better than bicubic enlarging, and four times is worse than twice."""
     gains = [gain(run) for run in (fashion_upscale, cifar_upscale2, cifar_upscale4)]
     twice, four_times = (decibels(run, "test_mse") for run in (cifar_upscale2, cifar_upscale4))
     because = "dB over bicubic: clothes {}, photographs {}, at four times {}"
@@ -82,5 +82,5 @@ def c24(fashion_upscale: Run, cifar_upscale2: Run, cifar_upscale4: Run) -> Verdi
 
 
 def gain(run: Run) -> np.ndarray:
-    """Decibels above bicubic enlarging, seed by seed."""
+    """Decibels above bicubic enlarging for each seed."""
     return decibels(run, "test_mse") - decibels(run, "bicubic_mse")

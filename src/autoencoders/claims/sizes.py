@@ -5,7 +5,7 @@ from autoencoders.verdicts import Verdict, above, conclude, per_seed, show
 
 
 def c46(capacity: Run) -> Verdict:
-    """By the gap between held-out and training error, largest code against smallest; and does the held-out error rise again?"""
+    """The largest code has a larger gap between both errors than the smallest, and not the best held-out error."""
     sizes = [int(size) for size in capacity.arrays["codes"]]
     test, train = ([per_seed(capacity, f"{side}_{size}_mse") for size in sizes] for side in ("test", "train"))
     gaps = [held_out - trained for held_out, trained in zip(test, train, strict=True)]

@@ -1,4 +1,4 @@
-"""Slide the bottleneck from 1 to 192 numbers and watch what comes through first, by the dense network and by PCA."""
+"""Emoji through codes of 1 to 192 numbers, by the dense network and by PCA."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ NAMES, COLOURS = ["held out", "network", "PCA"], ["paper", "dense", "pca"]
 
 
 def animate(capacity: Run, original: Run) -> Sprite:
-    """The held-out emoji, and below them both methods with the error over all of them."""
+    """Held-out emoji, and below them both methods with their errors over all of them."""
     codes = [int(size) for size in capacity.arrays["codes"]]
     truth = np.stack([original.pictures["test"]] * len(codes))
     results = scores(capacity)

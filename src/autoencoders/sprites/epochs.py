@@ -1,4 +1,4 @@
-"""Scrub through training: what the networks of sixteen numbers make of the same held-out digits, epoch after epoch."""
+"""Training epoch by epoch: the same held-out digits, rebuilt by both networks with sixteen numbers."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from autoencoders.runs import Run
 
 
 def animate(sixteen_dense: Run, sixteen_conv: Run) -> Sprite:
-    """The digits, and below them both networks with their errors on these; one at the end of its training stays as it was."""
+    """The digits, and below them both networks with their errors; after its last epoch, a network's frames stay the same."""
     digits = sixteen_dense.pictures["test_originals"]
     networks = [sixteen_dense, sixteen_conv]
     epochs = max((run.arrays["progress_epochs"] for run in networks), key=len)
@@ -21,7 +21,7 @@ def animate(sixteen_dense: Run, sixteen_conv: Run) -> Sprite:
 
 
 def error_notes(run: Run, epochs: np.ndarray, digits: np.ndarray) -> list[str]:
-    """The error on the shown digits after each of these epochs, as far as the training went."""
+    """The note of each epoch: the error on these digits, or when training ended."""
     last = run.arrays["progress_epochs"][-1]
     errors = [score_text("mse", mse(digits, rebuilt).mean()) for rebuilt in progress_at(run, epochs)]
     ended = epochs > last
@@ -29,7 +29,7 @@ def error_notes(run: Run, epochs: np.ndarray, digits: np.ndarray) -> list[str]:
 
 
 def progress_at(run: Run, epochs: np.ndarray) -> np.ndarray:
-    """What a network made of the digits after each of these epochs, or after its last one before."""
+    """The rebuilt digits after each of these epochs, or after the last one before it."""
     own = run.arrays["progress_epochs"]
     progress = run.pictures["progress"].reshape(len(own), -1, *run.pictures["progress"].shape[1:])
     return progress[np.searchsorted(own, epochs, side="right") - 1]

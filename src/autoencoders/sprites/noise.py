@@ -1,4 +1,4 @@
-"""Slide the noise from none to twice what the network learned from, and watch both networks clean it."""
+"""One emoji under noise from none to twice the training level, cleaned by both networks."""
 
 import numpy as np
 
@@ -11,12 +11,12 @@ from autoencoders.runs import Run
 from autoencoders.scores import scores
 
 EMOJI = "woman-raising-hand"
-SHADES = 64  # of each colour: a difference that noise hides, and a quarter of the bytes
+SHADES = 64  # levels of each colour: not visible under noise, and a quarter of the bytes
 NAMES, COLOURS = ["noisy", "copying network", "trained on noise"], ["noise", "conv", "conv"]
 
 
 def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run) -> Sprite:
-    """One emoji under growing noise, and as both networks give it back, with the decibels over all held-out emoji."""
+    """The noisy emoji and both cleaned ones at each level, with the PSNR over all held-out emoji."""
     place = examples.TEST[SHOWN].index(EMOJI)
     clean = original128.pictures["test"][SHOWN]
     noisy = [np.clip(gaussian(clean, level, SHOWN_NOISE), 0, 1)[place] for level in LEVELS]
@@ -29,6 +29,6 @@ def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_
 
 
 def decibels(run: Run) -> list[str]:
-    """How well a method does at each level."""
+    """A method's PSNR at each level, as notes."""
     results = scores(run)
     return [f"{score_text('psnr', results[f'{level_name(level)}_psnr']['mean'])} dB" for level in LEVELS]

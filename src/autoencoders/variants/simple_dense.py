@@ -22,7 +22,7 @@ CONTRAST = 0.98  # share of the pixels in `painted` that are not clipped to blac
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Train by the tutorial's recipe, and predict digits from the codes."""
+    """Train by the source's recipe with the tutorial's size of the code, and predict digits from codes."""
     begin(seed)
     autoencoder = simple(CODES)
     autoencoder.compile(Adam(), loss=mean_cross_entropy)
