@@ -78,11 +78,11 @@ def c07(parameters: Run) -> Verdict:
 
 def c08(conv_mse: Run, resize: Run) -> Verdict:
     """Metrics that stand for the eye (structure, contours, edges, colour) prefer resizing, and MSE the network."""
-    rulers = {"MSE": ("mse", below), "SSIM": ("ssim", above), "contours": ("contour_error", below)}
-    rulers |= {"edges": ("edge_f1", above), "colour": ("delta_e", below)}
+    metrics = {"MSE": ("mse", below), "SSIM": ("ssim", above), "contours": ("contour_error", below)}
+    metrics |= {"edges": ("edge_f1", above), "colour": ("delta_e", below)}
     duels = {
         name: better(per_seed(resize, f"test_{score}"), per_seed(conv_mse, f"test_{score}"))
-        for name, (score, better) in rulers.items()
+        for name, (score, better) in metrics.items()
     }
     for_resizing, for_network = (joined(name for name in duels if duels[name].verdict == won) for won in (HOLDS, FAILS))
     network_wins = above(per_seed(resize, "test_mse"), per_seed(conv_mse, "test_mse"))

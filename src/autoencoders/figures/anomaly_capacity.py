@@ -1,4 +1,4 @@
-"""Detection against the size of the code: up to a point more numbers help, then the strangers are rebuilt as well."""
+"""Anomaly detection by size of the code: more numbers help up to a point, then strange digits are rebuilt as well."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -14,7 +14,7 @@ LOWEST, HIGHEST = 0.65, 0.95
 
 
 def draw(anomaly_capacity: Run) -> Figure:
-    """Two lines over a logarithmic axis, the best and the last point of the network's with their values."""
+    """AUROC of the network and of PCA over the size of the code."""
     figure, board = sheet()
     codes = anomaly_capacity.arrays["codes"]
     width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - FOOT
@@ -35,7 +35,7 @@ def draw(anomaly_capacity: Run) -> Figure:
 
 
 def line(axes: Axes, run: Run, prefix: str, title: str, colour: str, place: dict) -> np.ndarray:
-    """The mean over seeds with a band of one standard deviation, its name and last value at its end; returns the mean."""
+    """One curve: mean over seeds with a band of one standard deviation, last value and name; returns the mean."""
     codes = [int(size) for size in run.arrays["codes"] if f"auroc_{prefix}{size}" in run.measures]
     areas = np.stack([run.measures[f"auroc_{prefix}{size}"].mean(axis=1) for size in codes])  # (sizes, seeds)
     mean, sd = areas.mean(axis=1), areas.std(axis=1, ddof=1) if areas.shape[1] > 1 else 0

@@ -1,6 +1,6 @@
-"""How well a network that knows emoji rebuilds held-out emoji and handwritten digits, picture by picture, all seeds together.
+"""Errors of single pictures, emoji and digits, for a network that was trained on emoji; all seeds together.
 
-Digits come out worse, as one hopes; `anomaly_rivals` shows what else would have told them apart.
+Digits have larger errors, as hoped; `anomaly_rivals` shows what else separates them.
 """
 
 import numpy as np

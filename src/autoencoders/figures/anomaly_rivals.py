@@ -1,7 +1,6 @@
-"""How well the network's error finds digits among emoji, beside two rivals that need no network.
+"""How well the network's error detects digits among emoji, beside two rivals without a network.
 
-Area under the ROC curve: a bar begins at chance, a half. White digits on black are found by a corner pixel; inverted ones,
-dark on white as emoji are, make the fairer test.
+Bars are AUROC and begin at chance, 0.5. A corner pixel detects white digits on black; inverted ones are the fairer test.
 """
 
 from matplotlib.axes import Axes
@@ -26,7 +25,7 @@ RIVALS = (
 
 
 def draw(anomaly: Run) -> Figure:
-    """Two panels: digits as they are, and inverted."""
+    """A panel for digits as they are, and one for inverted digits."""
     figure, board = sheet()
     for left, name, title in ((LABEL, "digits", "digits"), (LABEL + WIDE + VALUE + APART, "inverted", "inverted")):
         for index, image in enumerate(anomaly.pictures[f"{name}_originals"][:SHOWN]):
@@ -41,7 +40,7 @@ def draw(anomaly: Run) -> Figure:
 
 
 def panel(axes: Axes, found: dict, name: str) -> None:
-    """Scores as bars from chance, to the right where they are better and to the left where they are worse."""
+    """AUROC as bars from chance, to the right where better; `found` are the run's scores."""
     for y, (_, score, colour) in enumerate(RIVALS):
         result = found[f"{name}_{score}"]
         axes.barh(y, result["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)

@@ -1,6 +1,6 @@
-"""Can a digit be read off its code? Codes of two variational networks, flattened, and what a linear classifier reads.
+"""Can a digit be read off its code? Codes of two variational networks, projected, and accuracies of a linear classifier.
 
-Left, a network that has to say all with its code; in the middle one whose decoder is told the digit anyway.
+Left, a network whose code has to carry everything; in the middle one whose decoder also gets the digit.
 """
 
 import numpy as np
@@ -40,13 +40,13 @@ def draw(vae_thirty: Run, cvae: Run, sixteen_dense: Run) -> Figure:
 
 
 def flattened(codes: np.ndarray) -> np.ndarray:
-    """The two directions in which codes spread most: (n, 2)."""
+    """Codes, projected on their first two principal components: (n, 2)."""
     centred = codes - codes.mean(axis=0)
     return centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
 
 
 def accuracy_bars(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
-    """The share of digits that are read off each code, and by pure guessing."""
+    """Bars for the accuracy of a linear classifier on each code, and for guessing."""
     accuracies = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
     chance = {"mean": CHANCE, "sd": 0.0, "n": 1, "values": [CHANCE]}
     return [

@@ -1,4 +1,4 @@
-"""Digits on request: a column for each digit that the decoder was told, a row for each code, the judge's agreement below."""
+"""Requested digits: a column for each digit, a row for each code; below, the share that the classifier recognises."""
 
 from matplotlib.figure import Figure
 
@@ -15,7 +15,7 @@ STEP = (WIDTH - LABEL - SIDE) / (DIGITS - 1)
 
 
 def draw(cvae: Run) -> Figure:
-    """Ten columns under their digits."""
+    """Draw ten columns, each under its digit."""
     _, board = sheet()
     hands = cvae.pictures["hands"]
     hands = hands.reshape(-1, DIGITS, *hands.shape[1:])  # (hands, digits, height, width, 1)

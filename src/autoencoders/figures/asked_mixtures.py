@@ -1,4 +1,4 @@
-"""Conditions that no digit ever had: one digit turning into another while the code stays, and two digits asked for at once."""
+"""Conditions that were never trained: one digit turning into another with the same code, and two digits at once."""
 
 from matplotlib.figure import Figure
 
@@ -14,7 +14,7 @@ SIDE = (HEIGHT - TOP + GAP) / ROWS - GAP
 
 
 def draw(cvae: Run) -> Figure:
-    """Five rows of turning digits; ten hands of a four and six."""
+    """Five rows of digits that change, and ten pictures of a four and six at once."""
     _, board = sheet()
     strip, both = row_width(STEPS, SIDE, GAP), row_width(2, SIDE, GAP)
     write(board, LABEL, 20, "the request turns, the code stays", colour=MUTED)

@@ -1,6 +1,6 @@
-"""The convolutional network's training, judged on unseen pictures in two ways: by running averages, and by a batch's own.
+"""Held-out errors during training, with batch normalisation's running averages and with each batch's own statistics.
 
-Faint lines are seeds. Below, how much of the averages is still what they began with.
+Faint lines are seeds. Below, the share of the averages that is still their initial value.
 """
 
 import numpy as np
@@ -21,7 +21,7 @@ LINES = (
 
 
 def draw(batch_norm: Run) -> Figure:
-    """Errors above, the averages' memory below, over the same epochs."""
+    """Errors above, the share of the initial values below, over the same epochs."""
     figure, board = sheet()
     wide = WIDTH - LEFT - LABEL
     curves = {name: batch_norm.curves[name] for name, *_ in LINES}

@@ -1,4 +1,4 @@
-"""PCA and a network that bends, with as many numbers each: errors on held-out digits, and what the network rebuilds."""
+"""PCA and a nonlinear network with as many numbers: errors on held-out digits, and digits that the network rebuilt."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -17,7 +17,7 @@ HIGH = HEIGHT / 4
 
 
 def draw(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Figure:
-    """The digits; below, three sizes of the code."""
+    """Original digits; below, three sizes of the code."""
     figure, board = sheet()
     strip = len(DIGITS) * (SIDE + GAP) - GAP
     originals = {digit: simple_dense.pictures["test_originals"][digit] for digit in DIGITS}
@@ -42,11 +42,11 @@ def draw(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Figure:
 
 
 def index_of(pictures: np.ndarray, wanted: np.ndarray) -> int:
-    """Which of some pictures is this one."""
+    """The index of the picture that is most like `wanted`."""
     return int(np.square(pictures - wanted).sum(axis=(1, 2, 3)).argmin())
 
 
 def pictures_at_right(board: Axes, top: float, pictures) -> None:
-    """Pictures at the right edge."""
+    """A row of pictures at the right edge."""
     for place, image in enumerate(pictures):
         picture(board, WIDTH - (len(DIGITS) - place) * (SIDE + GAP) + GAP, top, SIDE, image)

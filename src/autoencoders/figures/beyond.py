@@ -1,6 +1,6 @@
-"""Codes of held-out digits moved inwards and outwards: for how many of the decoded pictures the judge is sure of a digit.
+"""Codes of held-out digits, scaled inwards and outwards: the share of decoded pictures of which the classifier is sure.
 
-Beyond 1 lies what tanh never gives. A judge may be sure of junk, so the distance to the nearest training digit stands beside.
+tanh never exceeds 1. The classifier can be sure of junk, so bars show distances to the nearest training digit.
 """
 
 from matplotlib.axes import Axes
@@ -18,7 +18,7 @@ KINDS = {"real": "written digits", "rebuilt": "rebuilt", "inside": "moved to 1",
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """A curve for each network, and bars for one."""
+    """A curve for each network; bars for the dense one."""
     figure, board = sheet()
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", ylim=(0, 1))
     curve(axes, sixteen_dense, sixteen_conv)
@@ -33,7 +33,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
 
 
 def curve(axes: Axes, dense: Run, conv: Run) -> None:
-    """Shares over the size of codes, with a line where tanh ends."""
+    """Shares of sure pictures over the largest number of codes, with a line where tanh ends."""
     norms = dense.arrays["norms"]
     axes.set_xlim(norms[0], norms[-1])
     axes.xaxis.set_minor_locator(NullLocator())

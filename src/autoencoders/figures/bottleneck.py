@@ -1,6 +1,6 @@
-"""What an autoencoder is: 3,072 numbers squeezed through 192, and the error that training makes small.
+"""What an autoencoder is: 3,072 numbers through 192, and the error that training makes small.
 
-The picture was not trained on; the difference below shows where the network is wrong (white is right).
+The picture is held out; the difference below shows where the network is wrong (white is right).
 """
 
 import numpy as np
@@ -23,7 +23,7 @@ LOW = HEIGHT - SMALLER  # the difference's upper edge
 
 
 def draw(original: Run, dense: Run) -> Figure:
-    """Above the way of the numbers, below how they are judged."""
+    """Encoder, code and decoder above; the difference and the error below."""
     figure, board = sheet()
     index = examples.TEST.index(SHOWN)
     before, after = original.pictures["test"][index], dense.pictures["test"][index]
@@ -43,7 +43,7 @@ def draw(original: Run, dense: Run) -> Figure:
 
 
 def draw_difference(board: Axes, before: np.ndarray, after: np.ndarray) -> None:
-    """Both pictures lead to their difference, and the difference to one number."""
+    """Arrows from both pictures to their difference, and its mean squared error."""
     level, edge = LOW + SMALLER * 0.36, CENTRE - SMALLER / 2
     difference = np.abs(before - after).mean(axis=-1, keepdims=True)
     picture(board, edge, LOW, SMALLER, 1 - difference)

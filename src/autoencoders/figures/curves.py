@@ -1,8 +1,7 @@
 """Loss over epochs of `dense` and `conv_mse`: on training images (dashed) and on held-out ones (solid).
 
-Faint lines are seeds; the values at the ends are those of the finished network, as all slides tell them. With batch
-normalisation, the convolutional network's held-out loss lags behind for many epochs: it is judged with running averages of a
-network that it no longer is.
+Faint lines are seeds; values at the ends are scores of the trained network. The convolutional network's held-out loss lags
+behind for many epochs, because batch normalisation's running averages do.
 """
 
 import numpy as np
@@ -35,7 +34,7 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
 
 
 def panel(axes: Axes, run: Run, colour: str) -> None:
-    """One network's two losses, named and valued where they end."""
+    """One network's two losses, with name and value at their ends."""
     looks = run.curves["test_epochs"][0]
     epochs = np.arange(1, run.curves["train_loss"].shape[1] + 1)
     results, lines = scores(run), []

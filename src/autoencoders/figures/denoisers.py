@@ -1,4 +1,4 @@
-"""What is left of noise: held-out PSNR of networks and of filters, and the error where nothing is drawn."""
+"""Denoisers compared: held-out PSNR of networks and filters, and the error on the empty background."""
 
 from matplotlib.figure import Figure
 
@@ -19,7 +19,7 @@ def draw(
     denoise_median: Run,
     denoise_nlm: Run,
 ) -> Figure:
-    """Rows sorted by PSNR, the best below; beside it the same rows' background error."""
+    """Bars sorted by PSNR, the best below; beside them the background error in the same order."""
     figure, board = sheet()
     named = [("noisy, as it is", denoise_nothing, NOISE), ("network that copies", denoise_naive, CONV)]
     named += [("network trained on noise", denoise_retrained, CONV), ("Gaussian filter", denoise_gaussian, RESIZE)]

@@ -1,6 +1,6 @@
-"""A digit under the source's noise, and under noise as strong that brightens nothing: three ways back to the digit.
+"""A digit with the source's noise and with noise of mean zero, cleaned in three ways.
 
-Part of what the source's noise does is to brighten, which a subtraction takes away. The best of a row has the accent.
+The source's noise also adds brightness, which a subtraction removes. The best of a row has the accent.
 """
 
 from matplotlib.axes import Axes
@@ -22,7 +22,7 @@ Cell = tuple[Run, str]  # a run, and what its picture and its score are called
 
 
 def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Figure:
-    """Two rows, a recipe each; five columns, from noise to the truth."""
+    """A row for each kind of noise; five columns, from noisy to original."""
     _, board = sheet()
     for column, (head, colour) in enumerate(HEADS):
         write(board, centre(column), 16, head, ha="center", bold=True, colour=colour)
@@ -37,18 +37,18 @@ def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) ->
     for index, (recipe, cells) in enumerate(recipes):
         top = TOP + index * (HEIGHT - TOP + 14) / 2
         row_label(board, LABEL - 28, top + SIDE / 2, recipe)
-        line(board, top, cells)
+        draw_row(board, top, cells)
         picture(board, centre(len(cells)) - SIDE / 2, top, SIDE, originals[SHOWN])
     return board.figure
 
 
 def centre(column: int) -> float:
-    """The middle of a column."""
+    """The x of a column's centre."""
     return LABEL + SIDE / 2 + column * STEP
 
 
-def line(board: Axes, top: float, cells: list[Cell | None]) -> None:
-    """What one recipe leads to; where there is nothing to take away, these words."""
+def draw_row(board: Axes, top: float, cells: list[Cell | None]) -> None:
+    """Pictures and PSNR of one kind of noise; None stands for a cell with nothing to subtract."""
     psnrs = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
     best = max(value for column, value in psnrs.items() if column)
     for column, value in psnrs.items():

@@ -1,4 +1,4 @@
-"""Everything that rebuilds emoji, on one page: six trained and six held-out emoji, one row for each method, and its error."""
+"""All methods that rebuild emoji: six training and six held-out emoji, a row for each method, and its error."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -53,6 +53,6 @@ def draw(
 
 
 def strip(board: Axes, left: float, top: float, side: float, pictures: np.ndarray) -> None:
-    """Pictures in a row, as far apart as the rows are."""
+    """Pictures in a row, as far apart as rows."""
     for column, image in enumerate(pictures):
         picture(board, left + column * side, top, side - GAP, image)

@@ -1,6 +1,6 @@
-"""Held-out error of every method with 192 numbers, in one chart: mean over seeds, spread, and each seed as a dot.
+"""Held-out error of every method with 192 numbers: mean over seeds, standard deviation, and each seed as a dot.
 
-The textbook's networks beat resizing and lose to PCA, which is a hundred years old; the network trained with care is ours.
+The source's networks beat resizing and lose to PCA, which is a hundred years old; ours beats PCA.
 """
 
 from matplotlib.figure import Figure
@@ -27,7 +27,7 @@ def draw(
     pca_augmented: Run,
     conv_best: Run,
 ) -> Figure:
-    """The worst above, the best below."""
+    """Bars, the worst method above, the best below."""
     figure, board = sheet()
     methods = [
         ("mean image", mean_image, MEAN),

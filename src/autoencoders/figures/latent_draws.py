@@ -1,4 +1,4 @@
-"""Digits that were never written: codes drawn at random, decoded by three networks, the share of them that are sure digits.
+"""Random codes, decoded by three networks, with the share of sure digits.
 
 The first two are one network, trained with KL and without; the third has a plain code of sixteen numbers between -1 and 1.
 """
@@ -18,7 +18,7 @@ WALL = row_width(ACROSS, SIDE, GAP)
 
 
 def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
-    """Three walls of pictures, two numbers under each."""
+    """Three blocks of pictures, two scores under each."""
     _, board = sheet()
     networks = [("variational", vae_thirty, OURS), ("the same without KL", vae_limited, PAPER)]
     networks += [("plain, sixteen numbers", sixteen_dense, DENSE)]

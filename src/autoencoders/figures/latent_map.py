@@ -1,7 +1,4 @@
-"""Two numbers for a digit: where each held-out digit lies (left), and what each place decodes to (right), on the same axes.
-
-Neighbours look alike, and between two digits lies a picture of both: codes that one can walk through.
-"""
+"""A code of two numbers: codes of held-out digits (left) and decoded codes (right), on the same axes."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -43,15 +40,15 @@ def draw(vae: Run) -> Figure:
 
 
 def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
-    """Each digit's codes as one path of dots, and its name in their middle."""
+    """Each digit's codes as dots in its colour, and its name among them."""
     digit_dots(axes, codes, labels, DOT)
-    for digit, (x, y) in enumerate(homes(codes, labels, axes.get_xlim()[1])):
+    for digit, (x, y) in enumerate(label_places(codes, labels, axes.get_xlim()[1])):
         text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
 
 
-def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
-    """For each digit the place that is most its own, moved a little where two names would touch."""
+def label_places(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
+    """A place for each digit's name: where its codes are dense and others are rare, moved where two names would touch."""
     edges = np.linspace(-reach, reach, CELLS + 1)
     counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(DIGITS))]
     density = gaussian_filter(np.array(counts), (0, 1.5, 1.5))  # (digits, cells, cells)
@@ -66,13 +63,13 @@ def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
 
 
 def thinned(grid: np.ndarray) -> np.ndarray:
-    """The decoded pictures in rows and columns, one of EVERY in both."""
+    """Every EVERY-th decoded picture of the grid in both directions: (rows, columns, height, width, 1)."""
     steps = round(len(grid) ** 0.5)
     return grid.reshape(steps, steps, *grid.shape[1:])[::EVERY, ::EVERY]
 
 
 def mosaic(grid: np.ndarray) -> np.ndarray:
-    """All decoded pictures as one."""
+    """A grid of pictures as one picture of three channels."""
     rows, columns, height, width, _ = grid.shape
     joined = grid.swapaxes(1, 2).reshape(rows * height, columns * width, 1)
     return np.repeat(joined, 3, axis=-1)

@@ -1,7 +1,7 @@
 """The source's slip: its sampler and its KL read one number in two ways.
 
-Left, how far a digit's code is spread: the slip makes codes narrower than they should be. Right, the KL that the loss states
-and the one that the codes really have: they agree once the slip is put right.
+Left, standard deviations of codes, which the slip makes too small. Right, the KL that the loss states and the true one, which
+agree without the slip.
 """
 
 import numpy as np
@@ -45,5 +45,5 @@ def draw(vae: Run, vae_source: Run) -> Figure:
 
 
 def spread(run: Run) -> np.ndarray:
-    """How wide each held-out digit's code is, of the first seed: the mean over its numbers."""
+    """The standard deviation of each held-out digit's code, averaged over its numbers (first seed)."""
     return run.arrays["sds"].astype(np.float64).mean(axis=1)

@@ -1,4 +1,4 @@
-"""How many of thirty numbers a variational code really uses: the KL of each, from the busiest to the idlest."""
+"""How many of its thirty numbers a variational code uses: the KL of each, sorted."""
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -14,7 +14,7 @@ IDLE = 0.006  # of the chart's height: a bar that nobody would see is drawn as a
 
 
 def draw(vae_thirty: Run) -> Figure:
-    """Thirty bars; those that say nothing are lines on the ground."""
+    """Thirty bars; idle numbers are thin lines."""
     figure, board = sheet()
     kl = np.sort(vae_thirty.arrays["unit_kl"].astype(float))[::-1]
     busy = kl > BUSY

@@ -1,4 +1,4 @@
-"""What a careless split is worth: the same methods, scored where relatives of held-out emoji may be in training."""
+"""What a careless split hides: the same methods, scored with variants of held-out emoji in training."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,7 +15,7 @@ FADED = 0.55
 
 
 def draw(nearest: Run, nearest_leaky: Run, pca: Run, pca_leaky: Run) -> Figure:
-    """Two pairs: in each the honest split above, the random one below."""
+    """Two pairs of bars: the split by motif above, the random split below."""
     figure, board = sheet()
     pairs = [("nearest training image", nearest, nearest_leaky, MEAN), ("PCA", pca, pca_leaky, PCA)]
     methods = [(name, [scores(run)[SCORE]["mean"] for run in runs], colour) for name, *runs, colour in pairs]
@@ -28,7 +28,7 @@ def draw(nearest: Run, nearest_leaky: Run, pca: Run, pca_leaky: Run) -> Figure:
 
 
 def pair(axes: Axes, top: float, name: str, means: list[float], colour: str) -> None:
-    """One method under both splits, and how much the second one flatters."""
+    """One method's errors under both splits, and how much lower the second is."""
     fair, leaky = means
     write(axes, 0, top + 0.12, name, colour=colour, bold=True, size=style.NORMAL)
     write(axes, 0, top + 0.75, "relatives kept together", right=-14, ha="right")

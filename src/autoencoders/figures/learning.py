@@ -1,4 +1,4 @@
-"""Who gets faster to a small error: which optimiser, and which network, by epochs and by the products that these cost."""
+"""How fast errors fall: by optimiser, and by network, over epochs and over multiplications."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -42,12 +42,12 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
 
 
 def work(run: Run) -> float:
-    """The products of an epoch, in million millions."""
+    """The multiplications of an epoch, in 1e12."""
     return float((per_seed(run, "work_needed") / per_seed(run, "epochs_needed")).mean())
 
 
 def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
-    """Some networks' errors, each named and valued where it ends."""
+    """Error curves, with name and value at their ends."""
     lengths = [losses.shape[1] * step for *_, losses, step in lines]
     last = max(lengths)
     ends = [seed_curves(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]

@@ -1,4 +1,4 @@
-"""All six held-out emoji of 128x128 pixels under noise: as they are, through both networks, and as they were."""
+"""Six held-out emoji of 128x128 pixels: noisy, cleaned by both networks, and original."""
 
 from matplotlib.figure import Figure
 
@@ -10,7 +10,7 @@ LABEL = 290
 
 
 def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, original128: Run) -> Figure:
-    """Four rows, the noisy one above."""
+    """Four rows, the noisy emoji above."""
     figure, board = sheet()
     methods = [
         ("noisy", denoise_nothing, NOISE),

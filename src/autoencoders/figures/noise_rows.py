@@ -1,8 +1,4 @@
-"""Two held-out emoji: under noise, and what four methods make of them.
-
-A network that only ever copied clean pictures blurs noise and picture alike; the one trained on noise does better; non-local
-means, which learned nothing, keeps the outlines.
-"""
+"""Two held-out emoji: noisy, cleaned by two networks and by non-local means, and original."""
 
 from matplotlib.figure import Figure
 
@@ -17,7 +13,7 @@ TOP, GAP = 76, 10
 
 
 def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoise_nlm: Run, original128: Run) -> Figure:
-    """One column for each method, from noise to the truth."""
+    """A column for each method, from noisy to original."""
     _, board = sheet()
     methods = [("noisy", denoise_nothing, NOISE), ("copying network", denoise_naive, CONV)]
     methods += [

@@ -1,4 +1,4 @@
-"""Ones in a map of three numbers, in all sixteen, and among digits decoded from drawn codes, where the source missed them."""
+"""Ones in a projection to three numbers, in all sixteen, and among decoded samples, where the source saw none."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -18,7 +18,7 @@ DOT = 3.5  # points
 
 
 def draw(projections: Run, sixteen_dense: Run) -> Figure:
-    """A room of codes at the left; at the right how far digits stand apart, and how many ones there are."""
+    """Projected codes at the left; silhouettes and shares of ones at the right."""
     figure, board = sheet()
     results = scores(sixteen_dense)
     write(board, 0, 18, "in a map of three numbers", bold=True)
@@ -51,7 +51,7 @@ def cloud(axes: Axes, run: Run) -> None:
 
 
 def silhouettes(axes: Axes, found: dict) -> None:
-    """One column for each digit, its value above it."""
+    """A bar for each digit's silhouette; `found` are the run's scores."""
     values = np.array([found[f"silhouette_{digit}"]["mean"] for digit in range(10)])
     axes.bar(np.arange(10), values, 0.66, color=[NOISE if digit == 1 else DENSE for digit in range(10)])
     axes.axhline(0, color=LINE, lw=2)

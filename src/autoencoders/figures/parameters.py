@@ -40,27 +40,27 @@ def draw(parameters: Run) -> Figure:
 
 
 def limits(counted: dict[str, np.ndarray]) -> tuple[float, float]:
-    """From below the smallest network to above the largest."""
+    """The limits of the axis of weights."""
     values = np.concatenate([counted[name] for name in ("dense", "dense_growing", "conv")])
     return values.min() / 3, values.max() * 3
 
 
 def line(axes: Axes, sizes: np.ndarray, weights: np.ndarray, title: str, colour: str, dashes: str) -> None:
-    """One way to build the network."""
+    """One kind of network: its weights by image size."""
     axes.plot(sizes, weights, dashes, color=colour, lw=4, clip_on=False)
     axes.plot(sizes, weights, "o", color=colour, ms=11, clip_on=False)
-    write(axes, sizes[-1], weights[-1], short(weights[-1]), right=18, colour=colour, bold=True, size=style.NORMAL)
+    write(axes, sizes[-1], weights[-1], count_text(weights[-1]), right=18, colour=colour, bold=True, size=style.NORMAL)
     write(axes, sizes[-1], weights[-1], title, right=18, colour=colour, above=23)
 
 
 def label_starts(axes: Axes, size: int, ends: list[tuple[int, str]]) -> None:
-    """The weights at the left, moved apart where they would touch."""
+    """The weights at the lines' left ends, moved apart where they would touch."""
     low, high = np.log(axes.get_ylim())
     places = np.exp(keep_apart([np.log(weights) for weights, _ in ends], 32 * (high - low) / (HEIGHT - FOOT - 30)))
     for (weights, colour), place in zip(ends, places, strict=True):
-        write(axes, size, place, short(weights), right=-18, colour=colour, ha="right")
+        write(axes, size, place, count_text(weights), right=-18, colour=colour, ha="right")
 
 
-def short(weights: int) -> str:
-    """A count as it is spoken."""
+def count_text(weights: int) -> str:
+    """A count as text: 22 million, 1.2 M, 53,263."""
     return f"{weights / 1e6:.0f} million" if weights >= 1e7 else f"{weights / 1e6:.1f} M" if weights >= 1e6 else f"{weights:,}"

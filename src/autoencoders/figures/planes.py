@@ -1,6 +1,6 @@
-"""A linear autoencoder beside PCA: how fast its plane turns into PCA's, the same digits on both, and what spans the plane.
+"""A linear autoencoder and PCA: angles between their planes during training, codes of digits, and the planes' directions.
 
-The plane is the same; its two directions are not, for the decoder can undo any turn and stretch of the code.
+The plane is the same, but its directions are not, since the decoder can undo any linear map of the code.
 """
 
 import numpy as np
@@ -22,7 +22,7 @@ STEP = ACROSS + 20
 
 
 def draw(linear: Run) -> Figure:
-    """Angles over epochs at the left; a column of map and atoms for PCA and for each optimiser."""
+    """Angles over epochs; for PCA and each optimiser a map of codes, and the directions as pictures."""
     figure, board = sheet()
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, ylim=(0, 92))
     angles(axes, linear)

@@ -1,4 +1,4 @@
-"""Where a network that cleans points of a ring, and one that cleans points of a spiral, move any point of the plane."""
+"""How denoisers that were trained near a ring and near a spiral move points of the plane."""
 
 from collections.abc import Callable
 
@@ -16,11 +16,11 @@ from autoencoders.verdicts import per_seed
 SIDE, GAP = 450, 24  # px of a panel, beside it
 LINES = 40  # px from one line of words to the next
 BAND = 2 * REACH * SIGMA / (2 * EDGE) * SIDE * 72 / style.DPI  # points
-HEAD = 5  # shafts: an arrow's head, in length and width
+HEAD = 5  # length and width of an arrow's head, in widths of its shaft
 
 
 def draw(denoise_plane: Run) -> Figure:
-    """Both planes side by side; at the right, how much of the way to the curve is left."""
+    """Both curves side by side; at the right, the share of the way to the curve that is left."""
     figure, board = sheet()
     for place, (name, curve) in enumerate(CURVES.items()):
         left = place * (SIDE + GAP)
@@ -40,7 +40,7 @@ def draw(denoise_plane: Run) -> Figure:
 
 
 def arrows(axes: Axes, ends: np.ndarray, curve: Callable) -> None:
-    """From where each point of a lattice is to where it is moved; in colour where noise took points in training."""
+    """An arrow for each point of a grid to where it is moved; in colour near the curve, where training had points."""
     starts = grid(round(len(ends) ** 0.5))
     away, _ = nearest(starts, curve)
     for mask, colour in ((away >= REACH * SIGMA, MUTED), (away < REACH * SIGMA, NOISE)):

@@ -1,4 +1,4 @@
-"""What single numbers of a code tell of digits, what they paint, and what all of them tell together."""
+"""How well single numbers of a code, and all of them, predict digits, and what these numbers add to a picture."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -40,7 +40,7 @@ def draw(simple_dense: Run, probe_rivals: Run) -> Figure:
 
 
 def draw_aurocs(axes: Axes, simple_dense: Run) -> None:
-    """How well each digit is told from the rest: mean over seeds, and the seeds of the single number as faint dots."""
+    """AUROC of each digit against the rest: mean over seeds, and seeds as faint dots."""
     axes.set(ylim=(LEVELS[0], 1.02))
     axes.set_yticks(LEVELS, [f"{level:g}" for level in LEVELS])
     axes.grid(axis="y", color=LINE, lw=1.5)

@@ -1,7 +1,4 @@
-"""Six emoji that no method was fitted on, rebuilt by all of them from 192 numbers each, with the error on all held-out emoji.
-
-Look down a column: each method rebuilds what it learned from other emoji; the textbook's networks are not the best at it.
-"""
+"""Six held-out emoji, rebuilt by all methods from 192 numbers, with the errors on all held-out emoji."""
 
 from matplotlib.figure import Figure
 
@@ -16,7 +13,7 @@ GAP = 7
 
 
 def draw(original: Run, resize: Run, dense: Run, conv_mse: Run, pca: Run, conv_best: Run) -> Figure:
-    """One row each: name, six pictures, a bar for the error."""
+    """A row for each method: name, six pictures, a bar for the error."""
     figure, board = sheet(height=HEIGHT)
     methods = [("resize 8×8", resize, RESIZE), ("dense", dense, DENSE), ("conv", conv_mse, CONV), ("PCA", pca, PCA)]
     methods += [("ours", conv_best, OURS)]

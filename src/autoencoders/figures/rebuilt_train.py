@@ -1,7 +1,4 @@
-"""Six trained emoji and what two codes of 192 numbers make of them: the network's, and a picture shrunk to 8x8.
-
-Look at the faces: the network keeps their parts, resizing blurs them; the errors at the left say by how much.
-"""
+"""Six training emoji, rebuilt from 192 numbers by the dense network and by resizing, with errors on all training images."""
 
 from matplotlib.figure import Figure
 
@@ -13,7 +10,7 @@ LABEL = 230
 
 
 def draw(original: Run, dense: Run, resize: Run) -> Figure:
-    """One row each, with the error on all training images."""
+    """A row for each method, with its error."""
     figure, board = sheet()
     entries = [
         Row("original", "", original.pictures["train"]),

@@ -1,6 +1,6 @@
-"""A hole of 8 x 8 pixels in held-out digits: damaged, repaired by the conditional network, and as they were; and the error.
+"""Held-out digits with a hole of 8x8 pixels: damaged, repaired by the conditional network, and original; and errors.
 
-Shown are those of the first ten digits that lost most. The errors are those inside the holes of all held-out digits.
+The pictures are those of ten digits that lost most. Errors are inside the holes of all held-out digits.
 """
 
 import numpy as np
@@ -33,19 +33,19 @@ def draw(cvae: Run, sixteen_dense: Run) -> Figure:
         wall(board, LABEL, top, cvae.pictures[name][chosen], SHOWN, SIDE, GAP)
         for column, place in enumerate(places):
             frame(board, LABEL + column * (SIDE + GAP), top, place)
-    compared(figure, board, scores(cvae), scores(sixteen_dense))
+    draw_errors(figure, board, scores(cvae), scores(sixteen_dense))
     return figure
 
 
 def frame(board: Axes, left: float, top: float, place: np.ndarray) -> None:
-    """Where the hole is."""
+    """A frame around the hole."""
     (y, *_), (x, *_), _ = np.nonzero(place)
     pixel = SIDE / len(place)
     box(board, left + x * pixel, top + y * pixel, BOX * pixel, BOX * pixel, face="none", edge=NOISE, radius=0, lw=2.5)
 
 
-def compared(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
-    """The error of each filling, the worst first."""
+def draw_errors(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
+    """Bars for the error of each repair, the worst first."""
     entries = [
         Bar("left black", ours["box_black_mse"], MUTED),
         Bar("mean image", ours["box_mean_mse"], MEAN),

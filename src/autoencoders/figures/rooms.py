@@ -1,4 +1,4 @@
-"""Codes of four networks in rooms of three numbers, by PCA and by a kernel: the same settings for all, digits in colours."""
+"""Codes of four networks, projected to three numbers by PCA and by a kernel, with the same settings for all."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -27,7 +27,7 @@ DOT = 2.6  # points
 
 
 def draw(projections: Run) -> Figure:
-    """A column for each network, a line for each way."""
+    """A column for each network, a row for each projection."""
     figure, board = sheet()
     results = scores(projections)
     for line, (_, title) in enumerate(METHODS):
@@ -51,7 +51,7 @@ def draw(projections: Run) -> Figure:
 
 
 def cloud(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
-    """One room, filled from wall to wall."""
+    """One projection in a cube, scaled to fill it."""
     low, high = places.min(axis=0), places.max(axis=0)
     corners = draw_room(axes)
     digit_dots(axes, projected(2 * (places - low) / np.maximum(high - low, 1e-9) - 1), labels, DOT)

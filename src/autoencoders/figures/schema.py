@@ -1,7 +1,4 @@
-"""The idea without a number: a picture goes through a narrow place and comes out again.
-
-What comes out is a real reconstruction of an emoji that was not trained on.
-"""
+"""The idea without numbers: a picture goes through a narrow code and is rebuilt; the output is real, of a held-out emoji."""
 
 from matplotlib.figure import Figure
 

@@ -1,4 +1,4 @@
-"""The same network trained with two rulers, on held-out emoji: MSE blurs, SSIM keeps contours and pays for it in MSE."""
+"""The same network trained with two losses, on held-out emoji: MSE blurs, SSIM keeps contours at the price of MSE."""
 
 from matplotlib.figure import Figure
 
@@ -10,7 +10,7 @@ LABEL = 230
 
 
 def draw(original: Run, conv_mse: Run, conv_ssim: Run) -> Figure:
-    """One row each, with both scores on all held-out images."""
+    """A row for each loss, with both scores on all held-out images."""
     figure, board = sheet()
     notes = {name: score_lines(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
     entries = [

@@ -1,6 +1,6 @@
-"""The source's recipe from Keras's own start, which stays at the mean image's error, and from a better start, which falls.
+"""Errors with Keras's initial weights, which stay at the mean image's error, and from a better start, which fall.
 
-Left, the error; right, what either network makes of held-out digits.
+Left, the errors; right, held-out digits that both networks rebuilt.
 """
 
 import numpy as np
@@ -20,7 +20,7 @@ DASHES = (0, (2, 1))
 
 
 def draw(sixteen_source: Run, sixteen_dense: Run) -> Figure:
-    """Two starts, one line that neither knows of, and three rows of digits."""
+    """Error curves for both starts and the mean image's error, and three rows of digits."""
     figure, board = sheet()
     epochs = sixteen_dense.curves["train_loss"].shape[1]
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", xlim=(1, epochs), ylim=(0, 0.08))
@@ -39,7 +39,7 @@ def draw(sixteen_source: Run, sixteen_dense: Run) -> Figure:
 
 
 def lines(axes: Axes, source: Run, ours: Run) -> None:
-    """Training errors dashed, held-out ones solid, the mean image's across."""
+    """Training errors dashed, held-out errors solid, the mean image's error as a horizontal line."""
     mean = float(source.measures["mean_image_mse"].mean())
     axes.axhline(mean, color=MEAN, lw=2)
     ends = {}

@@ -1,7 +1,4 @@
-"""The verdict on training images and on held-out ones: lines that cross are a verdict that flips.
-
-Thin lines are seeds. Resizing learns nothing and so loses nothing; what a network learned by heart does not help it.
-"""
+"""Errors on training images and on held-out ones: where lines cross, the order of methods changes. Thin lines are seeds."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -18,7 +15,7 @@ GAP = 38  # px between labels
 
 
 def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
-    """One slope for each method."""
+    """A line for each method."""
     figure, board = sheet()
     axes = chart(figure, LEFT, 60, WIDTH - LEFT - RIGHT, HEIGHT - 80, xlim=(0, 1), xticks=[], yticks=[])
     methods = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
@@ -36,7 +33,7 @@ def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
 
 
 def label(axes: Axes, x: int, side: str, listed: list) -> None:
-    """Values at one end of the lines, moved apart where they would touch; names at the right end."""
+    """Values at one end of the lines, moved apart where they would touch, with names at the right end."""
     unit = abs(axes.get_ylim()[1] - axes.get_ylim()[0]) / (HEIGHT - 80)
     places = keep_apart([results[side]["mean"] for _, results, _ in listed], GAP * unit)
     for (name, results, colour), y in zip(listed, places, strict=True):

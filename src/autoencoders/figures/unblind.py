@@ -1,4 +1,4 @@
-"""The blind test resolved: which row was the network, and what the two rulers say of each on training images."""
+"""The answer to the blind test: which row was the network, with two scores of each on training images."""
 
 from matplotlib.figure import Figure
 

@@ -1,7 +1,4 @@
-"""How far each way of enlarging is from bicubic, in decibels: to the right is better, and the value stands at the end.
-
-Decibels have no zero to start a bar at; what any program does without learning is the line.
-"""
+"""PSNR of each way of enlarging, relative to bicubic; right is better, and the value is at the end."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -51,20 +48,20 @@ def draw(
 
 
 def values(runs: list[Run]) -> list[np.ndarray]:
-    """The decibels of each row, seed by seed; the filters are those of the first run."""
+    """The PSNR of each row for each seed; the filters' are from the first run."""
     names = [(runs[0], "nearest"), (runs[0], "bilinear"), (runs[0], "bicubic"), *((run, "test") for run in runs)]
     return [np.array(scores(run)[f"{name}_psnr"]["values"]) for run, name in names]
 
 
 def common(gains: list[np.ndarray]) -> tuple[float, float]:
-    """One axis for all panels, with room for whiskers."""
+    """Limits of the axis for all panels, with room for whiskers."""
     low, high = min(gain.min() for gain in gains), max(gain.max() for gain in gains)
     room = 0.06 * (high - low)
     return low - room, high + room
 
 
 def panel(axes: Axes, of_all: list[np.ndarray]) -> None:
-    """Bars from bicubic's line, seeds as dots, decibels at the panel's end."""
+    """Bars from bicubic's line, seeds as dots, PSNR at the panel's end; `of_all` has the PSNR of each row."""
     bicubic = of_all[2].mean()
     for y, (decibels, (_, colour)) in enumerate(zip(of_all, ROWS, strict=False)):
         gain = over_seeds(decibels - bicubic)

@@ -1,4 +1,4 @@
-"""Held-out loss while a network learns to clean digits, either in all its epochs or after some of copying clean ones."""
+"""Held-out loss of a network that learns to clean digits, in all epochs or after some epochs of copying clean ones."""
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -14,7 +14,7 @@ LINES = (("only cleaning", RESIZE), ("copying, then cleaning", OURS))
 
 
 def draw(digits_denoise_source: Run, digits_denoise_warm: Run) -> Figure:
-    """Two curves, and the loss below which nothing can go."""
+    """Two curves, and the least possible loss."""
     figure, board = sheet()
     runs = [digits_denoise_source, digits_denoise_warm]
     curves = [run.curves["test_loss"] for run in runs]

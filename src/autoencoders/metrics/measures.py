@@ -12,12 +12,12 @@ EDGE_REACH = 1  # pixels by which an edge may be off and still count as found
 
 def compare(targets: np.ndarray, outputs: np.ndarray, side: str, thorough: bool = True) -> dict[str, np.ndarray]:
     """Each metric for each image, as `{side}_{metric}`; only if `thorough`, metrics of contours, edges and colour as well."""
-    rulers = {"mse": mse, "ssim": ssim}
+    metrics = {"mse": mse, "ssim": ssim}
     if thorough:
-        rulers |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
-        rulers |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
-    measured = {name: [ruler(targets[part], outputs[part]) for part in parts(len(targets))] for name, ruler in rulers.items()}
-    return {f"{side}_{name}": np.concatenate(values) for name, values in measured.items()}
+        metrics |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
+        metrics |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
+    results = {name: [metric(targets[part], outputs[part]) for part in parts(len(targets))] for name, metric in metrics.items()}
+    return {f"{side}_{name}": np.concatenate(values) for name, values in results.items()}
 
 
 def mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
