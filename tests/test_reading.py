@@ -46,7 +46,7 @@ def test_a_line_through_two_numbers_reads_what_neither_tells_alone(corners: Imag
 
 
 def test_a_classifier_learns_from_training_digits_and_is_asked_about_all_held_out_ones(corners: Images, monkeypatch) -> None:
-    monkeypatch.setattr(reading, "KNOWN", 3)
+    monkeypatch.setattr(reading, "TRAIN_CODES", 3)
     known, names, asked, labels = flat_sides(corners)
     assert (len(known), len(names), len(asked), len(labels)) == (3, 3, len(LABELS), len(LABELS))
 

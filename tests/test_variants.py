@@ -28,8 +28,8 @@ COUNT = 64  # pictures on either side: one batch for every network, since each o
 COMPILED = ("simple_dense",)  # its loss finds what a sigmoid is given in the compiled step, as every real training has it
 BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in the way that suits few
     (training, "MAX_EPOCHS", 1),
-    (filters, "TRIED_ON", 1),
-    (coding, "DRAWN", 200),
+    (filters, "TUNING_IMAGES", 1),
+    (coding, "SAMPLES", 200),
     (generation, "PAIRS", 20),
     (sixteen, "MEASURED", 40),
     (denoise_plane, "POINTS", 128),

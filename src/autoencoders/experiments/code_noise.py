@@ -17,9 +17,9 @@ def number_name(amount: float) -> str:
 
 def with_noise(codes: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
     """Codes with each strength of noise, in units of each number's own standard deviation and as in the source."""
-    drawn = np.random.default_rng(SEED).standard_normal(codes.shape, dtype=np.float32)
-    own = {f"noise_{number_name(amount)}": codes + np.float32(amount) * sds * drawn for amount in SPREADS}
-    return own | {f"source_noise_{number_name(amount)}": codes + np.float32(amount) * drawn for amount in SOURCE_NOISE}
+    noise = np.random.default_rng(SEED).standard_normal(codes.shape, dtype=np.float32)
+    own = {f"noise_{number_name(amount)}": codes + np.float32(amount) * sds * noise for amount in SPREADS}
+    return own | {f"source_noise_{number_name(amount)}": codes + np.float32(amount) * noise for amount in SOURCE_NOISE}
 
 
 def random_codes(codes: np.ndarray, count: int) -> dict[str, np.ndarray]:

@@ -11,9 +11,9 @@ from autoencoders.metrics.detection import pca_errors
 from autoencoders.metrics.measures import mse
 
 AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
-KNOWN, ASKED = 10_000, 3000  # numbers of training codes and of held-out codes that are measured
-KEPT_TRAIN, KEPT_TEST = 2000, 1000  # codes that a run stores, for projections and histograms
-DRAWN = 5000  # codes that are sampled and decoded to measure shares
+TRAIN_CODES, TEST_CODES = 10_000, 3000  # numbers of training codes and of held-out codes that are measured
+STORED_TRAIN, STORED_TEST = 2000, 1000  # codes that a run stores, for projections and histograms
+SAMPLES = 5000  # codes that are sampled and decoded to measure shares
 BOX = 8  # pixels: width of the square that is blacked out
 BUSY = 0.01  # nats: a code number with less KL says nothing about the digit
 DAMAGE_SEED, PAIR_SEED, DRAW_SEED, NOISE_SEED = 21, 22, 23, 24
@@ -33,8 +33,8 @@ class Coded:
 
 def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
     """Encode the first KNOWN training digits and the first ASKED held-out digits."""
-    train_codes, test_codes = encode(mnist.train[:KNOWN]), encode(mnist.test[:ASKED])
-    return Coded(train_codes, mnist.train_labels[:KNOWN], test_codes, mnist.test_labels[:ASKED], decode, judge)
+    train_codes, test_codes = encode(mnist.train[:TRAIN_CODES]), encode(mnist.test[:TEST_CODES])
+    return Coded(train_codes, mnist.train_labels[:TRAIN_CODES], test_codes, mnist.test_labels[:TEST_CODES], decode, judge)
 
 
 def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
@@ -78,8 +78,8 @@ def segment_measures(coded: Coded) -> dict[str, np.ndarray]:
 def sample_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """Measures of two kinds of samples, N(0, sd) and a normal fitted to the codes, and the shares of each digit in them."""
     draws = {
-        "generated": generation.sample_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
-        "fitted": generation.sample_fitted(coded.known, DRAWN, DRAW_SEED),
+        "generated": generation.sample_normal(SAMPLES, coded.known.shape[1], sd, DRAW_SEED),
+        "fitted": generation.sample_fitted(coded.known, SAMPLES, DRAW_SEED),
     }
     predictions = {name: coded.judge(coded.decode(codes)) for name, codes in draws.items()}
     measures = [generation.classifier_measures(name, probabilities) for name, probabilities in predictions.items()]
@@ -91,10 +91,10 @@ def sample_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dic
 
 def sample_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
     """The first `count` decoded pictures of both kinds of samples."""
-    around_zero = generation.sample_normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
+    around_zero = generation.sample_normal(SAMPLES, coded.known.shape[1], sd, DRAW_SEED)[:count]
     return {
         "generated": coded.decode(around_zero),
-        "fitted": coded.decode(generation.sample_fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
+        "fitted": coded.decode(generation.sample_fitted(coded.known, SAMPLES, DRAW_SEED)[:count]),
     }
 
 
@@ -107,10 +107,10 @@ def interpolated(coded: Coded, pairs: int, steps: int) -> np.ndarray:
 def stored_codes(coded: Coded) -> dict[str, np.ndarray]:
     """The codes that a run stores, in half precision, with their labels."""
     return {
-        "train_codes": coded.known[:KEPT_TRAIN].astype(np.float16),
-        "train_labels": coded.known_labels[:KEPT_TRAIN].astype(np.uint8),
-        "test_codes": coded.asked[:KEPT_TEST].astype(np.float16),
-        "test_labels": coded.asked_labels[:KEPT_TEST].astype(np.uint8),
+        "train_codes": coded.known[:STORED_TRAIN].astype(np.float16),
+        "train_labels": coded.known_labels[:STORED_TRAIN].astype(np.uint8),
+        "test_codes": coded.asked[:STORED_TEST].astype(np.float16),
+        "test_labels": coded.asked_labels[:STORED_TEST].astype(np.uint8),
     }
 
 
@@ -137,11 +137,11 @@ def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.nd
 def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
     """The two parts of a variational loss on these digits, how many numbers are active, and the KL of each number."""
     noise = np.random.default_rng(NOISE_SEED).standard_normal(means.shape, dtype=np.float32)
-    drawn = means + np.exp(log_variances / 2) * noise
+    samples = means + np.exp(log_variances / 2) * noise
     per_unit = 0.5 * (means**2 + np.exp(log_variances) - 1 - log_variances).mean(axis=0)
-    summed = np.square(decode(drawn) - digits).sum(axis=(1, 2, 3)).mean()
-    measures = {"test_rebuilding": summed, "test_kl": per_unit.sum(), "test_loss": summed + per_unit.sum()}
-    measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(drawn)}
+    error = np.square(decode(samples) - digits).sum(axis=(1, 2, 3)).mean()
+    measures = {"test_rebuilding": error, "test_kl": per_unit.sum(), "test_loss": error + per_unit.sum()}
+    measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(samples)}
     return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}, per_unit
 
 

@@ -25,7 +25,7 @@ def denoising_run(
     np.clip(train, 0, 1, out=train)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
-    return Run(params, {"test": test_examples(emoji128, test)}, measures, curves or {})
+    return Run(params, {"test": held_out_examples(emoji128, test)}, measures, curves or {})
 
 
 def clean_noisy(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
@@ -51,7 +51,7 @@ def noisy_test(emoji128: Images) -> np.ndarray:
     return gaussian(emoji128.test, SIGMA, TEST_NOISE)
 
 
-def test_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
+def held_out_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """The outputs for the held-out pictures that slides show."""
     return outputs[emoji128.at("test", examples.TEST)]
 

@@ -31,15 +31,15 @@ def train_variational(mnist: Images, sd: Callable, seed: int, epochs: int) -> tu
 def variational_run(mnist: Images, encoder, decoder, sd: Callable, params: int, curves: dict[str, np.ndarray]) -> Run:
     """Measure both parts of the loss on held-out digits, encode these, and decode a grid of codes."""
     flat = mnist.test.reshape(len(mnist.test), -1)
-    means, spreads = predict(encoder, flat, 512)
-    sds = np.asarray(sd(spreads))
+    means, second_head = predict(encoder, flat, 512)
+    sds = np.asarray(sd(second_head))
     rebuilt = predict(decoder, means).reshape(mnist.test.shape)
-    drawn = means + sds * np.random.default_rng(SAMPLE_SEED).standard_normal(means.shape, dtype=np.float32)
-    summed = np.square(predict(decoder, drawn) - flat).sum(axis=1)
-    stated = 0.5 * (means**2 + np.exp(spreads) - 1 - spreads).sum(axis=1)
+    samples = means + sds * np.random.default_rng(SAMPLE_SEED).standard_normal(means.shape, dtype=np.float32)
+    errors = np.square(predict(decoder, samples) - flat).sum(axis=1)
+    stated = 0.5 * (means**2 + np.exp(second_head) - 1 - second_head).sum(axis=1)
     kl = 0.5 * (means**2 + sds**2 - 1 - 2 * np.log(sds)).sum(axis=1)
-    parts = {"test_rebuilding": summed, "test_stated_kl": stated, "test_kl": kl}
-    parts |= {"test_stated_loss": summed + stated, "test_loss": summed + kl, "code_sd": sds.mean(axis=1)}
+    parts = {"test_rebuilding": errors, "test_stated_kl": stated, "test_kl": kl}
+    parts |= {"test_stated_loss": errors + stated, "test_loss": errors + kl, "code_sd": sds.mean(axis=1)}
     measures = {name: values.mean(keepdims=True) for name, values in parts.items()}  # of 10,000 digits: too many to store
     chosen = np.array([np.flatnonzero(mnist.test_labels == digit)[0] for digit in range(SHOWN)])
     pictures = {"test": rebuilt[chosen], "test_originals": mnist.test[chosen], "grid": decoded_grid(decoder)}

@@ -9,12 +9,12 @@ from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
 
-TRIED_ON = 60  # training images
+TUNING_IMAGES = 60  # training images
 
 
 def tuned_filter_run(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
     """Try each strength on training images and clean all pictures with the best."""
-    tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TRIED_ON, dtype=int))
+    tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TUNING_IMAGES, dtype=int))
     noisy, wanted = noisy_train_part(emoji128, tried), emoji128.train[tried]
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
     best = strengths[int(np.argmin(errors))]

@@ -1,6 +1,7 @@
 """Measures of codes: are decoded samples digits, what lies between two codes, how well do codes separate digits?
 
-`known` are training codes or pictures; `judge` is the classifier, which gives probabilities (n, 10)."""
+`known` are training codes or pictures; `judge` is the classifier, which gives probabilities (n, 10).
+"""
 
 from collections.abc import Callable
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import clean_noisy, noisy_test, test_examples
+from autoencoders.experiments.denoising import clean_noisy, held_out_examples, noisy_test
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 
@@ -15,7 +15,7 @@ SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
 
 def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
     """Measures (errors on all held-out pictures at each level) and pictures (some of them, cleaned)."""
-    examples, measures, pictures = test_examples(emoji128, emoji128.test)[SHOWN], {}, {}
+    examples, measures, pictures = held_out_examples(emoji128, emoji128.test)[SHOWN], {}, {}
     for level in LEVELS:
         measures[f"{level_name(level)}_mse"] = mse(emoji128.test, clean_noisy(clean, emoji128.test, level, TEST_NOISE))
         pictures[level_name(level)] = clean_noisy(clean, examples, level, SHOWN_NOISE)

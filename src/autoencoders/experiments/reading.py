@@ -7,23 +7,23 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from autoencoders.experiments.coding import KNOWN
+from autoencoders.experiments.coding import TRAIN_CODES
 from autoencoders.images import Images
 from autoencoders.metrics.detection import auroc
 
-PATIENCE = 300  # most iterations of the linear classifier's solver
+ITERATIONS = 300  # most iterations of the linear classifier's solver
 
 
 def flat_sides(mnist: Images) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Training digits and all held-out digits, flat, each followed by their labels."""
-    train, test = (pictures.reshape(len(pictures), -1) for pictures in (mnist.train[:KNOWN], mnist.test))
-    return train, mnist.train_labels[:KNOWN], test, mnist.test_labels
+    train, test = (pictures.reshape(len(pictures), -1) for pictures in (mnist.train[:TRAIN_CODES], mnist.test))
+    return train, mnist.train_labels[:TRAIN_CODES], test, mnist.test_labels
 
 
 def probe_measures(name: str, mnist: Images, turn: Callable[[np.ndarray], np.ndarray]) -> dict[str, np.ndarray]:
     """Accuracy and AUROC by digit of a linear classifier on features, which `turn` computes from flat digits."""
     train, train_labels, test, labels = flat_sides(mnist)
-    probe = make_pipeline(StandardScaler(), LogisticRegression(max_iter=PATIENCE)).fit(turn(train), train_labels)
+    probe = make_pipeline(StandardScaler(), LogisticRegression(max_iter=ITERATIONS)).fit(turn(train), train_labels)
     scores = probe.decision_function(turn(test))
     return {
         f"test_{name}_accuracy": (probe.classes_[scores.argmax(axis=1)] == labels).mean(keepdims=True),

@@ -57,7 +57,7 @@ def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dic
         measures |= generation.classifier_measures(name, coded.judge(pictures))
     pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.sample_pictures(coded, SD, MEASURED)
     for name, kind in pictures.items():
-        distances = generation.nearest_distance(mnist.train[: coding.KNOWN], kind[:MEASURED])
+        distances = generation.nearest_distance(mnist.train[: coding.TRAIN_CODES], kind[:MEASURED])
         measures[f"{name}_distance"] = distances.mean(keepdims=True)
     return measures, classes
 

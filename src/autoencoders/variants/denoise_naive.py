@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders.experiments.denoising import denoising_run, test_examples
+from autoencoders.experiments.denoising import denoising_run, held_out_examples
 from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
@@ -30,5 +30,5 @@ def train(emoji128: Images, seed: int) -> Run:
     copies = np.clip(predict(autoencoder, emoji128.test), 0, 1)
     measures |= compare(emoji128.test, copies, "clean_test")
     measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
-    pictures["clean_test"] = test_examples(emoji128, copies)
+    pictures["clean_test"] = held_out_examples(emoji128, copies)
     return Run(run.params, run.pictures | pictures, run.measures | measures, curves)

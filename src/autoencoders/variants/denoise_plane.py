@@ -19,13 +19,13 @@ BATCH = 128
 POINTS, HELD_OUT = 10_000, 2_000
 WIDTH, DEPTH = 128, 3  # of the hidden layers; wider than a point, so that only noise prevents copying
 RATE = 3e-3  # of Adam at the beginning; it decays to zero
-ASKED, ARROWS = 71, 17  # points along each side of the grid: for measures, and for the figure's arrows
+MEASURED, ARROWS = 71, 17  # points along each side of the grid: for measures, and for the figure's arrows
 
 
 def train(seed: int) -> Run:
     """Train a network for each curve, and measure it on the whole plane."""
     measures, curves, arrays = {}, {}, {}
-    points, arrows = (grid(side).astype(np.float32) for side in (ASKED, ARROWS))
+    points, arrows = (grid(side).astype(np.float32) for side in (MEASURED, ARROWS))
     for name, curve in CURVES.items():
         network, learned = trained_denoiser(curve, seed)
         moved = pushes(points, predict(network, points, at_once=len(points)), curve)

@@ -9,7 +9,7 @@ from autoencoders.runs import Run
 from autoencoders.variants.denoise_median import middle
 
 WIDTHS = [3, 5, 7]
-TRIED_ON = 1000  # training images
+TUNING_IMAGES = 1000  # training images
 
 
 def train(mnist: Images, fashion_mnist: Images) -> Run:
@@ -17,7 +17,7 @@ def train(mnist: Images, fashion_mnist: Images) -> Run:
     cases = {"test": (mnist, zero_mean), "test_source": (mnist, source_noise), "test_fashion": (fashion_mnist, zero_mean)}
     measures, pictures, arrays = {}, {}, {}
     for name, (images, noisy) in cases.items():
-        width, gain, offset = best_filter(noisy(images.train[:TRIED_ON], TRAIN_NOISE), images.train[:TRIED_ON])
+        width, gain, offset = best_filter(noisy(images.train[:TUNING_IMAGES], TRAIN_NOISE), images.train[:TUNING_IMAGES])
         outputs = np.clip(gain * middle(noisy(images.test, TEST_NOISE), width) + offset, 0, 1)
         measures |= average_measures(images.test, outputs, name)
         pictures[name] = outputs[:SHOWN]

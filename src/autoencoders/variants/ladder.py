@@ -35,7 +35,7 @@ def still(spread):
 
 
 def steady(spread):
-    """The standard deviation FIXED for every digit, whatever the encoder puts out."""
+    """The standard deviation FIXED for every digit, whatever the encoder outputs."""
     return FIXED + 0 * spread
 
 
@@ -62,16 +62,16 @@ def train(mnist: Images, classifier: Run, seed: int) -> Run:
         begin(seed)
         encoder, decoder, autoencoder = dense_variational(WIDTHS, sd, cost, seed)
         autoencoder.compile(Adam(), loss=summed_squares)
-        learned = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
+        losses = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
         heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
         coded = coding.encode_digits(mnist, lambda digits, heads=heads: heads(digits)[0], decode, classify)
         rung = rung_measures(mnist, coded, heads) | {"code_sd": np.asarray(sd(heads(mnist.test)[1])).mean().reshape(1)}
         measures |= {f"{name}_{measure}": values for measure, values in rung.items()}
         pictures |= {f"{name}_{kind}": images for kind, images in rung_pictures(mnist, coded).items()}
-        arrays |= {f"{name}_{kept}": values for kept, values in coding.stored_codes(coded).items() if kept.endswith("codes")}
-        curves[f"{name}_loss"] = learned["train_loss"]
+        arrays |= {f"{name}_{array}": values for array, values in coding.stored_codes(coded).items() if array.endswith("codes")}
+        curves[f"{name}_loss"] = losses["train_loss"]
         params = autoencoder.count_params()
-    arrays |= {kept: values for kept, values in coding.stored_codes(coded).items() if kept.endswith("labels")}
+    arrays |= {array: values for array, values in coding.stored_codes(coded).items() if array.endswith("labels")}
     return Run(params, pictures, measures, curves, arrays)
 
 
@@ -79,12 +79,12 @@ def rung_measures(mnist: Images, coded: Coded, heads) -> dict[str, np.ndarray]:
     """Measures of one rung: rebuilding, samples, segments, grid and codes; `heads` is its encoder."""
     generated, _ = coding.sample_measures(coded, 1)
     grid = coded.decode(code_grid(coded.known).reshape(-1, WIDTHS[1])).reshape(SIDE, SIDE, -1)
-    drawn = coded.judge(grid.reshape(-1, 28, 28, 1))
+    grid_probabilities = coded.judge(grid.reshape(-1, 28, 28, 1))
     return {
         **coding.rebuilding_measures(mnist, coded.decode(heads(mnist.test)[0]), coded.judge),
         **generated,
         **coding.segment_measures(coded),
-        "grid_sure_share": (drawn.max(axis=1) > generation.SURE).mean(keepdims=True),
+        "grid_sure_share": (grid_probabilities.max(axis=1) > generation.SURE).mean(keepdims=True),
         "grid_jump": np.concatenate([generation.jumps(grid), generation.jumps(grid.swapaxes(0, 1))]).mean(keepdims=True),
         "purity": generation.purity(coded.known, coded.known_labels, coded.asked, coded.asked_labels, NEIGHBOURS),
         "off_normal": np.array([generation.off_normal(coded.asked)]),

@@ -16,15 +16,15 @@ def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> 
     networks = {"sixteen_dense": sixteen_dense, "sixteen_conv": sixteen_conv, "vae_thirty": vae_thirty, "cvae": cvae}
     measures, arrays = {}, {}
     for name, run in networks.items():
-        train_codes, test = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
+        train_codes, test_codes = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
         labels = run.arrays["train_labels"], run.arrays["test_labels"]
-        measures[f"test_{name}_accuracy"] = neighbour_accuracy(train_codes, labels[0], test, labels[1])
-        for method, (near, placed) in maps(train_codes, test).items():
+        measures[f"test_{name}_accuracy"] = neighbour_accuracy(train_codes, labels[0], test_codes, labels[1])
+        for method, (near, placed) in maps(train_codes, test_codes).items():
             arrays[f"{name}_{method}"] = placed.astype(np.float16)
             for size in (2, KEPT):
                 accuracy = neighbour_accuracy(near[:, :size], labels[0], placed[:, :size], labels[1])
                 measures[f"test_{name}_{method}_{size}_accuracy"] = accuracy
-        placed, whole = arrays[f"{name}_plane"].astype(np.float64), np.square(test - train_codes.mean(axis=0)).sum()
+        placed, whole = arrays[f"{name}_plane"].astype(np.float64), np.square(test_codes - train_codes.mean(axis=0)).sum()
         measures |= {
             f"test_{name}_plane_{size}_share": (np.square(placed[:, :size]).sum() / whole).reshape(1) for size in (2, KEPT)
         }
