@@ -53,10 +53,10 @@ def test_scaled_codes_keep_their_direction_and_have_the_wanted_largest_number():
 def test_pairs_are_of_the_labels_that_were_asked_for():
     labels = np.arange(100) % 10
     for chosen in (generation.differing, generation.from_one, generation.without_one):
-        first, second = labels[generation.pairs(labels, chosen, seed=1)]
+        first, second = labels[generation.label_pairs(labels, chosen, seed=1)]
         assert len(first) > 100 and (first != second).all()
-    assert not (labels[generation.pairs(labels, generation.without_one, seed=1)] == 1).any()
-    assert (labels[generation.pairs(labels, generation.from_one, seed=1)][0] == 1).all()
+    assert not (labels[generation.label_pairs(labels, generation.without_one, seed=1)] == 1).any()
+    assert (labels[generation.label_pairs(labels, generation.from_one, seed=1)][0] == 1).all()
 
 
 def test_a_path_leads_in_even_steps_from_end_to_end():

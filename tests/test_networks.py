@@ -62,7 +62,7 @@ def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_en
 
 def test_enlarging_in_rows_is_depth_to_space():
     quarters = tf.random.uniform((2, 3, 5, 12), seed=1)
-    assert (few_channels.enlarged(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
+    assert (few_channels.merge_quarters(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
 
 
 def test_a_convolution_of_few_channels_pulls_its_images_and_its_kernel_as_tensorflow_s_own_does():

@@ -29,7 +29,7 @@ class Pixels(NDArrayOperatorsMixin):
         return from_bytes(self.stored).astype(dtype or self.dtype, copy=False)
 
     def __array_ufunc__(self, ufunc, method, *words, **more):
-        return getattr(ufunc, method)(*(one[:] if isinstance(one, Pixels) else one for one in words), **more)
+        return getattr(ufunc, method)(*(array[:] if isinstance(array, Pixels) else array for array in words), **more)
 
     def reshape(self, *shape) -> np.ndarray:
         return self[:].reshape(*shape)
@@ -55,7 +55,7 @@ class Images:
         return np.array([labels.index(name) for name in names])
 
 
-def parts(count: int) -> Iterator[slice]:
+def slices(count: int) -> Iterator[slice]:
     """Slices that cover `count` pictures, at most AT_ONCE in each."""
     yield from (slice(at, min(at + AT_ONCE, count)) for at in range(0, count, AT_ONCE))
 

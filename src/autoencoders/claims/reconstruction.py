@@ -84,7 +84,7 @@ def c08(conv_mse: Run, resize: Run) -> Verdict:
         name: better(per_seed(resize, f"test_{score}"), per_seed(conv_mse, f"test_{score}"))
         for name, (score, better) in metrics.items()
     }
-    for_resizing, for_network = (joined(name for name in duels if duels[name].verdict == won) for won in (HOLDS, FAILS))
+    for_resizing, for_network = (comma_list(name for name in duels if duels[name].verdict == won) for won in (HOLDS, FAILS))
     network_wins = above(per_seed(resize, "test_mse"), per_seed(conv_mse, "test_mse"))
     parts = [duels[name] for name in duels if name != "MSE"] if network_wins.verdict == HOLDS else [network_wins]
     because = f"for resizing: {for_resizing}; for the network: {for_network}"
@@ -120,7 +120,7 @@ def percent(shares: np.ndarray) -> str:
     return f"{100 * shares.mean():+.0f} %".replace("-", "−")
 
 
-def joined(names: Iterable[str]) -> str:
+def comma_list(names: Iterable[str]) -> str:
     """Names separated by commas, or "none"."""
     return ", ".join(names) or "none"
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from autoencoders.experiments import examples
 from autoencoders.experiments.split import by_base
-from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
+from autoencoders.images import Images, Pixels, from_bytes, slices, to_bytes
 from proof.raw.pins import content
 
 SIZE = 128
@@ -42,7 +42,7 @@ def render(body: str) -> np.ndarray:
 def on_white(rgba: np.ndarray) -> Pixels:
     """Composite RGBA bytes on a white background."""
     drawn = np.empty((*rgba.shape[:-1], 3), np.uint8)
-    for part in parts(len(rgba)):
+    for part in slices(len(rgba)):
         pixels, alpha = from_bytes(rgba[part][..., :3]), from_bytes(rgba[part][..., 3:])
         drawn[part] = to_bytes(pixels * alpha + (1 - alpha))
     return Pixels(drawn)

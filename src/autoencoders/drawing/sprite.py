@@ -43,7 +43,7 @@ def save(path: Path, sprite: Sprite) -> None:
     """Write the sheet as lossless WebP, always the same bytes for the same sprite."""
     exif = Image.Exif()
     exif[DESCRIPTION] = json.dumps(description(sprite))
-    Image.fromarray(sheet(sprite.frames)).save(path, "webp", lossless=True, quality=100, method=6, exif=exif)
+    Image.fromarray(frame_sheet(sprite.frames)).save(path, "webp", lossless=True, quality=100, method=6, exif=exif)
 
 
 def description(sprite: Sprite) -> dict:
@@ -53,7 +53,7 @@ def description(sprite: Sprite) -> dict:
     return {"size": [width, height], "pictures": pictures} | texts
 
 
-def sheet(frames: np.ndarray) -> np.ndarray:
+def frame_sheet(frames: np.ndarray) -> np.ndarray:
     """All frames on one sheet of three channels."""
     rows, columns, pictures, height, width, channels = frames.shape
     joined = to_bytes(frames).transpose(0, 3, 1, 2, 4, 5).reshape(rows * height, columns * pictures * width, channels)

@@ -67,10 +67,10 @@ def separation_measures(coded: Coded) -> dict[str, np.ndarray]:
 
 def segment_measures(coded: Coded) -> dict[str, np.ndarray]:
     """Measures along segments between codes of different digits, and how far their middles are from any training code."""
-    starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
+    starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
     measures = generation.path_measures("between", coded.decode, coded.judge, starts, ends)
     for name, chosen in (("ones", generation.from_one), ("others", generation.without_one)):
-        starts, ends = coded.asked[generation.pairs(coded.asked_labels, chosen, PAIR_SEED)]
+        starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, chosen, PAIR_SEED)]
         measures[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
     return measures
 
@@ -100,7 +100,7 @@ def sample_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray
 
 def interpolated(coded: Coded, pairs: int, steps: int) -> np.ndarray:
     """Decoded steps from one held-out digit to another, pair by pair: (pairs * steps, 28, 28, 1)."""
-    starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)[:, :pairs]]
+    starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, generation.differing, PAIR_SEED)[:, :pairs]]
     return coded.decode(generation.interpolate(starts, ends, steps).reshape(-1, coded.asked.shape[1]))
 
 

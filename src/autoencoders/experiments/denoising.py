@@ -5,8 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from autoencoders.experiments import examples
-from autoencoders.experiments.noise import by_parts, gaussian
-from autoencoders.images import Images, parts
+from autoencoders.experiments.noise import gaussian, noisy_parts
+from autoencoders.images import Images, slices
 from autoencoders.learning.shelf import Shelf
 from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
@@ -31,14 +31,14 @@ def denoising_run(
 def clean_noisy(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
     """Add noise to pictures and clean them, a few at a time, since all at once would fill memory."""
     outputs = np.empty(images.shape, np.float32)
-    for part, noisy in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
+    for part, noisy in zip(slices(len(images)), noisy_parts(images, sigma, seed), strict=True):
         np.clip(clean(noisy), 0, 1, out=outputs[part])
     return outputs
 
 
 def noisy_train(emoji128: Images) -> Shelf:
     """The training images with noise that is drawn once, as in the source; on disk."""
-    return Shelf(emoji128.train.shape, by_parts(emoji128.train, SIGMA, TRAIN_NOISE))
+    return Shelf(emoji128.train.shape, noisy_parts(emoji128.train, SIGMA, TRAIN_NOISE))
 
 
 def noisy_train_part(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
@@ -59,7 +59,7 @@ def held_out_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
 def background_mse(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """Each picture's error on its empty background, where noise shows most."""
     ground = (emoji128.test_alpha == 0)[..., None]  # (n, height, width, 1)
-    squares = np.concatenate([ground_error(outputs[part] - emoji128.test[part], ground[part]) for part in parts(len(outputs))])
+    squares = np.concatenate([ground_error(outputs[part] - emoji128.test[part], ground[part]) for part in slices(len(outputs))])
     return squares / np.maximum(3 * ground.sum(axis=(1, 2, 3)), 1)
 
 

@@ -39,10 +39,10 @@ def small_denoising_run(
     """Clean noisy held-out pictures of the kind that was trained on (`own`) and of another kind (`other`)."""
     measures, pictures = {}, {}
     for name, clean_pictures in (("test", own.test), ("foreign", other.test)):
-        given = noisy(clean_pictures, TEST_NOISE)
-        outputs = np.clip(clean(given), 0, 1)
-        measures |= average_measures(clean_pictures, outputs, name) | average_measures(clean_pictures, given, f"{name}_noisy")
+        inputs = noisy(clean_pictures, TEST_NOISE)
+        outputs = np.clip(clean(inputs), 0, 1)
+        measures |= average_measures(clean_pictures, outputs, name) | average_measures(clean_pictures, inputs, f"{name}_noisy")
         measures |= bce_measures(clean_pictures, outputs) if name == "test" else {}
-        parts = {f"{name}_originals": clean_pictures, f"{name}_noisy": given, name: outputs}
+        parts = {f"{name}_originals": clean_pictures, f"{name}_noisy": inputs, name: outputs}
         pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}
     return Run(params, pictures, measures, curves or {})

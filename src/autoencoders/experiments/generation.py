@@ -58,7 +58,7 @@ def scaled_to(codes: np.ndarray, norm: float) -> np.ndarray:
     return norm * codes / np.maximum(np.abs(codes).max(axis=1, keepdims=True), 1e-6)
 
 
-def pairs(labels: np.ndarray, chosen: Callable[[np.ndarray, np.ndarray], np.ndarray], seed: int) -> np.ndarray:
+def label_pairs(labels: np.ndarray, chosen: Callable[[np.ndarray, np.ndarray], np.ndarray], seed: int) -> np.ndarray:
     """Random pairs of indices whose labels satisfy `chosen`: (2, PAIRS), or fewer if there are too few."""
     first, second = np.random.default_rng(seed).integers(len(labels), size=(2, 50 * PAIRS))
     fit = chosen(labels[first], labels[second])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autoencoders.images import parts
+from autoencoders.images import slices
 
 EVERY = slice(None)
 
@@ -18,16 +18,16 @@ def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarr
     mask[some] = True
     noisy = np.empty((mask.sum(), *images.shape[1:]), np.float32)
     filled = 0
-    for part, drawn in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
+    for part, drawn in zip(slices(len(images)), noisy_parts(images, sigma, seed), strict=True):
         chosen = drawn[mask[part]]
         noisy[filled : filled + len(chosen)] = chosen
         filled += len(chosen)
     return noisy
 
 
-def by_parts(images: np.ndarray, sigma: float, seed: int) -> Iterator[np.ndarray]:
+def noisy_parts(images: np.ndarray, sigma: float, seed: int) -> Iterator[np.ndarray]:
     """All noisy pictures, a few at a time."""
     random = np.random.default_rng(seed)
-    for part in parts(len(images)):
+    for part in slices(len(images)):
         clean = images[part]
         yield np.float32(sigma) * random.standard_normal(clean.shape, dtype=np.float32) + clean

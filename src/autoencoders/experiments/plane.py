@@ -6,7 +6,7 @@ import numpy as np
 from scipy.spatial import KDTree
 from scipy.special import softmax
 
-from autoencoders.images import parts
+from autoencoders.images import slices
 
 SIGMA = 0.1  # of the noise, in each direction
 REACH = 2  # standard deviations of the noise: points nearer to the curve than this are `near`
@@ -63,7 +63,7 @@ def best(points: np.ndarray, curve: Callable) -> np.ndarray:
     """
     places = trace(curve)
     means = np.empty_like(points)
-    for part in parts(len(points)):
+    for part in slices(len(points)):
         squares = np.square(points[part, None] - places).sum(axis=2)
         means[part] = softmax(-squares / (2 * SIGMA**2), axis=1) @ places
     return means

@@ -29,6 +29,6 @@ def draw(
     charts = (("test_psnr", LABEL, "PSNR in dB, high is good"), ("test_background_mse", right, "MSE of the background"))
     for score, left, title in charts:
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP)
-        bars(axes, [Bar(name if left == LABEL else "", told[score], colour) for name, told, colour in rows], score)
+        bars(axes, [Bar(name if left == LABEL else "", results[score], colour) for name, results, colour in rows], score)
         write(board, left, 18, title, colour=MUTED)
     return figure

@@ -28,7 +28,7 @@ def draw(vae: Run) -> Figure:
     reach = float(vae.arrays["reach"]) * (1 + 1 / (len(grid) - 1))  # half a picture beyond the outermost codes
     lefts = (LABELS, WIDTH - SIDE)
     places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in lefts]
-    dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
+    named_dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
     places[1].imshow(mosaic(grid), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
     for axes in places:
         axes.set_xticks([-2, 0, 2])
@@ -39,7 +39,7 @@ def draw(vae: Run) -> Figure:
     return figure
 
 
-def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
+def named_dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
     """Each digit's codes as dots in its colour, and its name among them."""
     digit_dots(axes, codes, labels, DOT)
     for digit, (x, y) in enumerate(label_places(codes, labels, axes.get_xlim()[1])):

@@ -88,8 +88,8 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
     Keras itself would copy all arrays twice, and with a seed it would use the same order in every epoch.
     """
     parts = keras.tree.flatten((inputs, targets))
-    arrays = list({id(one): one for one in parts}.values())  # an autoencoder's targets are its inputs, which are cut only once
-    places = [next(place for place, array in enumerate(arrays) if array is one) for one in parts]
+    arrays = list({id(item): item for item in parts}.values())  # an autoencoder's targets are its inputs: cut them once
+    places = [next(place for place, array in enumerate(arrays) if array is item) for item in parts]
     shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` also seeds Python's generator
     order = np.arange(len(arrays[0]))
 
@@ -101,7 +101,7 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
 
     def tensors(number: tf.Tensor) -> tuple:
         cuts = tf.numpy_function(cut, [number], [array.dtype for array in arrays])
-        shaped = [tf.ensure_shape(one, (None, *array.shape[1:])) for one, array in zip(cuts, arrays, strict=True)]
+        shaped = [tf.ensure_shape(item, (None, *array.shape[1:])) for item, array in zip(cuts, arrays, strict=True)]
         return keras.tree.pack_sequence_as((inputs, targets), [shaped[place] for place in places])
 
     options = tf.data.Options()

@@ -5,25 +5,25 @@ from skimage.color import rgb2lab
 from skimage.feature import canny
 from skimage.metrics import structural_similarity
 
-from autoencoders.images import parts
+from autoencoders.images import slices
 
 EDGE_REACH = 1  # pixels by which an edge may be off and still count as found
 
 
 def compare(targets: np.ndarray, outputs: np.ndarray, side: str, thorough: bool = True) -> dict[str, np.ndarray]:
     """Each metric for each image, as `{side}_{metric}`; only if `thorough`, metrics of contours, edges and colour as well."""
-    metrics = {"mse": mse, "ssim": ssim}
+    chosen = {"mse": mse, "ssim": ssim}
     if thorough:
-        metrics |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
-        metrics |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
-    results = {name: [metric(targets[part], outputs[part]) for part in parts(len(targets))] for name, metric in metrics.items()}
+        chosen |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
+        chosen |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
+    results = {name: [metric(targets[part], outputs[part]) for part in slices(len(targets))] for name, metric in chosen.items()}
     return {f"{side}_{name}": np.concatenate(values) for name, values in results.items()}
 
 
 def mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Mean squared error over pixels and channels of each image."""
     outputs = np.broadcast_to(outputs, targets.shape)
-    means = [np.square(targets[part] - outputs[part]).mean(axis=(1, 2, 3), dtype=np.float64) for part in parts(len(targets))]
+    means = [np.square(targets[part] - outputs[part]).mean(axis=(1, 2, 3), dtype=np.float64) for part in slices(len(targets))]
     return np.concatenate(means)
 
 

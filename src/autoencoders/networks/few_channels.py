@@ -57,7 +57,7 @@ class QuarteredFew(Quartered):
     def call(self, images):
         convolve = convolved if images.shape[-1] <= FEW else around
         quarters = tf.nn.bias_add(convolve(images, four_kernels(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
-        return enlarged(self.convolution.activation(quarters))
+        return merge_quarters(self.convolution.activation(quarters))
 
 
 def around(images, kernel):
@@ -75,7 +75,7 @@ def convolved(images, kernel):
             on_kernel = tf.raw_ops.Conv2DBackpropFilter(
                 input=images, filter_sizes=kernel.shape, out_backprop=pull, strides=[1] * 4, padding="SAME"
             )
-            return enlarged(four_at_once(pull, turned)), on_kernel
+            return merge_quarters(four_at_once(pull, turned)), on_kernel
 
         return around(images, kernel), pulls
 
@@ -89,7 +89,7 @@ def four_at_once(images, kernel):
     return tf.nn.conv2d(images, side_by_side, 2, "SAME")
 
 
-def enlarged(quarters):
+def merge_quarters(quarters):
     """`tf.nn.depth_to_space` in longer pieces, which is faster."""
     _, height, width, four = quarters.shape
     rows = tf.transpose(tf.reshape(quarters, (-1, width, 2, four // 2)), (0, 2, 1, 3))

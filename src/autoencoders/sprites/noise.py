@@ -22,13 +22,13 @@ def animate(original128: Run, denoise_nothing: Run, denoise_naive: Run, denoise_
     noisy = [np.clip(gaussian(clean, level, SHOWN_NOISE), 0, 1)[place] for level in LEVELS]
     cleaned = [[run.pictures[level_name(level)][place] for level in LEVELS] for run in (denoise_naive, denoise_retrained)]
     frames = np.stack([noisy, *cleaned])[:, :, None]
-    notes = [decibels(run) for run in (denoise_nothing, denoise_naive, denoise_retrained)]
+    notes = [psnr_notes(run) for run in (denoise_nothing, denoise_naive, denoise_retrained)]
     levels = [f"{level:g}" for level in LEVELS]
     coarse = np.round(frames * (SHADES - 1)) / (SHADES - 1)
     return Sprite(coarse, "noise (its sd)", levels, NAMES, notes=notes, colours=COLOURS, start=(0, 3), beside=True)
 
 
-def decibels(run: Run) -> list[str]:
+def psnr_notes(run: Run) -> list[str]:
     """A method's PSNR at each level, as notes."""
     results = scores(run)
     return [f"{score_text('psnr', results[f'{level_name(level)}_psnr']['mean'])} dB" for level in LEVELS]

@@ -34,12 +34,12 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
     for name, strange in (("digits", digits), ("inverted", 1 - digits)):
         outputs = predict(autoencoder, strange)
         run.measures[f"{name}_mse"] = mse(strange, outputs)
-        run.measures.update(detection(name, emoji.test, strange, run.measures["test_mse"], run.measures[f"{name}_mse"]))
+        run.measures.update(aurocs(name, emoji.test, strange, run.measures["test_mse"], run.measures[f"{name}_mse"]))
         pictures |= {f"{name}_originals": strange[:6], name: outputs[:6]}
     return Run(run.params, run.pictures | pictures, run.measures, run.curves)
 
 
-def detection(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:
+def aurocs(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:
     """AUROC of the network's error, of a corner pixel and of the mean brightness."""
     return {
         f"{name}_auroc": auroc(errors, strange_errors),

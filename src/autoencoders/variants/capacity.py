@@ -27,7 +27,7 @@ def train(emoji: Images, seed: int) -> Run:
         autoencoder = sized(codes)
         autoencoder.compile(Adam(), loss=mean_squares)
         fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-        for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", projected(plane, emoji.test, codes))):
+        for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", from_components(plane, emoji.test, codes))):
             rebuilt = np.clip(rebuilt, 0, 1)
             measures[f"test_{name}{codes}_mse"] = mse(emoji.test, rebuilt)
             pictures[f"test_{name}{codes}"] = rebuilt[emoji.at("test", examples.TEST)]
@@ -35,7 +35,7 @@ def train(emoji: Images, seed: int) -> Run:
     return Run(pictures=pictures, measures=measures, arrays={"codes": np.array(CODES)})
 
 
-def projected(plane: PCA, images: np.ndarray, codes: int) -> np.ndarray:
+def from_components(plane: PCA, images: np.ndarray, codes: int) -> np.ndarray:
     """The images, rebuilt from the first `codes` components."""
     components = plane.components_[:codes]
     centred = images.reshape(len(images), -1) - plane.mean_

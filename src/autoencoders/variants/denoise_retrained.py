@@ -24,13 +24,13 @@ def train(emoji128: Images, seed: int) -> Run:
     begin(seed)
     autoencoder = small(128)
     autoencoder.compile(Adam(), loss=mean_squares)
-    curves = fit(autoencoder, *pairs(emoji128), epochs=EPOCHS, batch=BATCH)
+    curves = fit(autoencoder, *training_pairs(emoji128), epochs=EPOCHS, batch=BATCH)
     run = denoising_run(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))
     measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
     return Run(run.params, run.pictures | pictures, run.measures | measures, curves)
 
 
-def pairs(emoji128: Images) -> tuple:
+def training_pairs(emoji128: Images) -> tuple:
     """Inputs and targets for training, and a pair of both for the held-out side."""
     return noisy_train(emoji128), emoji128.train, (noisy_test(emoji128), emoji128.test)

@@ -35,8 +35,8 @@ def train(mnist: Images, seed: int) -> Run:
         return np.maximum(pictures @ kernel + bias, 0)
 
     silent = (encode(held_out) == 0).all(axis=0)
-    parts = {"test_bce": cross_entropy(held_out, rebuilt), "floor_bce": cross_entropy(held_out, held_out)}
-    parts |= {"mean_image_bce": cross_entropy(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
+    parts = {"test_bce": pixel_bce(held_out, rebuilt), "floor_bce": pixel_bce(held_out, held_out)}
+    parts |= {"mean_image_bce": pixel_bce(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
     measures = {name: values.mean(dtype=np.float64).reshape(1) for name, values in parts.items()} | pca_mse(
         mnist, min(CODES, len(flat))
     )
@@ -56,7 +56,7 @@ def painted(kernels: np.ndarray) -> np.ndarray:
     return np.clip(0.5 + kernels / (2 * most), 0, 1).reshape(-1, 28, 28, 1)
 
 
-def cross_entropy(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+def pixel_bce(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """The cross-entropy of each pixel in nats; with outputs equal to targets it is their entropy, the least possible."""
     clipped = np.clip(outputs, 1e-7, 1 - 1e-7)  # as Keras does
     return -targets * np.log(clipped) - (1 - targets) * np.log1p(-clipped)
