@@ -72,10 +72,10 @@ def convolved(images, kernel):
     def products(images, kernel):
         def pulls(pull):
             turned = tf.transpose(kernel[::-1, ::-1], (0, 1, 3, 2))
-            on_kernel = tf.raw_ops.Conv2DBackpropFilter(
+            kernel_gradient = tf.raw_ops.Conv2DBackpropFilter(
                 input=images, filter_sizes=kernel.shape, out_backprop=pull, strides=[1] * 4, padding="SAME"
             )
-            return merge_quarters(four_at_once(pull, turned)), on_kernel
+            return merge_quarters(four_at_once(pull, turned)), kernel_gradient
 
         return around(images, kernel), pulls
 

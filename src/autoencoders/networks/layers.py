@@ -28,8 +28,8 @@ def faster(network: Sequential) -> Sequential:
     for layer in network.layers:
         before = fast[-1] if fast else None
         if isinstance(before, UpSampling2D) and isinstance(layer, Conv2D) and layer.padding == "same":
-            paintable = layer.kernel_size[0] % 2 and layer.input.shape[-1] >= MANY
-            fast[-1] = (Transposed if paintable else Quartered)(layer)
+            transposable = layer.kernel_size[0] % 2 and layer.input.shape[-1] >= MANY
+            fast[-1] = (Transposed if transposable else Quartered)(layer)
         elif isinstance(before, Conv2D) and isinstance(layer, MaxPooling2D):
             fast[-1] = Pooled(before, layer.padding)
         else:
@@ -79,8 +79,8 @@ class Transposed(Enlarging):
 
     def call(self, images):
         shape = tf.shape(images)[0], *self.compute_output_shape(images.shape)[1:]
-        painted = tf.nn.conv2d_transpose(images, transposed_kernel(self.convolution.kernel), shape, 2, "SAME")
-        return self.convolution.activation(tf.nn.bias_add(painted, self.convolution.bias))
+        enlarged = tf.nn.conv2d_transpose(images, transposed_kernel(self.convolution.kernel), shape, 2, "SAME")
+        return self.convolution.activation(tf.nn.bias_add(enlarged, self.convolution.bias))
 
 
 def transposed_kernel(kernel):
