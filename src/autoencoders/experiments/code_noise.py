@@ -27,8 +27,8 @@ def random_codes(codes: np.ndarray, count: int) -> dict[str, np.ndarray]:
     random = np.random.default_rng(SEED + 1)
     uniform = random.random((count, *codes.shape[1:]), dtype=np.float32)
     flat = codes.reshape(len(codes), -1)
-    drawn = np.take_along_axis(flat, random.integers(len(flat), size=(count, flat.shape[1])), axis=0)
-    return {"pure_noise": uniform, "shuffled": drawn.reshape(uniform.shape)}
+    shuffled = np.take_along_axis(flat, random.integers(len(flat), size=(count, flat.shape[1])), axis=0)
+    return {"pure_noise": uniform, "shuffled": shuffled.reshape(uniform.shape)}
 
 
 def classified(

@@ -23,8 +23,8 @@ def train_variational(mnist: Images, sd: Callable, seed: int, epochs: int) -> tu
     begin(seed)
     encoder, decoder, autoencoder = variational(sd, seed)
     autoencoder.compile(RMSprop(), loss=summed_squares)
-    flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
-    curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=epochs, batch=BATCH)
+    train, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
+    curves = fit(autoencoder, train, train, (held_out, held_out), epochs=epochs, batch=BATCH)
     return encoder, decoder, autoencoder.count_params(), curves
 
 

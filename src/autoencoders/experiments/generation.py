@@ -61,8 +61,8 @@ def scaled_to(codes: np.ndarray, norm: float) -> np.ndarray:
 def label_pairs(labels: np.ndarray, chosen: Callable[[np.ndarray, np.ndarray], np.ndarray], seed: int) -> np.ndarray:
     """Random pairs of indices whose labels satisfy `chosen`: (2, PAIRS), or fewer if there are too few."""
     first, second = np.random.default_rng(seed).integers(len(labels), size=(2, 50 * PAIRS))
-    fit = chosen(labels[first], labels[second])
-    return np.stack([first[fit], second[fit]])[:, :PAIRS]
+    suitable = chosen(labels[first], labels[second])
+    return np.stack([first[suitable], second[suitable]])[:, :PAIRS]
 
 
 def differing(first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -18,8 +18,8 @@ def gaussian(images: np.ndarray, sigma: float, seed: int, some: slice | np.ndarr
     mask[some] = True
     noisy = np.empty((mask.sum(), *images.shape[1:]), np.float32)
     filled = 0
-    for part, drawn in zip(slices(len(images)), noisy_parts(images, sigma, seed), strict=True):
-        chosen = drawn[mask[part]]
+    for part, noisy_part in zip(slices(len(images)), noisy_parts(images, sigma, seed), strict=True):
+        chosen = noisy_part[mask[part]]
         noisy[filled : filled + len(chosen)] = chosen
         filled += len(chosen)
     return noisy

@@ -30,5 +30,5 @@ def level_name(level: float) -> str:
 def code_shift(emoji128: Images, encode: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
     """How far noise moves the code of each held-out picture, relative to the mean distance between codes of two pictures."""
     clean, noisy = (encode(images).reshape(len(images), -1) for images in (emoji128.test, noisy_test(emoji128)))
-    apart = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
-    return np.linalg.norm(noisy - clean, axis=1) / apart.mean()
+    distances = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
+    return np.linalg.norm(noisy - clean, axis=1) / distances.mean()

@@ -56,8 +56,8 @@ def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dic
     for name, pictures in moved.items():
         measures |= generation.classifier_measures(name, coded.judge(pictures))
     pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.sample_pictures(coded, SD, MEASURED)
-    for name, kind in pictures.items():
-        distances = generation.nearest_distance(mnist.train[: coding.TRAIN_CODES], kind[:MEASURED])
+    for name, images in pictures.items():
+        distances = generation.nearest_distance(mnist.train[: coding.TRAIN_CODES], images[:MEASURED])
         measures[f"{name}_distance"] = distances.mean(keepdims=True)
     return measures, classes
 

@@ -73,8 +73,8 @@ def fit_new_pairs(network, pairs: Callable[[], tuple], held_out, *, epochs: int,
     network.steps_per_execution = STEPS_AT_ONCE
     progress, train_loss, test_loss = Progress(epochs), [], []
     for epoch in range(1, epochs + 1):
-        with batches(*pairs(), batch, shuffled=True) as new:
-            train_loss += network.fit(new, shuffle=False, callbacks=[progress], verbose=0).history["loss"]
+        with batches(*pairs(), batch, shuffled=True) as batched:
+            train_loss += network.fit(batched, shuffle=False, callbacks=[progress], verbose=0).history["loss"]
         if epoch % every == 0:
             with batches(*held_out, batch) as others:
                 test_loss.append(network.evaluate(others, verbose=0))
