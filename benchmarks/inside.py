@@ -79,7 +79,7 @@ def plain(name: str, seed: str) -> dict:
     from autoencoders.learning import training
     from benchmarks import networks
 
-    training.fit, training.fit_anew = by_keras, by_keras_anew
+    training.fit, training.fit_new_pairs = by_keras, by_keras_anew
     networks.plain_layers()
     networks.plain_steps()
     variant = module(name)
@@ -107,7 +107,7 @@ def by_keras(network, inputs, targets, held_out, *, epochs: int, batch: int, cal
 
 
 def by_keras_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict:
-    """What `training.fit_anew` does, by Keras alone."""
+    """What `training.fit_new_pairs` does, by Keras alone."""
     from autoencoders.learning import training
 
     told = [by_keras(network, *pairs(), held_out, epochs=1, batch=batch) for _ in range(epochs)]

@@ -57,7 +57,7 @@ CASES = {  # by module of networks/, with the batch of its variants
     "digits_conv": Case(lambda module: module.digits_conv(), 128, "binary_crossentropy"),
     "digits_conv, enlarging": Case(lambda module: module.digits_upscaler(), 128, "binary_crossentropy"),
     "sharpening": Case(lambda module: module.sharpening(16, 3, 2), 64),
-    "judging": Case(lambda module: module.judge(), 64, "sparse_categorical_crossentropy", classes=10),
+    "classifier": Case(lambda module: module.judge(), 64, "sparse_categorical_crossentropy", classes=10),
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.images import Images
 
 
@@ -17,7 +17,9 @@ def emoji(size: int = 32, train: int = 40, test: int = 12) -> Images:
     drawn = {side: [square(size, random) for _ in range(count)] for side, count in (("train", train), ("test", test))}
     pictures = {side: np.stack([picture for picture, _ in pairs]) for side, pairs in drawn.items()}
     alphas = {side: np.stack([alpha for _, alpha in pairs]) for side, pairs in drawn.items()}
-    labels = {side: named(names, len(drawn[side]), side) for side, names in (("train", shown.TRAIN), ("test", shown.TEST))}
+    labels = {
+        side: named(names, len(drawn[side]), side) for side, names in (("train", examples.TRAIN), ("test", examples.TEST))
+    }
     return Images(pictures["train"], pictures["test"], labels["train"], labels["test"], alphas["train"], alphas["test"])
 
 

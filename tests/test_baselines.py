@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from autoencoders.experiments import filters, resampling
-from autoencoders.experiments.denoising import SCORED, some_noisy_train
+from autoencoders.experiments.denoising import SCORED, noisy_train_part
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 from autoencoders.variants import denoise_gaussian, denoise_median, denoise_nlm, mean_image, nearest, pca, resize, resize_source
@@ -99,10 +99,10 @@ def test_a_filter_s_strength_is_the_one_with_the_least_error_on_training_picture
         noisy_ones.append(len(noisy))
         return noisy * (1 - strength) + strength
 
-    run = filters.tuned(images, toward_white, [0.0, 0.8, 1.0])
+    run = filters.tuned_filter_run(images, toward_white, [0.0, 0.8, 1.0])
     assert np.argmin(run.arrays["errors"]) == 1
     assert noisy_ones == [8, 8, 8, 6, 2]  # three trials on training pictures, then both sides with the best
-    best = np.clip(toward_white(some_noisy_train(images, SCORED), 0.8), 0, 1)
+    best = np.clip(toward_white(noisy_train_part(images, SCORED), 0.8), 0, 1)
     assert run.measures["train_mse"] == pytest.approx(mse(images.train[SCORED], best))
 
 

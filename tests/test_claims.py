@@ -11,7 +11,7 @@ import pytest
 from autoencoders import runs
 from autoencoders.claims import anomalies, codes, noisy, reconstruction
 from autoencoders.experiments import plane
-from autoencoders.experiments.noise_levels import LEVELS, named
+from autoencoders.experiments.noise_levels import LEVELS, level_name
 from autoencoders.runs import Run
 from autoencoders.steps import decide
 from autoencoders.verdicts import (
@@ -327,9 +327,9 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
 def asked_for(family: Artefact) -> set[str]:
     """Every name in a family's source that may be a measure's, and those that it puts together."""
     written = set(re.findall(r'"([a-z0-9_]+)"', closure.source(family.module).read_text()))
-    points = plane.lattice(9)
-    moved = {f"{curve}_{measure}" for curve in plane.CURVES for measure in plane.pushed(points, points, plane.ring)}
-    return written | moved | {f"{named(one)}_mse" for one in LEVELS}
+    points = plane.grid(9)
+    moved = {f"{curve}_{measure}" for curve in plane.CURVES for measure in plane.pushes(points, points, plane.ring)}
+    return written | moved | {f"{level_name(one)}_mse" for one in LEVELS}
 
 
 def test_the_ledger_holds_every_family_s_claims_by_number(tmp_path, monkeypatch):

@@ -92,7 +92,7 @@ def test_every_claim_about_what_the_judge_saw_asks_for_the_judge():
     for module in ("digits", "inside", "generating"):
         tree = ast.parse(closure.source(f"autoencoders.claims.{module}").read_text(encoding="utf-8"))
         for claim in (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name[1:].isdigit()):
-            seen = "judge" in (ast.get_docstring(claim) or "") or any(
+            seen = "classifier" in (ast.get_docstring(claim) or "") or any(
                 seen in ast.unparse(claim) for seen in ("sure_share", "flips")
             )
             assert ("classifier" in [one.arg for one in claim.args.args]) == seen, claim.name

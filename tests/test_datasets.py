@@ -8,7 +8,7 @@ import pytest
 
 from autoencoders.datasets import cifar10, fashion_mnist, mnist
 from autoencoders.datasets.emoji128 import SPLIT_SEED, TEST, TRAIN
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.experiments.split import LARGEST, base, by_base
 from autoencoders.idx import parse
 from proof.raw import pins
@@ -131,7 +131,7 @@ def names():
 @pytest.fixture(scope="module")
 def sides(names):
     """The names on each side of the talk's split."""
-    train, test = by_base(names, TRAIN, TEST, shown.TRAIN, shown.TEST, SPLIT_SEED)
+    train, test = by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, SPLIT_SEED)
     return [names[index] for index in train], [names[index] for index in test]
 
 
@@ -157,8 +157,8 @@ def test_a_random_split_would_have_bases_on_both_sides(names):
 
 def test_the_shown_pictures_are_on_their_side(sides):
     train, test = sides
-    assert {*shown.TRAIN} <= {*train}
-    assert {*shown.TEST} <= {*test}
+    assert {*examples.TRAIN} <= {*train}
+    assert {*examples.TEST} <= {*test}
 
 
 def test_no_base_fills_more_than_its_share_of_a_side(sides):
@@ -168,7 +168,7 @@ def test_no_base_fills_more_than_its_share_of_a_side(sides):
 
 
 def test_the_split_is_the_same_each_time_and_another_for_another_seed(names, sides):
-    again, other = (by_base(names, TRAIN, TEST, shown.TRAIN, shown.TEST, seed) for seed in (SPLIT_SEED, SPLIT_SEED + 1))
+    again, other = (by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, seed) for seed in (SPLIT_SEED, SPLIT_SEED + 1))
     assert [names[index] for index in again[1]] == sides[1]
     assert [names[index] for index in other[1]] != sides[1]
 

@@ -8,10 +8,10 @@ from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import code_noise, digit_noise
 from autoencoders.metrics import entropy
-from autoencoders.networks import judging
+from autoencoders.networks import classifier
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
-from autoencoders.variants.digits_median import chosen
+from autoencoders.variants.digits_median import best_filter
 from rounding import rounded
 from samples import digits
 
@@ -62,7 +62,7 @@ def test_cross_entropy_is_what_keras_calls_by_that_name():
 def test_nothing_goes_below_the_floor_which_only_grey_pixels_have():
     assert entropy.cross_entropy(np.full_like(GREY, 0.5), np.full_like(GREY, 0.5)) == pytest.approx(np.log(2))
     assert entropy.cross_entropy(WHITE, WHITE) == pytest.approx(0, abs=1e-6)
-    told = entropy.floored(GREY, np.clip(GREY + 0.1, 0, 1))
+    told = entropy.bce_measures(GREY, np.clip(GREY + 0.1, 0, 1))
     assert told["floor_bce"][0] < told["test_bce"][0]
 
 
@@ -81,7 +81,7 @@ def test_a_denoiser_is_asked_about_its_own_pictures_and_about_foreign_ones():
     own, other = digits(40, 20), digits(40, 20)
     other.test[:] = 1 - other.test
     perfect = iter([own.test, other.test])
-    run = digit_noise.cleaned_small(own, other, digit_noise.zero_mean, lambda noisy: next(perfect))
+    run = digit_noise.small_denoising_run(own, other, digit_noise.zero_mean, lambda noisy: next(perfect))
     assert run.measures["test_mse"] == run.measures["foreign_mse"] == [0]
     assert run.measures["test_noisy_mse"] > 0.05
     assert (run.pictures["foreign_originals"] == other.test[: digit_noise.SHOWN]).all()
@@ -89,14 +89,14 @@ def test_a_denoiser_is_asked_about_its_own_pictures_and_about_foreign_ones():
 
 def test_a_median_filter_s_contrast_is_set_on_what_it_is_given():
     wanted = np.clip(np.kron(np.eye(4), np.ones((7, 7))), 0, 1).reshape(1, 28, 28, 1)
-    _, gain, offset = chosen((0.25 + 0.5 * wanted).astype(np.float32), wanted)
+    _, gain, offset = best_filter((0.25 + 0.5 * wanted).astype(np.float32), wanted)
     assert (gain, offset) == (pytest.approx(2, abs=0.2), pytest.approx(-0.5, abs=0.1))
 
 
 def test_noise_in_a_code_is_counted_in_each_number_s_own_spread():
     codes = np.zeros((4_000, 2, 2, 1), np.float32)
     sds = np.array([[0, 1], [2, 5]], np.float32)[..., None]
-    noisy = code_noise.disturbed(codes, sds)
+    noisy = code_noise.with_noise(codes, sds)
     assert (noisy["noise_0"] == codes).all()
     assert noisy["noise_2"].std(axis=0) == pytest.approx(2 * sds, rel=0.05)
     assert noisy["source_noise_0_1"].std(axis=0) == pytest.approx(np.full_like(sds, 0.1), rel=0.05)
@@ -105,7 +105,7 @@ def test_noise_in_a_code_is_counted_in_each_number_s_own_spread():
 def test_shuffled_codes_take_each_number_from_where_it_was():
     codes = np.arange(4, dtype=np.float32).reshape(1, 2, 2, 1) + np.zeros((50, 1, 1, 1), np.float32)
     codes[1::2] += 10
-    invented = code_noise.invented(codes, 300)
+    invented = code_noise.random_codes(codes, 300)
     assert set(np.unique(invented["shuffled"][:, 0, 1])) == {1, 11}
     assert 0.3 < (invented["shuffled"][:, 0, 0] == invented["shuffled"][:, 1, 1] - 3).mean() < 0.7  # each by itself
     assert invented["pure_noise"].min() >= 0 and invented["pure_noise"].max() < 1
@@ -113,7 +113,7 @@ def test_shuffled_codes_take_each_number_from_where_it_was():
 
 def test_a_digit_is_kept_if_the_judge_reads_it_as_before():
     likely = np.eye(10)[[3, 3, 7, 1]] * 0.9 + 0.01
-    measures, pictures, arrays = code_noise.judged(
+    measures, pictures, arrays = code_noise.classified(
         lambda codes: codes, lambda pictures: likely, {"one": GREY}, np.array([3, 4, 7, 1]), np.array([0, 2])
     )
     assert measures["one_kept_share"] == [0.75]
@@ -122,8 +122,8 @@ def test_a_digit_is_kept_if_the_judge_reads_it_as_before():
 
 
 def test_the_judge_is_rebuilt_from_its_run():
-    network = judging.judge()
-    likely = judging.probabilities(Run(arrays=judging.stored_weights(network)), GREY)
+    network = classifier.digit_classifier()
+    likely = classifier.probabilities(Run(arrays=classifier.stored_weights(network)), GREY)
     assert likely == rounded(network(GREY), terms=GREY[0].size)
     assert likely.shape == (4, 10) and likely.sum(axis=1) == pytest.approx(np.ones(4))
     assert network.count_params() == 26_838

@@ -122,10 +122,10 @@ def test_the_palette_is_that_of_the_slides():
 
 
 def test_labels_move_apart_only_as_far_as_they_must():
-    from autoencoders.drawing.panels import apart
+    from autoencoders.drawing.panels import keep_apart
 
-    assert apart([0.0, 5.0], 1.0) == [0.0, 5.0]
-    assert apart([2.0, 2.0], 1.0) == [1.5, 2.5]
-    close = apart([0.3, 0.1, 0.2, 9.0], 1.0)
+    assert keep_apart([0.0, 5.0], 1.0) == [0.0, 5.0]
+    assert keep_apart([2.0, 2.0], 1.0) == [1.5, 2.5]
+    close = keep_apart([0.3, 0.1, 0.2, 9.0], 1.0)
     assert np.diff(np.sort(close)).min() >= 1 - 1e-9
     assert np.argsort(close).tolist() == [1, 2, 0, 3]

@@ -18,49 +18,49 @@ def clouds(apart: float, count: int = 50) -> tuple[np.ndarray, np.ndarray]:
 def test_a_picture_counts_as_a_digit_from_a_confidence_on():
     probabilities = np.full((4, 10), 0.001)
     probabilities[[0, 1, 2, 3], [1, 1, 7, 7]] = 0.99, 0.5, 0.99, 0.96
-    found = generation.named("drawn", probabilities)
+    found = generation.classifier_measures("drawn", probabilities)
     assert {name: value[0] for name, value in found.items()} == {
         "drawn_sure_share": 0.75,
         "drawn_kinds": pytest.approx(2),  # two digits, equally frequent
         "drawn_ones_share": 0.5,
         "drawn_sure_ones_share": pytest.approx(1 / 3),
     }
-    assert generation.by_class(probabilities)[[1, 7]] == pytest.approx([0.5, 0.5])
+    assert generation.class_shares(probabilities)[[1, 7]] == pytest.approx([0.5, 0.5])
 
 
 def test_pictures_of_one_digit_are_of_one_kind_and_of_all_ten_alike_are_of_ten():
-    assert generation.kinds(np.eye(10)[[3, 3, 3]]) == pytest.approx(1)
-    assert generation.kinds(np.eye(10)) == pytest.approx(10)
+    assert generation.effective_digits(np.eye(10)[[3, 3, 3]]) == pytest.approx(1)
+    assert generation.effective_digits(np.eye(10)) == pytest.approx(10)
 
 
 def test_no_sure_picture_has_no_sure_ones():
-    assert generation.named("drawn", np.full((3, 10), 0.1))["drawn_sure_ones_share"] == 0
+    assert generation.classifier_measures("drawn", np.full((3, 10), 0.1))["drawn_sure_ones_share"] == 0
 
 
 def test_fitted_codes_have_the_mean_and_the_covariance_of_the_given_ones():
     random = np.random.default_rng(1)
     codes = random.multivariate_normal([1, -2], [[1, 0.8], [0.8, 2]], 5000)
-    drawn = generation.fitted(codes, 20_000, seed=1)
+    drawn = generation.sample_fitted(codes, 20_000, seed=1)
     assert drawn.mean(axis=0) == pytest.approx([1, -2], abs=0.06)
     assert np.cov(drawn.T) == pytest.approx(np.array([[1, 0.8], [0.8, 2]]), abs=0.1)
 
 
 def test_scaled_codes_keep_their_direction_and_have_the_wanted_largest_number():
-    found = generation.scaled(np.array([[0.5, -1.0], [0.1, 0.05]]), 2)
+    found = generation.scaled_to(np.array([[0.5, -1.0], [0.1, 0.05]]), 2)
     assert found == pytest.approx(np.array([[1, -2], [2, 1]]))
 
 
 def test_pairs_are_of_the_labels_that_were_asked_for():
     labels = np.arange(100) % 10
     for chosen in (generation.differing, generation.from_one, generation.without_one):
-        first, second = labels[generation.pairs(labels, chosen, seed=1)]
+        first, second = labels[generation.label_pairs(labels, chosen, seed=1)]
         assert len(first) > 100 and (first != second).all()
-    assert not (labels[generation.pairs(labels, generation.without_one, seed=1)] == 1).any()
-    assert (labels[generation.pairs(labels, generation.from_one, seed=1)][0] == 1).all()
+    assert not (labels[generation.label_pairs(labels, generation.without_one, seed=1)] == 1).any()
+    assert (labels[generation.label_pairs(labels, generation.from_one, seed=1)][0] == 1).all()
 
 
 def test_a_path_leads_in_even_steps_from_end_to_end():
-    path = generation.between(np.zeros((1, 2)), np.array([[1.0, 2.0]]), 5)
+    path = generation.interpolate(np.zeros((1, 2)), np.array([[1.0, 2.0]]), 5)
     assert path[0] == pytest.approx(np.array([[0, 0], [0.25, 0.5], [0.5, 1], [0.75, 1.5], [1, 2]]))
 
 
@@ -85,7 +85,7 @@ def test_a_hole_between_two_clouds_is_emptier_than_the_inside_of_one():
 def test_the_nearest_known_picture_is_as_far_as_pixels_say():
     known = np.zeros((2, 28, 28, 1))
     known[1] = 1
-    assert generation.distance_to(known, np.full((1, 28, 28, 1), 0.25)) == pytest.approx([0.25 * 28])
+    assert generation.nearest_distance(known, np.full((1, 28, 28, 1), 0.25)) == pytest.approx([0.25 * 28])
 
 
 def test_digits_far_apart_are_told_by_neighbours_and_by_a_line_and_those_on_one_heap_are_not():
@@ -99,7 +99,7 @@ def test_digits_far_apart_are_told_by_neighbours_and_by_a_line_and_those_on_one_
 
 
 def test_a_standard_normal_code_is_near_normal_and_a_shifted_one_is_not():
-    codes = generation.normal(2000, 3, 1, seed=1)
+    codes = generation.sample_normal(2000, 3, 1, seed=1)
     assert generation.off_normal(codes) < 0.03
     assert generation.off_normal(codes + 2) > 0.5
 
@@ -120,17 +120,19 @@ def test_a_perfect_repair_has_no_error_in_the_box_and_black_is_worse_than_the_me
 
 
 def test_learning_is_timed_by_the_first_good_epoch_and_by_what_it_cost():
-    found = sixteen.speed(np.array([0.07, 0.03, 0.019, 0.01]), work=2_000_000_000_000)
+    found = sixteen.speed_measures(np.array([0.07, 0.03, 0.019, 0.01]), work=2_000_000_000_000)
     assert (found["epochs_needed"], found["work_needed"]) == (3, 6)
     assert (found["first_epoch_mse"], found["last_epoch_mse"]) == (0.07, 0.01)
-    assert sixteen.speed(np.array([0.07, 0.06]), work=1)["epochs_needed"] == 3
+    assert sixteen.speed_measures(np.array([0.07, 0.06]), work=1)["epochs_needed"] == 3
 
 
 def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
     means = np.zeros((50, 3))
     means[:, 0] = np.linspace(-2, 2, 50)
     log_variances = np.zeros((50, 3))
-    found, per_unit = coding.halves(np.zeros((50, 28, 28, 1)), means, log_variances, lambda codes: np.zeros((50, 28, 28, 1)))
+    found, per_unit = coding.loss_parts(
+        np.zeros((50, 28, 28, 1)), means, log_variances, lambda codes: np.zeros((50, 28, 28, 1))
+    )
     assert found["active_units"] == 1
     assert per_unit[1:] == pytest.approx([0, 0])
     assert found["test_rebuilding"] == 0 and found["test_loss"] == found["test_kl"] == pytest.approx(per_unit[0])
@@ -139,8 +141,8 @@ def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
 def test_numbers_of_one_shape_are_apart_by_chance_and_those_of_two_shapes_by_more():
     random = np.random.default_rng(2)
     alike = random.normal(0, [1, 3], (3000, 2)) + [0, 5]
-    found = sixteen.shapes(alike)
+    found = sixteen.shape_measures(alike)
     assert found["shapes_apart"] < found["shapes_by_chance"]
     alike[:, 1] = np.sign(alike[:, 1] - 5)
-    found = sixteen.shapes(alike)
+    found = sixteen.shape_measures(alike)
     assert found["shapes_apart"] > 5 * found["shapes_by_chance"]

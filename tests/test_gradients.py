@@ -6,9 +6,9 @@ import pytest
 from numpy.polynomial.hermite_e import hermegauss
 
 from autoencoders.claims import codes
-from autoencoders.experiments.gradients import EXACT, GOAL, MEAN, SD, against_others, lone, scored, variances
+from autoencoders.experiments.gradients import EXACT, GOAL, MEAN, SD, lone_estimates, score_function, variances, with_baseline
 from autoencoders.runs import Run
-from autoencoders.variants.gradients import around, passing
+from autoencoders.variants.gradients import estimate_variances, gradient_passes
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 
 NOISE, WEIGHTS = hermegauss(20)  # exact for the polynomials here
@@ -21,7 +21,7 @@ def expected(values: np.ndarray) -> float:
 
 def estimates() -> dict[str, np.ndarray]:
     off = MEAN + SD * NOISE - GOAL
-    return {"factored": 2 * off, "scored": scored(off**2, NOISE, SD)}
+    return {"factored": 2 * off, "scored": score_function(off**2, NOISE, SD)}
 
 
 @pytest.mark.parametrize(("way", "variance"), [("factored", 4), ("scored", 87)])
@@ -32,7 +32,7 @@ def test_both_estimates_have_the_true_slope_for_a_mean_and_a_known_variance(way:
 
 
 def test_draws_of_a_lone_number_come_to_the_same() -> None:
-    found = lone(200_000, np.random.default_rng(1))
+    found = lone_estimates(200_000, np.random.default_rng(1))
     assert found["factored"].mean() == pytest.approx(EXACT, abs=0.03)
     assert found["scored"].mean() == pytest.approx(EXACT, abs=0.15)
     assert found["scored"].var() / found["factored"].var() == pytest.approx(87 / 4, rel=0.05)
@@ -40,7 +40,7 @@ def test_draws_of_a_lone_number_come_to_the_same() -> None:
 
 def test_each_cost_is_compared_with_the_mean_of_all_others() -> None:
     costs = np.array([[1.0], [2.0], [6.0]])
-    assert against_others(costs)[:, 0] == pytest.approx([1 - 4, 2 - 3.5, 6 - 1.5])
+    assert with_baseline(costs)[:, 0] == pytest.approx([1 - 4, 2 - 3.5, 6 - 1.5])
 
 
 def test_a_cost_that_never_changes_tells_of_no_slope_once_it_is_compared() -> None:
@@ -52,7 +52,7 @@ def test_a_cost_that_never_changes_tells_of_no_slope_once_it_is_compared() -> No
 
 
 def test_tensorflow_has_a_slope_through_what_is_scaled_and_none_through_a_choice_or_another_library() -> None:
-    assert {way: bool(value[0]) for way, value in passing().items()} == {
+    assert {way: bool(value[0]) for way, value in gradient_passes().items()} == {
         "factored_passes": True,
         "library_passes": True,
         "outside_passes": False,
@@ -71,7 +71,7 @@ def test_through_a_linear_decoder_the_slope_varies_as_algebra_says() -> None:
     kernel = decoder.layers[0].get_weights()[0]
     moved = 2 * kernel @ kernel.T  # how the slope moves with the code
     wanted = (sds**2 @ moved**2).sum(axis=1)
-    assert around(encoder, decoder, digits, random)["factored"] == pytest.approx(wanted, rel=0.35)
+    assert estimate_variances(encoder, decoder, digits, random)["factored"] == pytest.approx(wanted, rel=0.35)
 
 
 def told(library: float, slope: float) -> Run:

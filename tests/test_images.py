@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autoencoders import images
-from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
+from autoencoders.images import Images, Pixels, from_bytes, slices, to_bytes
 
 STORED = np.random.default_rng(1).integers(0, 256, (150, 4, 4, 3), dtype=np.uint8)
 PIXELS, FLOATS = Pixels(STORED), from_bytes(STORED)
@@ -55,5 +55,5 @@ def test_every_byte_survives_the_way_to_floats_and_back():
 
 
 def test_parts_cover_all_pictures_once_in_order():
-    assert np.concatenate([np.arange(150)[part] for part in parts(150)]).tolist() == list(range(150))
-    assert list(parts(0)) == []
+    assert np.concatenate([np.arange(150)[part] for part in slices(150)]).tolist() == list(range(150))
+    assert list(slices(0)) == []

@@ -24,7 +24,7 @@ def test_each_digit_has_a_colour_of_its_own_from_the_palette():
 
 def test_every_place_becomes_a_dot_in_its_digits_colour():
     drawn, labels = axes(), np.array([0, 0, 7])
-    maps.coloured(drawn, np.array([[0.0, 0], [1, 1], [2, 2]]), labels, 3)
+    maps.digit_dots(drawn, np.array([[0.0, 0], [1, 1], [2, 2]]), labels, 3)
     assert [to_hex(patch.get_edgecolor()) for patch in drawn.patches] == [maps.DIGITS[0], maps.DIGITS[7]]
     assert [len(patch.get_path().vertices) for patch in drawn.patches] == [4, 2]  # a line of no length has two ends
 
@@ -32,7 +32,7 @@ def test_every_place_becomes_a_dot_in_its_digits_colour():
 def test_a_map_gives_up_a_stray_dot_rather_than_its_size():
     drawn = axes()
     places = np.concatenate([np.random.default_rng(1).uniform(-1, 1, (1000, 2)), [[500, 500]]])
-    maps.framed(drawn, places)
+    maps.fit_axes(drawn, places)
     (left, right), (below, above) = drawn.get_xlim(), drawn.get_ylim()
     inside = (left < places[:, 0]) & (places[:, 0] < right) & (below < places[:, 1]) & (places[:, 1] < above)
     assert right < 2 and inside.mean() > 0.95
@@ -40,15 +40,15 @@ def test_a_map_gives_up_a_stray_dot_rather_than_its_size():
 
 def test_a_room_shows_its_floor_and_its_far_corner():
     drawn = axes()
-    corners = maps.room(drawn)
-    floor = maps.seen(np.array([[x, y, -1.0] for x in (-1, 1) for y in (-1, 1)]))
+    corners = maps.draw_room(drawn)
+    floor = maps.projected(np.array([[x, y, -1.0] for x in (-1, 1) for y in (-1, 1)]))
     ends = {tuple(np.round(end, 6)) for line in drawn.lines for end in line.get_xydata()}
     assert len(drawn.lines) == 5 and {tuple(np.round(place, 6)) for place in floor} <= ends
     assert corners.shape == (8, 2) and len(np.unique(np.round(corners, 6), axis=0)) == 8
 
 
 def test_what_is_higher_or_further_away_is_seen_higher_up():
-    low, high, far = maps.seen(np.array([[0.0, 0, 0], [0, 0, 1], [-1, 1, 0]]))
+    low, high, far = maps.projected(np.array([[0.0, 0, 0], [0, 0, 1], [-1, 1, 0]]))
     assert high[0] == low[0] and high[1] > low[1] < far[1]
 
 
@@ -69,7 +69,7 @@ def test_a_histogram_holds_all_numbers_of_a_code():
 
 def test_a_digit_is_found_among_others():
     pictures = np.random.default_rng(4).random((5, 28, 28, 1))
-    assert bent.found(pictures, pictures[3] + 0.01) == 3
+    assert bent.index_of(pictures, pictures[3] + 0.01) == 3
 
 
 @pytest.mark.parametrize(("figure", "name"), [(code_numbers, "SD"), (learning, "GOOD")])

@@ -38,7 +38,7 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
 @pytest.mark.parametrize("network", [conv, lambda: small_module.small(16), sixteen_conv])
 def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
     fast = network()
-    for module, name in ((layers, "faster"), (few_channels, "by_fours"), (normalising, "in_one_pass")):
+    for module, name in ((layers, "faster"), (few_channels, "faster_few"), (normalising, "in_one_pass")):
         monkeypatch.setattr(module, name, lambda network: network)
     plain = network()
     plain.set_weights(fast.get_weights())
@@ -62,7 +62,7 @@ def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_en
 
 def test_enlarging_in_rows_is_depth_to_space():
     quarters = tf.random.uniform((2, 3, 5, 12), seed=1)
-    assert (few_channels.enlarged(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
+    assert (few_channels.merge_quarters(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
 
 
 def test_a_convolution_of_few_channels_pulls_its_images_and_its_kernel_as_tensorflow_s_own_does():
@@ -143,7 +143,7 @@ def steepest(network, images) -> list:
 
 @pytest.mark.parametrize("size", [3, 5, 6, 7])
 def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel(size):
-    assert (layers.reads(size).sum(axis=1) == 1).all()
+    assert (layers.tap_sources(size).sum(axis=1) == 1).all()
 
 
 def test_the_variational_network_has_the_source_s_number_of_weights_and_two_codes():

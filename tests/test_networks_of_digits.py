@@ -64,15 +64,15 @@ def test_the_rungs_noise_and_costs_are_what_they_are_called():
 
 def test_the_lattice_spans_the_codes_and_falls_downwards_in_its_second_number():
     codes = np.random.default_rng(1).uniform(-1, 1, (5000, 2)).astype(np.float32) * [1, 10]
-    found = ladder.lattice(codes)
+    found = ladder.code_grid(codes)
     assert found.shape == (ladder.SIDE, ladder.SIDE, 2)
     assert found[0, 0] == pytest.approx([-0.96, 9.6], abs=0.2) and found[-1, -1] == pytest.approx([0.96, -9.6], abs=0.2)
 
 
 def test_the_cross_entropy_of_a_picture_with_itself_is_its_entropy():
     pixels = np.array([0.0, 1.0, 0.5])
-    assert simple_dense.cross_entropy(pixels, pixels) == pytest.approx([0, 0, np.log(2)], abs=1e-5)
-    assert (simple_dense.cross_entropy(pixels, np.array([0.2, 0.7, 0.9])) > simple_dense.cross_entropy(pixels, pixels)).all()
+    assert simple_dense.pixel_bce(pixels, pixels) == pytest.approx([0, 0, np.log(2)], abs=1e-5)
+    assert (simple_dense.pixel_bce(pixels, np.array([0.2, 0.7, 0.9])) > simple_dense.pixel_bce(pixels, pixels)).all()
 
 
 def test_planes_at_a_right_angle_are_ninety_degrees_apart_and_a_turned_basis_is_none():

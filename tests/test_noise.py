@@ -5,7 +5,7 @@ import pytest
 
 from autoencoders.experiments import denoising
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shift, named
+from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shift, level_name
 from samples import emoji
 
 WHITE = np.ones((50, 32, 32, 3), np.float32)
@@ -61,12 +61,12 @@ def test_training_and_held_out_pictures_get_different_noise_and_each_method_the_
 
 def test_a_denoiser_is_shown_noisy_held_out_pictures_and_judged_by_the_clean_ones():
     images, shown = emoji(32, train=12, test=12), []
-    perfect = denoising.cleaned(
+    perfect = denoising.denoising_run(
         images, lambda noisy: shown.append(noisy) or (images.test if len(shown) == 1 else images.train[::4])
     )
     assert (shown[0] == denoising.noisy_test(images)).all()
     assert perfect.measures["test_mse"] == pytest.approx(0)
-    assert denoising.cleaned(images, lambda noisy: noisy).measures["test_mse"].min() > 0.02
+    assert denoising.denoising_run(images, lambda noisy: noisy).measures["test_mse"].min() > 0.02
 
 
 def test_the_background_error_looks_only_where_nothing_is_drawn():
@@ -78,7 +78,7 @@ def test_the_background_error_looks_only_where_nothing_is_drawn():
 
 def test_at_each_level_the_error_of_who_does_nothing_is_the_noise_as_far_as_it_fits():
     measures, pictures = at_levels(emoji(), lambda images: images)
-    errors = [measures[f"{named(level)}_mse"].mean() for level in LEVELS]
+    errors = [measures[f"{level_name(level)}_mse"].mean() for level in LEVELS]
     assert errors[0] == 0 and errors == sorted(errors)
     assert errors[1] < LEVELS[1] ** 2  # what is clipped is no error
     assert pictures["level_0_3"].shape == (3, 32, 32, 3)

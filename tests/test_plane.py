@@ -5,22 +5,22 @@ import pytest
 from scipy.special import i0e, i1e
 
 from autoencoders.claims import noisy
-from autoencoders.experiments.plane import CURVES, EDGE, INNER, OUTER, SIGMA, best, lattice, line, nearest, pushed, ring, spiral
+from autoencoders.experiments.plane import CURVES, EDGE, INNER, OUTER, SIGMA, best, grid, nearest, pushes, ring, spiral, trace
 from autoencoders.runs import Run
 from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 
-ASKED = lattice(36)  # none of them in the middle, from where all of the ring is as near
+ASKED = grid(36)  # none of them in the middle, from where all of the ring is as near
 RADII = np.linalg.norm(ASKED, axis=1, keepdims=True)
 
 
 def test_a_spiral_s_points_lie_evenly_along_its_length_from_its_inner_to_its_outer_end():
-    steps = np.linalg.norm(np.diff(line(spiral), axis=0), axis=1)
+    steps = np.linalg.norm(np.diff(trace(spiral), axis=0), axis=1)
     assert steps == pytest.approx(np.full(len(steps), steps.mean()), rel=0.01)
     assert np.linalg.norm(spiral(np.array([0, 1])), axis=1) == pytest.approx([INNER, OUTER])
 
 
 def test_a_lattice_lies_evenly_in_the_plane():
-    points = lattice(3)
+    points = grid(3)
     assert points.shape == (9, 2)
     assert set(points.ravel()) == {-EDGE, 0, EDGE}
 
@@ -39,10 +39,10 @@ def test_the_best_answer_beside_a_ring_is_that_of_von_mises():
 @pytest.mark.parametrize("curve", CURVES.values())
 def test_the_best_answer_is_the_noise_s_variance_times_the_slope_of_the_log_density_away(curve):
     def density(points: np.ndarray) -> np.ndarray:
-        squares = np.square(points[:, None] - line(curve)).sum(axis=2)
+        squares = np.square(points[:, None] - trace(curve)).sum(axis=2)
         return np.exp(-squares / (2 * SIGMA**2)).mean(axis=1)
 
-    points = line(curve)[::200] + 0.07
+    points = trace(curve)[::200] + 0.07
     step = 1e-5 * np.eye(2)
     slopes = np.stack([np.log(density(points + one) / density(points - one)) / 2e-5 for one in step], axis=1)
     assert best(points, curve) - points == pytest.approx(SIGMA**2 * slopes, abs=1e-5)
@@ -50,7 +50,7 @@ def test_the_best_answer_is_the_noise_s_variance_times_the_slope_of_the_log_dens
 
 @pytest.mark.parametrize("curve", CURVES.values())
 def test_a_projection_goes_straight_and_leaves_nothing_and_a_copy_leaves_all(curve):
-    projected, copied = (pushed(ASKED, moved, curve) for moved in (nearest(ASKED, curve)[1], ASKED))
+    projected, copied = (pushes(ASKED, moved, curve) for moved in (nearest(ASKED, curve)[1], ASKED))
     for side in ("near", "far"):
         assert projected[f"{side}_cosine"] == pytest.approx(1)
         assert projected[f"{side}_left"] == pytest.approx(0, abs=1e-3)
@@ -61,7 +61,7 @@ def test_a_projection_goes_straight_and_leaves_nothing_and_a_copy_leaves_all(cur
 
 @pytest.mark.parametrize("curve", CURVES.values())
 def test_the_best_answer_is_off_by_nothing(curve):
-    found = pushed(ASKED, best(ASKED, curve), curve)
+    found = pushes(ASKED, best(ASKED, curve), curve)
     for side in ("near", "far"):
         assert found[f"{side}_off_best"] == pytest.approx(0)
         assert found[f"{side}_left"] == pytest.approx(found[f"{side}_best_left"])
@@ -69,7 +69,7 @@ def test_the_best_answer_is_off_by_nothing(curve):
 
 def test_near_and_far_are_told_by_spreads_of_the_noise():
     points = np.array([[1 + spreads * SIGMA, 0] for spreads in (1.9, 2.1, 3.9, 4.1)])
-    found = pushed(points, points, ring)
+    found = pushes(points, points, ring)
     assert [len(found[f"{side}_cosine"]) for side in ("near", "far")] == [1, 1]
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from autoencoders.claims import inside
 from autoencoders.experiments import reading
-from autoencoders.experiments.reading import alone, sides, together, told_apart
+from autoencoders.experiments.reading import best_single_numbers, digit_aurocs, flat_sides, probe_measures
 from autoencoders.images import Images
 from autoencoders.runs import Run
 from autoencoders.variants import probe_rivals, simple_dense
@@ -19,14 +19,14 @@ RANDOM = np.random.default_rng(1)
 
 def test_a_number_that_is_large_or_small_for_one_digit_alone_tells_it_from_the_rest_and_noise_does_not() -> None:
     numbers = np.stack([LABELS == 2, -1.0 * (LABELS == 1), RANDOM.standard_normal(len(LABELS))], axis=1)
-    best, well = alone(numbers, LABELS)
+    best, well = best_single_numbers(numbers, LABELS)
     assert best[[1, 2]].tolist() == [1, 0]
     assert well[[1, 2]] == pytest.approx(1)
     assert (well[[0, 3]] < 0.75).all()
 
 
 def test_a_number_that_never_changes_tells_nothing() -> None:
-    assert told_apart(np.zeros((len(LABELS), 1)), LABELS) == pytest.approx(0.5)
+    assert digit_aurocs(np.zeros((len(LABELS), 1)), LABELS) == pytest.approx(0.5)
 
 
 @pytest.fixture
@@ -38,16 +38,16 @@ def corners() -> Images:
 
 
 def test_a_line_through_two_numbers_reads_what_neither_tells_alone(corners: Images) -> None:
-    found = together("both", corners, lambda flat: flat)
+    found = probe_measures("both", corners, lambda flat: flat)
     assert found["test_both_accuracy"] == pytest.approx(1)
     assert found["test_both_auroc"] == pytest.approx(1)
-    *_, asked, labels = sides(corners)
-    assert (alone(asked, labels)[1] < 0.95).all()
+    *_, asked, labels = flat_sides(corners)
+    assert (best_single_numbers(asked, labels)[1] < 0.95).all()
 
 
 def test_a_classifier_learns_from_training_digits_and_is_asked_about_all_held_out_ones(corners: Images, monkeypatch) -> None:
-    monkeypatch.setattr(reading, "KNOWN", 3)
-    known, names, asked, labels = sides(corners)
+    monkeypatch.setattr(reading, "TRAIN_CODES", 3)
+    known, names, asked, labels = flat_sides(corners)
     assert (len(known), len(names), len(asked), len(labels)) == (3, 3, len(LABELS), len(LABELS))
 
 

@@ -35,8 +35,8 @@ def test_a_committed_sprite_is_small_and_shows_and_tells_what_comes_out_of_the_c
     asked = closure.parameters(f"autoencoders.sprites.{name}", "animate")
     animate = importlib.import_module(f"autoencoders.sprites.{name}").animate
     again = animate(*(runs.load(ROOT / f"results/runs/{variant}.npz") for variant in asked))
-    assert (np.asarray(Image.open(path)) == sprite.sheet(again.frames)).all()
-    assert sprites.described_in(path) == json.loads(json.dumps(sprite.described(again)))
+    assert (np.asarray(Image.open(path)) == sprite.frame_sheet(again.frames)).all()
+    assert sprites.described_in(path) == json.loads(json.dumps(sprite.description(again)))
     assert path.stat().st_size < MOST_BYTES
 
 

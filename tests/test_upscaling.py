@@ -5,7 +5,7 @@ import pytest
 
 from autoencoders.experiments import upscaling
 from autoencoders.images import Images
-from autoencoders.metrics.averages import averages
+from autoencoders.metrics.averages import average_measures
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.networks.sharpening import sharpening
 from rounding import rounded
@@ -54,7 +54,7 @@ def test_a_sharpening_network_starts_as_bicubic_enlarging(factor):
 
 def test_a_network_s_run_holds_the_filters_on_the_same_pictures():
     images = digits()
-    run = upscaling.upscaled(images, 2, images.test, params=7)
+    run = upscaling.upscaling_run(images, 2, images.test, params=7)
     assert run.params == 7
     assert run.measures["test_mse"] == [0] and run.measures["test_ssim"] == pytest.approx([1])
     for name in NAMES:
@@ -66,7 +66,7 @@ def test_a_network_s_run_holds_the_filters_on_the_same_pictures():
 def test_what_a_network_puts_beyond_white_is_clipped_before_it_is_measured():
     white = np.ones((5, 8, 8, 3), np.float32)
     images = Images(white, white, np.arange(5), np.arange(5))
-    assert upscaling.upscaled(images, 2, 3 * white).measures["test_mse"] == [0]
+    assert upscaling.upscaling_run(images, 2, 3 * white).measures["test_mse"] == [0]
 
 
 def test_averages_are_over_all_pictures():
@@ -74,7 +74,7 @@ def test_averages_are_over_all_pictures():
     off = pictures.copy()
     off[-1] = 1 - off[-1]
     wanted = np.square(pictures - off).mean(axis=(1, 2, 3))
-    assert averages(pictures, off, "test")["test_mse"] == pytest.approx([wanted.mean()])
+    assert average_measures(pictures, off, "test")["test_mse"] == pytest.approx([wanted.mean()])
 
 
 def test_the_source_s_enlarging_network_has_a_code_smaller_than_its_input():

@@ -28,8 +28,8 @@ COUNT = 64  # pictures on either side: one batch for every network, since each o
 COMPILED = ("simple_dense",)  # its loss finds what a sigmoid is given in the compiled step, as every real training has it
 BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in the way that suits few
     (training, "MAX_EPOCHS", 1),
-    (filters, "TRIED_ON", 1),
-    (coding, "DRAWN", 200),
+    (filters, "TUNING_IMAGES", 1),
+    (coding, "SAMPLES", 200),
     (generation, "PAIRS", 20),
     (sixteen, "MEASURED", 40),
     (denoise_plane, "POINTS", 128),
@@ -164,14 +164,14 @@ def stop():
 
 def test_digits_on_black_are_told_from_emoji_on_white_by_a_corner_pixel_alone():
     white, black = np.ones((20, 32, 32, 3)), np.zeros((10, 32, 32, 3))
-    found = anomaly.detection("digits", white, black, np.linspace(0, 1, 20), np.linspace(0, 1, 10))
+    found = anomaly.aurocs("digits", white, black, np.linspace(0, 1, 20), np.linspace(0, 1, 10))
     assert found["digits_corner_auroc"] == found["digits_brightness_auroc"] == 1
     assert found["digits_auroc"] == pytest.approx(0.5)
 
 
 def test_inverted_digits_have_the_same_corner_as_emoji():
     white = np.ones((20, 32, 32, 3))
-    found = anomaly.detection("inverted", white, white[:10], np.zeros(20), np.ones(10))
+    found = anomaly.aurocs("inverted", white, white[:10], np.zeros(20), np.ones(10))
     assert found["inverted_corner_auroc"] == 0.5
     assert found["inverted_auroc"] == 1
 

@@ -16,7 +16,7 @@ FEW, MANY, STEP = 10, 100, 360  # generated variants, and how many come on top o
 VARIANT = '''"""Generated: variant {number}."""
 
 from autoencoders.images import Images
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.runs import Run
 
 NUMBER = {number}
@@ -24,7 +24,7 @@ NUMBER = {number}
 
 def train(emoji: Images) -> Run:
     """Copy."""
-    return rebuilt(emoji, lambda images: images * NUMBER, 0)
+    return emoji_run(emoji, lambda images: images * NUMBER, 0)
 '''
 
 

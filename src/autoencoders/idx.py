@@ -1,4 +1,4 @@
-"""The IDX format, in which MNIST and those that took its place are kept."""
+"""Read the IDX format of MNIST and its successors."""
 
 import math
 
@@ -10,17 +10,17 @@ BYTES = b"\x00\x00\x08"  # two zeros, then the code for unsigned bytes
 
 
 def pictures(data: bytes) -> np.ndarray:
-    """Images of one grey channel."""
+    """Images (n, height, width, 1) in [0, 1]."""
     return from_bytes(parse(data))[..., np.newaxis]  # (n, height, width, 1)
 
 
 def labels(data: bytes) -> np.ndarray:
-    """Labels as integers that can be reckoned with: bytes would wrap around."""
+    """Labels as integers, since arithmetic with bytes would wrap around."""
     return parse(data).astype(int)
 
 
 def parse(data: bytes) -> np.ndarray:
-    """An array of bytes: magic number, each dimension's size, then the values."""
+    """An IDX file as an array of bytes; the file holds a magic number, the size of each dimension, then the values."""
     if data[:3] != BYTES or len(data) < 4:
         raise ValueError(f"this is no IDX file of bytes: it begins with {data[:4].hex(' ')}, not with {BYTES.hex(' ')}")
     start = 4 + 4 * data[3]

@@ -1,4 +1,4 @@
-"""What a trained variant leaves behind: small arrays, enough for every score, figure and claim."""
+"""The result of training a variant: small arrays, enough for every score, figure and claim."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,10 +10,9 @@ from autoencoders.images import from_bytes, to_bytes
 
 @dataclass(frozen=True)
 class Run:
-    """All that a slide may show of one variant.
+    """The data of one variant; pictures and arrays are those of the first seed.
 
-    A training returns measures and curves of its one seed; `together` gives them their first axis, the seeds.
-    Pictures and arrays are those of the first seed.
+    A single training returns measures and curves without their first axis, the seeds, which `together` adds.
     """
 
     params: int = 0
@@ -24,7 +23,7 @@ class Run:
 
 
 def together(runs: list[Run]) -> Run:
-    """One run out of several that differ in their seed only."""
+    """Combine runs that differ only in their seed into one."""
     first = runs[0]
     return Run(
         first.params,
@@ -47,7 +46,7 @@ def save(path: Path, run: Run) -> None:
 
 
 def load(path: Path) -> Run:
-    """Read back what `save` stored."""
+    """Load what `save` stored."""
     parts: dict[str, dict] = {"pictures": {}, "measures": {}, "curves": {}, "arrays": {}}
     with np.load(path) as stored:
         for key in stored.files:

@@ -1,4 +1,4 @@
-"""What a claim comes to when it is measured: it holds, it fails, or it depends; by how much, and over how many seeds."""
+"""Decide claims from measures: a claim holds, fails or depends, by some margin and over some seeds."""
 
 from dataclasses import asdict, dataclass
 
@@ -10,13 +10,13 @@ from autoencoders.scores import psnr
 from proof.deck.numerals import decimals, minus, rounded
 
 HOLDS, FAILS, DEPENDS, NOT_MEASURED = "holds", "fails", "depends", "not measured"
-SPREADS = 2  # standard deviations over seeds that a margin has to exceed, whatever their number
+SPREADS = 2  # standard deviations over seeds that a margin has to exceed, however many seeds there are
 CONFIDENCE = 0.95  # of the interval around the mean that a margin has to exceed as well
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One comparison of what was measured with a threshold."""
+    """One comparison of a measured value with a threshold."""
 
     verdict: str
     value: float
@@ -27,7 +27,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A claim and what became of it; the numbers are those of its weakest part."""
+    """A claim and its verdict; the numbers are those of its weakest comparison."""
 
     claim: str
     verdict: str
@@ -36,48 +36,48 @@ class Verdict:
     threshold: float | None = None
     sd: float | None = None
     n: int = 0
-    judge: float | None = None  # the share of held-out digits that the judge network names rightly, where it was asked
+    judge: float | None = None  # the classifier's accuracy on held-out digits, if the claim rests on it
 
 
 def per_seed(run: Run, measure: str) -> np.ndarray:
-    """A measure's mean over images, seed by seed; a single value where nothing is random."""
+    """A measure's mean over images for each seed; a single value where nothing is random."""
     if measure not in run.measures:
         raise ValueError(f"no measure is called {measure}: there are {', '.join(sorted(run.measures))}")
     return run.measures[measure].mean(axis=1, dtype=np.float64)
 
 
 def decibels(run: Run, measure: str) -> np.ndarray:
-    """The mean over images of a squared error in decibels, seed by seed."""
+    """The mean PSNR over images for each seed, in decibels, from the measure of a squared error."""
     return per_seed(Run(measures={measure: psnr(run.measures[measure])}), measure)
 
 
 def above(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
-    """Are these values larger than their rivals, seed against seed?"""
-    values, rivals = paired(values, rivals)
+    """Are these values larger than their rivals, seed by seed?"""
+    values, rivals = seed_pairs(values, rivals)
     margins = values - rivals
-    return finding(margins.mean(), reach(margins), values, rivals)
+    return decide(margins.mean(), chance_margin(margins), values, rivals)
 
 
 def below(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
-    """Are these values smaller than their rivals, seed against seed?"""
-    values, rivals = paired(values, rivals)
+    """Are these values smaller than their rivals, seed by seed?"""
+    values, rivals = seed_pairs(values, rivals)
     margins = rivals - values
-    return finding(margins.mean(), reach(margins), values, rivals)
+    return decide(margins.mean(), chance_margin(margins), values, rivals)
 
 
 def within(values: np.ndarray, bound: float) -> Finding:
-    """Are these values as good as zero: not further from it than the bound, to either side?"""
-    values, bounds = paired(values, bound)
-    return finding(bound - abs(values.mean()), reach(values), values, bounds)
+    """Is the mean of these values between -bound and bound?"""
+    values, bounds = seed_pairs(values, bound)
+    return decide(bound - abs(values.mean()), chance_margin(values), values, bounds)
 
 
 def exactly(value: float, expected: float) -> Finding:
-    """Is a count, in which nothing is random, what it should be?"""
+    """Is a count, in which nothing is random, exactly as expected?"""
     return Finding(HOLDS if value == expected else FAILS, float(value), float(expected), 0.0, 1)
 
 
-def paired(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
-    """Both sides, seed beside seed; a side without seeds stands against each of the other's."""
+def seed_pairs(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
+    """Both sides as float64, cut to the same number of seeds; a single value is repeated for every seed."""
     sides = np.atleast_1d(values), np.atleast_1d(rivals)
     if not all(np.isfinite(side).all() for side in sides):
         raise ValueError("a measured value is not a finite number: look for a training that broke down")
@@ -86,52 +86,52 @@ def paired(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, 
 
 
 def ratio(values: np.ndarray, rivals: np.ndarray) -> np.ndarray:
-    """How many times as large, seed against seed."""
-    values, rivals = paired(values, rivals)
+    """The ratio of values to rivals, seed by seed."""
+    values, rivals = seed_pairs(values, rivals)
     return values / rivals
 
 
-def reach(values: np.ndarray) -> float:
-    """How far off a mean may be by chance: twice the spread, or the confidence interval where that is wider."""
+def chance_margin(values: np.ndarray) -> float:
+    """How far a mean may be off by chance: SPREADS standard deviations, or the confidence interval if that is wider."""
     if len(values) < 2:
-        return np.inf  # one seed tells nothing of the next
+        return np.inf  # one seed says nothing about others
     interval = stdtrit(len(values) - 1, (1 + CONFIDENCE) / 2) / np.sqrt(len(values))
     return max(SPREADS, interval) * values.std(ddof=1)
 
 
-def finding(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
-    """A margin within what chance does decides nothing."""
+def decide(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
+    """The comparison's verdict: a margin that chance explains decides nothing, so it depends."""
     verdict = HOLDS if margin > chance else FAILS if margin < -chance else DEPENDS
     sd = (values - rivals).std(ddof=1) if len(values) > 1 else 0.0
     return Finding(verdict, float(values.mean()), float(rivals.mean()), float(sd), len(values))
 
 
 def conclude(claim: str, *parts: Finding, because: str, judge: Run | None = None) -> Verdict:
-    """A claim holds if all its parts do, fails if all do, and otherwise depends; who judged pictures for it is told with it."""
-    found = {part.verdict for part in parts}
+    """A claim holds if all its parts hold, fails if all fail, and else depends; `judge` is the classifier's run, if used."""
+    verdicts = {part.verdict for part in parts}
     weakest = next((part for part in parts if part.verdict != HOLDS), parts[0])
-    numbers = asdict(weakest) | {"verdict": found.pop() if len(found) == 1 else DEPENDS}
+    numbers = asdict(weakest) | {"verdict": verdicts.pop() if len(verdicts) == 1 else DEPENDS}
     seen = float(per_seed(judge, "test_accuracy").mean()) if judge else None
     return Verdict(claim, because=because, judge=seen, **numbers)
 
 
 def not_measured(claim: str, experiment: str) -> Verdict:
-    """A claim that stays open, and the experiment that would settle it."""
+    """The verdict on an open claim, with the experiment that would settle it."""
     return Verdict(claim, NOT_MEASURED, because=experiment)
 
 
 def show(values: np.ndarray | float, kind: str) -> str:
-    """The mean of some values as slides write this kind of score."""
+    """The mean of values, formatted as slides write this kind of score."""
     return minus(rounded(float(np.mean(values)), decimals(kind)))
 
 
 def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
-    """All claims of all families, by their numbers."""
+    """The verdicts of all families in one table, sorted by the claims' names."""
     return dict(sorted((name, verdict) for family in families for name, verdict in family.items()))
 
 
 def stored(verdict: Verdict) -> dict:
-    """A verdict as it is written down: as many digits as scores have."""
+    """A verdict as it is stored, rounded as scores are."""
     digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g", "judge": ".4g"}
-    found = asdict(verdict)
-    return found | {name: float(f"{found[name]:{form}}") for name, form in digits.items() if found[name] is not None}
+    written = asdict(verdict)
+    return written | {name: float(f"{written[name]:{form}}") for name, form in digits.items() if written[name] is not None}

@@ -1,4 +1,4 @@
-"""What the sources and we say about autoencoders, put to the test: one function a claim, named by its number.
+"""Claims of the sources and of ours about autoencoders: one function for each, named by its number, returns the verdict.
 
-Parameter names are the variants that a claim looks at; each function returns the claim in a sentence and what became of it.
+Parameter names are the variants that a claim needs; docstrings say how it is decided.
 """

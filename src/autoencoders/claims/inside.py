@@ -1,4 +1,4 @@
-"""Claims about what a code holds: planes, neighbours, shapes and clusters."""
+"""Claims about codes: planes, neighbours, distributions and clusters."""
 
 import numpy as np
 
@@ -6,38 +6,38 @@ from autoencoders.runs import Run
 from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, ratio, show, within
 
 ONE_PLANE = 5  # degrees
-AS_GOOD = 0.01  # of PCA's error
-STUCK = 0.05  # of the mean image's error
-BLOG_BCE, BLOG_REACH = 0.093, 0.002  # what Keras's own tutorial reports after as many epochs
+AS_GOOD = 0.01  # of PCA's error, above it
+STUCK = 0.05  # of the mean image's error, to either side
+BLOG_BCE, BLOG_REACH = 0.093, 0.002  # what Keras's tutorial reports after as many epochs, and a tolerance
 START, END = (0.05, 0.08), (0.009, 0.013)  # the source's "about 0.07" and "about 0.01"
-CLEAR = 0.9  # of neighbours' votes are right where digits hardly overlap
-TELLING = 0.9  # of a digit and another, a number that can be read puts the digit first so often
-NEAR_KL = 1  # nat: a code with less says hardly more than that there is a digit
-NEAR_NORMAL = 0.1  # of cumulated shares
+CLEAR = 0.9  # accuracy of nearest neighbours where digits hardly overlap
+TELLING = 0.9  # AUROC of a number that can be read
+NEAR_KL = 1  # nat: a code with less carries almost nothing
+NEAR_NORMAL = 0.1  # Kolmogorov-Smirnov distance
 
 
 def c29(linear: Run) -> Verdict:
-    """By the angle between the planes and by the error, for both sizes of the code; with Adam and with the source's SGD."""
+    """Small angles between the planes and errors near PCA's, for both sizes of the code, with Adam and the source's SGD."""
     parts = []
     for name in ("adam", "sgd"):
         for size in (2, 16):
             times = ratio(per_seed(linear, f"{name}_{size}_mse"), per_seed(linear, f"pca_{size}_mse"))
             parts += [below(per_seed(linear, f"{name}_{size}_angle"), ONE_PLANE), below(times, 1 + AS_GOOD)]
     angles = [per_seed(linear, name) for name in ("adam_2_angle", "adam_16_angle", "sgd_2_angle")]
-    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(one, "angle") for one in angles))
+    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(values, "angle") for values in angles))
     return conclude("A linear autoencoder finds the plane of PCA", *parts, because=because)
 
 
 def c30(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Verdict:
-    """At codes of two, sixteen and thirty-two numbers, each against PCA with as many."""
+    """Errors are below PCA's at codes of two, sixteen and thirty-two numbers."""
     networks = (ladder, "plain_test_mse"), (sixteen_dense, "test_mse"), (simple_dense, "test_mse")
     times = [ratio(per_seed(run, name), per_seed(run, "pca_mse")) for run, name in networks]
     because = f"times PCA's error: {times[0].mean():.2f} and {times[1].mean():.2f}; single layer {times[2].mean():.2f}"
-    return conclude("Non-linear codes rebuild better than linear ones", *(below(one, 1) for one in times), because=because)
+    return conclude("Non-linear codes rebuild better than linear ones", *(below(error, 1) for error in times), because=because)
 
 
 def c41(vae_thirty: Run) -> Verdict:
-    """All digits' codes together, and each digit's own: if both were near, the code would say nothing."""
+    """All codes together are near a standard normal, and so is each; if both held, codes would carry nothing."""
     kl, apart, active = (per_seed(vae_thirty, name) for name in ("test_kl", "units_off_normal", "active_units"))
     because = f"together off by {apart.mean():.2f}; each {show(kl, 'kl')} nats, {active.mean():.0f} active units"
     claim = "Codes, together and each, are forced close to standard normal"
@@ -45,24 +45,24 @@ def c41(vae_thirty: Run) -> Verdict:
 
 
 def c44(simple_dense: Run) -> Verdict:
-    """By how well each digit is told from the rest: off the single number that does it best, and off all together."""
+    """The best single number separates a digit from the rest less well than TELLING, and than all numbers together."""
     alone, together = (per_seed(simple_dense, f"test_{name}_auroc") for name in ("alone", "probe"))
     because = f"digit against the rest: best single number {show(alone, 'auroc')}, all together {show(together, 'auroc')}"
     return conclude("Learned features are hard to read", below(alone, TELLING), below(alone, together), because=because)
 
 
 def c45(simple_dense: Run, probe_rivals: Run) -> Verdict:
-    """By what a linear classifier reads off the code, off as many principal components and off as many random directions."""
+    """A linear probe is better on the code than on as many principal components or random directions."""
     code = per_seed(simple_dense, "test_probe_accuracy")
     rivals = [per_seed(probe_rivals, f"test_{name}_accuracy") for name in ("pca", "random")]
-    told = [show(one, "accuracy") for one in (code, *rivals)]
-    because = "named off the code {}, components {}, random directions {}".format(*told)
+    texts = [show(values, "accuracy") for values in (code, *rivals)]
+    because = "named off the code {}, components {}, random directions {}".format(*texts)
     parts = (above(code, rival) for rival in rivals)
     return conclude("The bottleneck keeps the features that matter", *parts, because=because)
 
 
 def c48(simple_dense: Run) -> Verdict:
-    """Against the tutorial's number; the entropy of the pictures' greys is the floor of this loss."""
+    """The loss is near the tutorial's; the entropy of grey pixels, its floor, is stated too."""
     reached, floor = (per_seed(simple_dense, name) for name in ("test_bce", "floor_bce"))
     because = f"held out {show(reached, 'bce')}, of which {show(floor, 'bce')} is the pictures' own entropy"
     return conclude(
@@ -71,7 +71,7 @@ def c48(simple_dense: Run) -> Verdict:
 
 
 def c50(sixteen_source: Run, sixteen_dense: Run) -> Verdict:
-    """The first epoch from the source's own start, and the held-out error at the end from a better one."""
+    """The first epoch's error from the source's start, and the last held-out error from a better one, are as stated."""
     start, mean = (per_seed(sixteen_source, name) for name in ("first_epoch_mse", "mean_image_mse"))
     end = per_seed(sixteen_dense, "test_mse")
     because = f"from {show(start, 'mse')} to {show(end, 'mse')}; mean image {show(mean, 'mse')}"
@@ -81,12 +81,12 @@ def c50(sixteen_source: Run, sixteen_dense: Run) -> Verdict:
 
 
 def between(values: np.ndarray, low: float, high: float):
-    """Within a range, as an equivalence with its middle."""
+    """Is the mean within this range?"""
     return within(values - (low + high) / 2, (high - low) / 2)
 
 
 def c96(sixteen_source: Run) -> Verdict:
-    """Our own: by the error against the mean image's, and by the code's numbers that are as good as 1 or -1."""
+    """Our own: the error stays near the mean image's, and nearly all code numbers are saturated at 1 or -1."""
     times = ratio(per_seed(sixteen_source, "test_mse"), per_seed(sixteen_source, "mean_image_mse"))
     stuck = per_seed(sixteen_source, "saturated_share")
     because = f"{times.mean():.2f} times the mean image's error; saturated {show(stuck, 'share')} of the code"
@@ -95,15 +95,15 @@ def c96(sixteen_source: Run) -> Verdict:
 
 
 def c51(sixteen_dense: Run, sixteen_sgd: Run) -> Verdict:
-    """By the error after as many epochs, against gradient descent at its default rate and at the best that we tried."""
+    """After as many epochs, the error is below those of gradient descent at its default rate and at the best that we tried."""
     default, best = (per_seed(sixteen_sgd, f"{name}_mse") for name in ("default", "best"))
     adam = sixteen_dense.curves["train_loss"][:, sixteen_sgd.curves["default_loss"].shape[1] - 1]
-    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(one, "mse") for one in (adam, default, best)))
+    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(values, "mse") for values in (adam, default, best)))
     return conclude("Adam learns faster than plain gradient descent", below(adam, default), below(adam, best), because=because)
 
 
 def c52(sixteen_dense: Run) -> Verdict:
-    """By the largest differences of cumulated shares once mean and spread are the same, against those of chance."""
+    """Kolmogorov-Smirnov distances of standardised code numbers are above those of chance."""
     names = ("shapes_apart", "shapes_from_normal", "shapes_by_chance")
     apart, normal, chance = (per_seed(sixteen_dense, name) for name in names)
     because = f"apart by {apart.mean():.2f}, from normal by {normal.mean():.2f}; by chance {chance.mean():.2f}"
@@ -111,7 +111,7 @@ def c52(sixteen_dense: Run) -> Verdict:
 
 
 def c53(sixteen_dense: Run) -> Verdict:
-    """By silhouettes in all sixteen numbers: the ones' against each other digit's."""
+    """In all sixteen numbers, the silhouette of ones is above that of every other digit."""
     ones = per_seed(sixteen_dense, "silhouette_1")
     others = [per_seed(sixteen_dense, f"silhouette_{digit}") for digit in (0, *range(2, 10))]
     next_best = max(others, key=np.mean)
@@ -120,15 +120,15 @@ def c53(sixteen_dense: Run) -> Verdict:
 
 
 def c54(sixteen_dense: Run, sixteen_conv: Run) -> Verdict:
-    """By how far the middle between two digits is from the nearest code, with a one at an end and without, in both networks."""
+    """In both networks, the middle between a one and another digit is farther from any code than that between other digits."""
     paths = [[per_seed(run, f"{name}_emptiness") for name in ("ones", "others")] for run in (sixteen_dense, sixteen_conv)]
-    told = [f"{one.mean():.2f}" for path in paths for one in path]
-    because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*told)
+    texts = [f"{values.mean():.2f}" for path in paths for values in path]
+    because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*texts)
     return conclude("Paths from ones to other digits cross emptier space", *(above(*path) for path in paths), because=because)
 
 
 def c56(sixteen_dense: Run, projections: Run) -> Verdict:
-    """By the neighbours' vote in all sixteen numbers; what it is in a flat map is the map's doing."""
+    """In all sixteen numbers, nearest neighbours are less accurate than CLEAR; a flat map's accuracy is stated too."""
     whole = per_seed(sixteen_dense, "codes_accuracy")
     flat = per_seed(projections, "test_sixteen_dense_polynomial_2_accuracy")
     because = f"neighbours right: {show(whole, 'accuracy')} in the code, {show(flat, 'accuracy')} in its flat map"
@@ -136,8 +136,8 @@ def c56(sixteen_dense: Run, projections: Run) -> Verdict:
 
 
 def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
-    """By epochs, and by products, to the same error: an epoch of the convolutional network has five times as many."""
+    """To the same error, it takes fewer epochs and fewer multiplications, of which its epochs have five times as many."""
     epochs, work = ([per_seed(run, name) for run in (sixteen_conv, sixteen_dense)] for name in ("epochs_needed", "work_needed"))
-    told = [f"{one.mean():.0f}" for one in epochs] + [f"{one.mean():.2f}" for one in work]
-    because = "{} epochs against {}; million million products {} against {}".format(*told)
+    texts = [f"{values.mean():.0f}" for values in epochs] + [f"{values.mean():.2f}" for values in work]
+    because = "{} epochs against {}; million million products {} against {}".format(*texts)
     return conclude("The convolutional network learns faster", below(*epochs), below(*work), because=because)

@@ -8,7 +8,7 @@ from autoencoders.runs import Run
 from autoencoders.verdicts import FAILS, HOLDS, Verdict, above, below, conclude, exactly, per_seed, ratio, show, within
 
 DENSE_WEIGHTS, CONV_WEIGHTS = 1_182_912, 53_263  # counted in the source's notebooks
-AS_GOOD = 0.15  # of the dense network's error: twice what the source's own two runs of one network differ by
+AS_GOOD = 0.15  # of the dense network's error: twice the difference between the source's two runs of one network
 BOTH_SIDES = ("test_mse", "train_mse")
 
 
@@ -34,24 +34,24 @@ def c03(conv_mse: Run, dense: Run) -> Verdict:
 
 
 def c04(dense: Run, resize: Run, resize_source: Run, mean_image: Run, pca: Run) -> Verdict:
-    """On both sides, against everything with as many numbers or fewer."""
+    """On both sides, the error is below that of every method with as many numbers or fewer."""
     rivals = {"resizing": resize, "stretched": resize_source, "mean image": mean_image, "PCA": pca}
     duels = {
         name: [below(per_seed(dense, score), per_seed(rival, score)) for score in BOTH_SIDES] for name, rival in rivals.items()
     }
-    lost = [name for name, duel in duels.items() if any(one.verdict != HOLDS for one in duel)]
+    lost = [name for name, duel in duels.items() if any(finding.verdict != HOLDS for finding in duel)]
     because = f"held out {show(per_seed(dense, 'test_mse'), 'mse')}"
     if "resizing" not in lost:
         because += f", resizing {show(per_seed(resize, 'test_mse'), 'mse')}"
     if lost:
         best = min(per_seed(rivals[name], "test_mse").mean() for name in lost)
         because += f"; not below {', '.join(lost)} ({show(best, 'mse')})"
-    parts = [one for duel in duels.values() for one in duel]
+    parts = [finding for duel in duels.values() for finding in duel]
     return conclude("An autoencoder rebuilds better than shrinking and enlarging", *parts, because=because)
 
 
 def c05(dense: Run, conv_mse: Run, resize: Run) -> Verdict:
-    """Both networks below resizing, on the held-out side as on the training side."""
+    """Both networks' errors are below resizing's, on the held-out side as on the training side."""
     networks = [(network, score) for score in BOTH_SIDES for network in (dense, conv_mse)]
     parts = [below(per_seed(network, score), per_seed(resize, score)) for network, score in networks]
     first, second, rival = (show(per_seed(run, "test_mse"), "mse") for run in (dense, conv_mse, resize))
@@ -60,7 +60,7 @@ def c05(dense: Run, conv_mse: Run, resize: Run) -> Verdict:
 
 
 def c06(conv_mse: Run, dense: Run) -> Verdict:
-    """By the gap between the two sides."""
+    """Held-out error minus training error is smaller."""
     conv_gap, dense_gap = (per_seed(run, "test_mse") - per_seed(run, "train_mse") for run in (conv_mse, dense))
     because = f"held-out minus training MSE: {show(conv_gap, 'mse')} against {show(dense_gap, 'mse')}"
     return conclude("The convolutional network overfits less than the dense one", below(conv_gap, dense_gap), because=because)
@@ -77,14 +77,14 @@ def c07(parameters: Run) -> Verdict:
 
 
 def c08(conv_mse: Run, resize: Run) -> Verdict:
-    """By proxies of the eye: structure, contours, edges and colour, each of which may side with either."""
-    rulers = {"MSE": ("mse", below), "SSIM": ("ssim", above), "contours": ("contour_error", below)}
-    rulers |= {"edges": ("edge_f1", above), "colour": ("delta_e", below)}
+    """Metrics that stand for the eye (structure, contours, edges, colour) prefer resizing, and MSE the network."""
+    metrics = {"MSE": ("mse", below), "SSIM": ("ssim", above), "contours": ("contour_error", below)}
+    metrics |= {"edges": ("edge_f1", above), "colour": ("delta_e", below)}
     duels = {
         name: better(per_seed(resize, f"test_{score}"), per_seed(conv_mse, f"test_{score}"))
-        for name, (score, better) in rulers.items()
+        for name, (score, better) in metrics.items()
     }
-    for_resizing, for_network = (listed(name for name in duels if duels[name].verdict == won) for won in (HOLDS, FAILS))
+    for_resizing, for_network = (comma_list(name for name in duels if duels[name].verdict == won) for won in (HOLDS, FAILS))
     network_wins = above(per_seed(resize, "test_mse"), per_seed(conv_mse, "test_mse"))
     parts = [duels[name] for name in duels if name != "MSE"] if network_wins.verdict == HOLDS else [network_wins]
     because = f"for resizing: {for_resizing}; for the network: {for_network}"
@@ -92,52 +92,52 @@ def c08(conv_mse: Run, resize: Run) -> Verdict:
 
 
 def c09(conv_mse: Run, conv_ssim: Run) -> Verdict:
-    """Seed by seed, on held-out images."""
+    """Held-out MSE is larger, seed by seed."""
     times = ratio(per_seed(conv_ssim, "test_mse"), per_seed(conv_mse, "test_mse"))
     because = f"held-out MSE is {times.mean():.2f} times as large"
     return conclude("Training for SSIM makes the MSE worse", above(times, 1), because=because)
 
 
 def c10(conv_mse: Run, conv_ssim: Run) -> Verdict:
-    """By rulers that neither network was trained for; SSIM would be judge in its own case."""
+    """By two metrics that neither network was trained for."""
     contours, edges = (
         [per_seed(run, f"test_{name}") for run in (conv_ssim, conv_mse)] for name in ("contour_error", "edge_f1")
     )
-    told = [show(one, "mse") for one in contours] + [show(one, "edge_f1") for one in edges]
-    because = "contour error {} against {}; edge F1 {} against {}".format(*told)
+    texts = [show(values, "mse") for values in contours] + [show(values, "edge_f1") for values in edges]
+    because = "contour error {} against {}; edge F1 {} against {}".format(*texts)
     return conclude("Training for SSIM makes contours clearer", below(*contours), above(*edges), because=because)
 
 
 def c90(conv_best: Run, pca: Run) -> Verdict:
-    """Our own claim: what the source's networks do not reach can be reached."""
+    """Our own: the held-out error is below PCA's."""
     error, rival = per_seed(conv_best, "test_mse"), per_seed(pca, "test_mse")
     because = f"{show(error, 'mse')} against {show(rival, 'mse')}: {ratio(error, rival).mean():.2f} times PCA's error"
     return conclude("An autoencoder of 192 numbers beats PCA on held-out emoji", below(error, rival), because=because)
 
 
 def percent(shares: np.ndarray) -> str:
-    """A mean share with its sign."""
+    """A mean share as a percentage with its sign."""
     return f"{100 * shares.mean():+.0f} %".replace("-", "−")
 
 
-def listed(names: Iterable[str]) -> str:
-    """Names in a row, or the word for no name."""
+def comma_list(names: Iterable[str]) -> str:
+    """Names separated by commas, or "none"."""
     return ", ".join(names) or "none"
 
 
 def c93(conv_mse: Run, dense: Run) -> Verdict:
-    """Our own: the source looked at training pictures only."""
+    """Our own: held-out errors, since the source only looked at training pictures."""
     conv, plain = per_seed(conv_mse, "test_mse"), per_seed(dense, "test_mse")
     because = f"held-out MSE {show(conv, 'mse')} against {show(plain, 'mse')}"
     return conclude("The convolutional network rebuilds unseen emoji better", below(conv, plain), because=because)
 
 
 def c94(conv_ssim: Run, conv_mse: Run) -> Verdict:
-    """Our own: each on the ruler that it was trained for, on held-out pictures."""
+    """Our own: each by the metric that it was trained for, on held-out pictures."""
     ssim = [per_seed(run, "test_ssim") for run in (conv_ssim, conv_mse)]
     mse = [per_seed(run, "test_mse") for run in (conv_mse, conv_ssim)]
     because = "SSIM {} against {}, MSE {} against {}"
-    because = because.format(*(show(one, "ssim") for one in ssim), *(show(one, "mse") for one in mse))
+    because = because.format(*(show(values, "ssim") for values in ssim), *(show(values, "mse") for values in mse))
     return conclude("Each network wins on the ruler it was trained for", above(*ssim), below(*mse), because=because)
 
 
@@ -149,7 +149,7 @@ def c95(dense: Run, resize: Run) -> Verdict:
 
 
 def c97(batch_norm: Run) -> Verdict:
-    """Our own: how far unseen pictures are from training ones, early on, by the two ways of judging."""
+    """Our own: early in training, the gap to training errors is less than half with each batch's own statistics."""
     train, averaged, own = (per_seed(batch_norm, f"early_{side}_mse") for side in ("train", "test", "batch"))
     early = [show(errors, "mse") for errors in (averaged, own, train)]
     because = "held out {} by averages, {} by own batch; training {}".format(*early)

@@ -1,1 +1,1 @@
-"""One file a data set, each with one public function `images() -> Images`."""
+"""Data sets, one in each file with one public function `images() -> Images`."""

@@ -1,4 +1,4 @@
-"""The emoji at 32x32, each pixel the mean of sixteen: the size that most of the talk works at."""
+"""The emoji at 32x32, each pixel the mean of sixteen: the size that most variants use."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ FACTOR = 4
 
 
 def images(emoji128: Images) -> Images:
-    """The same pictures on the same sides, a quarter as wide."""
+    """The emoji of `emoji128` on the same sides, a quarter as wide."""
     return Images(
         shrink(emoji128.train),
         shrink(emoji128.test),
@@ -20,7 +20,7 @@ def images(emoji128: Images) -> Images:
 
 
 def shrink(pixels: np.ndarray) -> np.ndarray:
-    """Average over squares of FACTOR x FACTOR pixels."""
+    """Pixels averaged over squares of FACTOR x FACTOR."""
     n, height, width, *channels = pixels.shape
     squares = pixels.reshape(n, height // FACTOR, FACTOR, width // FACTOR, FACTOR, *channels)
     return squares.mean(axis=(2, 4), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Noto emoji, drawn at 128x128 on white: 2,000 to train on, 749 held out, no depicted thing on both sides."""
+"""Noto emoji, drawn at 128x128 on white: 2,000 to train on, 749 held out, no motif on both sides."""
 
 import io
 import json
@@ -7,9 +7,9 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.experiments.split import by_base
-from autoencoders.images import Images, Pixels, from_bytes, parts, to_bytes
+from autoencoders.images import Images, Pixels, from_bytes, slices, to_bytes
 from proof.raw.pins import content
 
 SIZE = 128
@@ -18,10 +18,10 @@ SPLIT_SEED = 20
 
 
 def images() -> Images:
-    """Render every picture that the split deals out, and keep its transparency beside it."""
+    """Split the emoji by name and render both sides, on white and as a transparency mask."""
     icons = json.loads(content("emoji", "icons.json"))["icons"]
     names = sorted(icons)
-    train, test = by_base(names, TRAIN, TEST, shown.TRAIN, shown.TEST, SPLIT_SEED)
+    train, test = by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, SPLIT_SEED)
     sides = []
     for side in (train, test):
         drawn = np.stack([render(icons[names[index]]["body"]) for index in side])  # (n, 128, 128, 4) bytes
@@ -31,7 +31,7 @@ def images() -> Images:
 
 
 def render(body: str) -> np.ndarray:
-    """One icon's SVG body as 128x128 RGBA bytes."""
+    """An icon's SVG body, rendered as 128x128 RGBA bytes."""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 128 128">{body}</svg>'
     )
@@ -40,9 +40,9 @@ def render(body: str) -> np.ndarray:
 
 
 def on_white(rgba: np.ndarray) -> Pixels:
-    """Composite on a white ground."""
+    """Composite RGBA bytes on a white background."""
     drawn = np.empty((*rgba.shape[:-1], 3), np.uint8)
-    for part in parts(len(rgba)):
+    for part in slices(len(rgba)):
         pixels, alpha = from_bytes(rgba[part][..., :3]), from_bytes(rgba[part][..., 3:])
         drawn[part] = to_bytes(pixels * alpha + (1 - alpha))
     return Pixels(drawn)

@@ -1,19 +1,19 @@
-"""The same emoji dealt at random, as is often done: siblings of a held-out picture are trained on."""
+"""The emoji of `emoji`, split at random as is often done: variants of held-out pictures are in training."""
 
 import numpy as np
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.images import Images
 
 SPLIT_SEED = 21
 
 
 def images(emoji: Images) -> Images:
-    """As many pictures on each side as in `emoji`, the shown ones where they were, the rest shuffled."""
+    """As many pictures on each side as in `emoji`; the examples of the slides stay on their side."""
     pixels = np.concatenate([emoji.train, emoji.test])
     labels = np.concatenate([emoji.train_labels, emoji.test_labels])
     order = np.random.default_rng(SPLIT_SEED).permutation(len(labels))
-    fixed = np.select([np.isin(labels[order], shown.TRAIN), np.isin(labels[order], shown.TEST)], [0, 2], default=1)
+    fixed = np.select([np.isin(labels[order], examples.TRAIN), np.isin(labels[order], examples.TEST)], [0, 2], default=1)
     order = order[np.argsort(fixed, kind="stable")]
     train, test = np.split(order, [len(emoji.train)])
     return Images(pixels[train], pixels[test], labels[train], labels[test])

@@ -4,12 +4,12 @@ from autoencoders.idx import labels, pictures
 from autoencoders.images import Images
 from proof.raw.pins import content
 
-# In the order that labels count.
+# by label
 CLASSES = ["T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
 
 
 def images() -> Images:
-    """Both sides as their authors split them; a label is a place in `CLASSES`."""
+    """Both sides as their authors split them; a label is an index of `CLASSES`."""
     return Images(
         train=pictures(content("fashion_mnist", "train-images-idx3-ubyte")),
         test=pictures(content("fashion_mnist", "t10k-images-idx3-ubyte")),

@@ -1,1 +1,1 @@
-"""How every figure looks: colours, type, and the panels that figures share."""
+"""What figures share: colours, fonts and panels."""

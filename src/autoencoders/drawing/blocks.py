@@ -1,38 +1,38 @@
-"""Blocks that fill a part of a figure: a wall of pictures, a map of mixed dots, and bars that stand under their names."""
+"""Parts of figures: a wall of pictures, a map of dots, and bars with names above them."""
 
 from dataclasses import replace
 
 import numpy as np
 from matplotlib.axes import Axes
 
-from autoencoders.drawing.maps import coloured
+from autoencoders.drawing.maps import digit_dots
 from autoencoders.drawing.palette import PAPER
 from autoencoders.drawing.panels import Bar, bars, picture, write
 
-LAYERS = 10  # of a map of dots
+LAYERS = 10  # of a map of dots, so that no digit covers the others
 
 
 def wall(board: Axes, x: float, y: float, images: np.ndarray, columns: int, side: float, gap: float = 4) -> None:
-    """Pictures row by row from the top left, so many in a row."""
+    """Pictures row by row from the top left, `columns` in a row."""
     for index, image in enumerate(images):
         row, column = divmod(index, columns)
         picture(board, x + column * (side + gap), y + row * (side + gap), side, image)
 
 
-def extent(count: int, side: float, gap: float = 4) -> float:
-    """How much room so many pictures take in a row."""
+def row_width(count: int, side: float, gap: float = 4) -> float:
+    """The width of a row of `count` pictures."""
     return count * (side + gap) - gap
 
 
 def bars_under_names(axes: Axes, listed: list[Bar], name: str) -> None:
-    """Horizontal bars where the room is too narrow for names beside them."""
+    """Horizontal bars with their names above them, where there is no room beside them."""
     bars(axes, [replace(bar, name="") for bar in listed], name, thick=0.36)
     axes.set_ylim(len(listed) - 0.72, -0.72)
     for y, bar in enumerate(listed):
         write(axes, 0, y - 0.42, bar.name, colour=bar.colour if bar.strong else PAPER, bold=bar.strong)
 
 
-def mixed(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
-    """A dot at each place (n, 2) in its digit's colour, so many points wide, no digit on top of all others."""
+def mixed_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
+    """A dot at each place (n, 2) in its digit's colour, `size` points wide, drawn in LAYERS so that digits mix."""
     for layer in np.array_split(np.arange(len(places)), LAYERS):
-        coloured(axes, places[layer], labels[layer], size)
+        digit_dots(axes, places[layer], labels[layer], size)

@@ -1,4 +1,4 @@
-"""The parts of a drawn autoencoder: funnels for its two halves, cells for its code."""
+"""Parts of a diagram of an autoencoder: funnels for encoder and decoder, cells for the code."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,15 +12,15 @@ SHADES_SEED = 5
 
 
 def funnel(board: Axes, x: tuple[float, float], middle: float, heights: tuple[float, float], name: str) -> None:
-    """A half of the network, as high at each end as what it takes and gives is large."""
+    """Encoder or decoder as a trapezium between two heights, with its name."""
     left, right = heights[0] / 2, heights[1] / 2
     corners = [(x[0], middle - left), (x[1], middle - right), (x[1], middle + right), (x[0], middle + left)]
     board.add_patch(Polygon(corners, facecolor=RAISED, edgecolor=LINE, lw=2, joinstyle="round"))
     write(board, sum(x) / 2, middle, name, ha="center", size=style.NORMAL)
 
 
-def code(board: Axes, centre: float, middle: float, rows: int, columns: int, cell: float) -> None:
-    """Numbers as cells, more or less filled: an example's shades, which stand for no values."""
+def code_cells(board: Axes, centre: float, middle: float, rows: int, columns: int, cell: float) -> None:
+    """A code as cells with random shades, which stand for no values."""
     shades = np.random.default_rng(SHADES_SEED).uniform(0.25, 1, (rows, columns))
     for (row, column), shade in np.ndenumerate(shades):
         corner = (centre + (column - columns / 2) * cell, middle + (row - rows / 2) * cell)
@@ -28,5 +28,5 @@ def code(board: Axes, centre: float, middle: float, rows: int, columns: int, cel
 
 
 def bracket(board: Axes, start: tuple[float, float], end: tuple[float, float], level: float) -> None:
-    """A line down from one thing, along a level, and up to another."""
+    """A line from `start` down to a level, along it, and up to `end`."""
     board.plot([start[0], start[0], end[0], end[0]], [start[1], level, level, end[1]], color=MUTED, lw=2)

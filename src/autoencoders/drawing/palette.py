@@ -1,4 +1,4 @@
-"""The talk's colours, by what they stand for in its figures."""
+"""The talk's colours, named after what they stand for in figures."""
 
 from proof.deck.palette import COLOURS
 

@@ -1,4 +1,4 @@
-"""What several figures are built from: a board in slide pixels, pictures on it, labelled rows, bars with their seeds."""
+"""What figures are built from: a board in slide pixels, pictures, labelled rows, bars with their seeds."""
 
 from dataclasses import dataclass
 
@@ -14,13 +14,13 @@ from autoencoders.runs import Run
 from autoencoders.scores import scores
 from proof.deck.numerals import ENDS, decimals, minus, rounded
 
-WIDTH, HEIGHT = 1152, 500  # the room for a lone figure, in slide pixels
+WIDTH, HEIGHT = 1152, 500  # size of a figure that fills a slide, in slide pixels
 NAMES = {"mse": "MSE", "ssim": "SSIM", "psnr": "PSNR"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One method in a figure of pictures: what it is called, what is said of it, what it made."""
+    """One method in a figure of pictures: its name, a note, its pictures."""
 
     name: str
     note: str
@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Bar:
-    """One method in a bar chart; the score is as `scores` gives it."""
+    """One method in a bar chart; `score` is an entry of `scores`."""
 
     name: str
     score: dict
@@ -40,7 +40,7 @@ class Bar:
 
 
 def sheet(width: int = WIDTH, height: int = HEIGHT) -> tuple[Figure, Axes]:
-    """An empty figure, and a board over all of it: in slide pixels, from the top left."""
+    """An empty figure, and axes over all of it in slide pixels from the top left, the board."""
     style.use()
     figure = Figure(figsize=(width / style.DPI, height / style.DPI))
     board = figure.add_axes((0, 0, 1, 1))
@@ -50,7 +50,7 @@ def sheet(width: int = WIDTH, height: int = HEIGHT) -> tuple[Figure, Axes]:
 
 
 def chart(figure: Figure, left: float, top: float, width: float, height: float, **settings) -> Axes:
-    """Axes at a place in slide pixels, without a frame."""
+    """Axes without a frame, at a place in slide pixels."""
     full_width, full_height = figure.get_size_inches() * style.DPI
     axes = figure.add_axes((left / full_width, 1 - (top + height) / full_height, width / full_width, height / full_height))
     axes.spines[:].set_visible(False)
@@ -62,48 +62,48 @@ def chart(figure: Figure, left: float, top: float, width: float, height: float, 
 def write(
     axes: Axes, x: float, y: float, text: str, *, size=style.SMALL, colour=PAPER, bold=False, right=0.0, above=0.0, **settings
 ) -> Annotation:
-    """A line of text whose capitals are centred on a point of the data, or some points to the right and above of it."""
+    """A line of text whose capitals are centred vertically on (x, y), moved by `right` and `above` in points."""
     placed = {"ha": "left", "va": "baseline", **style.font(bold), "annotation_clip": False} | settings
-    offset = (right, above - 0.345 * size)  # half the height of Plex's capitals: descenders move nothing
+    offset = (right, above - 0.345 * size)  # half the height of Plex's capitals
     return axes.annotate(text, (x, y), offset, textcoords="offset points", color=colour, fontsize=size, **placed)
 
 
 def picture(board: Axes, x: float, y: float, side: float, image: np.ndarray) -> None:
-    """A picture with its top left corner here, each of its pixels a square; a single channel is grey."""
+    """A picture with its top left corner at (x, y), `side` wide and high; a single channel is grey."""
     pixels = np.repeat(image, 3, axis=-1) if image.shape[-1] == 1 else image
     board.imshow(np.clip(pixels, 0, 1), extent=(x, x + side, y + side, y), aspect="auto", interpolation="none")
 
 
 def box(board: Axes, x: float, y: float, width: float, height: float, *, face=LINE, edge="none", radius=10, **settings) -> None:
-    """A card with round corners."""
+    """A rectangle with round corners."""
     shape = f"round,pad=0,rounding_size={radius}"
     board.add_patch(FancyBboxPatch((x, y), width, height, shape, facecolor=face, edgecolor=edge, **{"lw": 2} | settings))
 
 
 def arrow(board: Axes, start: tuple[float, float], end: tuple[float, float], colour: str = MUTED, **settings) -> None:
-    """A line that ends in a head."""
+    """An arrow from start to end."""
     line = {"arrowstyle": "-|>,head_length=0.5,head_width=0.28", "color": colour, "lw": 2.5, "shrinkA": 0, "shrinkB": 0}
     board.annotate("", end, start, arrowprops=line | {"mutation_scale": 20} | settings)
 
 
-def told(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
-    """A score as slides write it."""
+def score_text(name: str, value: float, ends: tuple[int, ...] = ENDS) -> str:
+    """A score's value as slides write it; the decimals follow from the score's name."""
     return minus(rounded(float(value), decimals(name), ends))
 
 
-def note(run: Run, *names: str) -> str:
-    """Scores in a few words, `MSE 0.0152`, one a line."""
-    found = scores(run)
-    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {told(name, found[name]['mean'])}" for name in names)
+def score_lines(run: Run, *names: str) -> str:
+    """Scores of a run as text, one in each line: `MSE 0.0152`."""
+    results = scores(run)
+    return "\n".join(f"{NAMES[name.rpartition('_')[2]]} {score_text(name, results[name]['mean'])}" for name in names)
 
 
 def caption(board: Axes, text: str) -> None:
-    """A muted line along the figure's foot."""
+    """A muted line of text at the bottom of the figure."""
     write(board, 0, board.get_ylim()[0] - 13, text, colour=MUTED)
 
 
 def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> None:
-    """Pictures in rows, one under the other, as large as the room allows; names and notes at the left, `label` px wide."""
+    """Rows of pictures, as large as there is room; names and notes at the left, `label` px wide."""
     count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
     side = min((height - gap * (len(listed) - 1)) / len(listed), (width - label - gap * (count - 1)) / count)
     across = (width - label - side * count) / max(count - 1, 1)
@@ -112,11 +112,11 @@ def rows(board: Axes, listed: list[Row], *, label: float, gap: float = 14) -> No
         y = index * (side + down)
         for column, image in enumerate(row.pictures):
             picture(board, label + column * (side + across), y, side, image)
-        beside(board, label - 28, y + side / 2, row)
+        row_label(board, label - 28, y + side / 2, row)
 
 
-def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
-    """Pictures in few rows over the whole width, each row's name above it and its note at the far end of that line."""
+def wide_rows(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10) -> None:
+    """Rows of pictures over the whole width, with name and note above each row."""
     count, (width, height) = len(listed[0].pictures), (board.get_xlim()[1], board.get_ylim()[0])
     side = min(height / len(listed) - head, (width - gap * (count - 1)) / count)
     across = (width - side * count) / max(count - 1, 1)
@@ -129,8 +129,8 @@ def headed(board: Axes, listed: list[Row], *, head: float = 44, gap: float = 10)
             picture(board, column * (side + across), y + head, side, image)
 
 
-def beside(board: Axes, x: float, y: float, row: Row) -> None:
-    """A row's name above its notes, centred on the row and flush right."""
+def row_label(board: Axes, x: float, y: float, row: Row) -> None:
+    """A row's name above its note, flush right at x and centred on y."""
     lines = [row.name, *row.note.splitlines()]
     first = y - 31 * (len(lines) - 1) / 2
     for index, line in enumerate(lines):
@@ -139,24 +139,24 @@ def beside(board: Axes, x: float, y: float, row: Row) -> None:
 
 
 def bars(axes: Axes, listed: list[Bar], name: str, *, thick: float = 0.66, limit: float = np.inf, named: float = -14) -> None:
-    """Horizontal bars from the top down: mean, seeds as dots, spread as a whisker, the value at the end.
+    """Horizontal bars from the top down: mean, seeds as dots, standard deviation as a whisker, the value at the end.
 
-    Names end `named` points beside the bars' beginning. A bar beyond the limit is cut, visibly; its value stands at its end.
+    Names end `named` points from the bars' beginning. Bars beyond `limit` are visibly cut.
     """
     axes.set(ylim=(len(listed) - 0.5, -0.5), yticks=[], xticks=[])
     for y, bar in enumerate(listed):
         mean = bar.score["mean"]
         axes.barh(y, min(mean, limit), thick, color=bar.colour)
         if mean > limit:
-            cut(axes, limit, y, thick)
-        far = min(max([mean, *seeds(axes, bar, y)]), limit)
+            cut_mark(axes, limit, y, thick)
+        far = min(max([mean, *seed_marks(axes, bar, y)]), limit)
         colour = bar.colour if bar.strong else PAPER
         write(axes, 0, y, bar.name, right=named, colour=colour, bold=bar.strong, ha="right")
-        write(axes, far, y, told(name, mean), right=11, colour=colour, bold=True, size=style.NORMAL)
+        write(axes, far, y, score_text(name, mean), right=11, colour=colour, bold=True, size=style.NORMAL)
 
 
-def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
-    """Mean ± sd as a whisker and each seed's value as a dot; returns what sticks out farthest."""
+def seed_marks(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
+    """Mean ± sd as a whisker and each seed as a dot; returns the right end of the whisker and all values."""
     if not bar.score["sd"]:
         return []
     low, high = bar.score["mean"] - bar.score["sd"], bar.score["mean"] + bar.score["sd"]
@@ -167,16 +167,16 @@ def seeds(axes: Axes, bar: Bar, y: float, reach: float = 0.2) -> list[float]:
     return [high, *bar.score["values"]]
 
 
-def cut(axes: Axes, x: float, y: float, thick: float) -> None:
-    """Two slanted gaps near a bar's end: it goes on."""
+def cut_mark(axes: Axes, x: float, y: float, thick: float) -> None:
+    """Two slanted gaps near a bar's end, which mark it as cut."""
     width = np.ptp(axes.get_xlim())
     for back in (0.03, 0.045):
         ends = x - back * width + 0.006 * width * np.array([-1, 1])
         axes.plot(ends, y + (thick / 2 + 0.05) * np.array([1, -1]), color=INK, lw=4)
 
 
-def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
-    """A histogram as a filled outline from its first value to its last; returns its highest point."""
+def histogram(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tuple[float, float]:
+    """A histogram as a filled outline from its first value to its last; returns x and height of its peak."""
     heights, _ = np.histogram(values, edges, density=True)
     first, last = np.flatnonzero(heights)[[0, -1]]
     heights, edges = heights[first : last + 1], edges[first : last + 2]
@@ -186,11 +186,11 @@ def hill(axes: Axes, values: np.ndarray, edges: np.ndarray, colour: str) -> tupl
     return float(edges[top : top + 2].mean()), float(heights[top])
 
 
-def apart(wanted: list[float], gap: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
-    """Places near the wanted ones, in their order and between limits, a gap between neighbours: labels that do not touch."""
+def keep_apart(wanted: list[float], gap: float, low: float = -np.inf, high: float = np.inf) -> list[float]:
+    """Places near the wanted ones, at least `gap` apart, in the same order and between limits, so that labels do not touch."""
     order = np.argsort(wanted, kind="stable")
     steps = gap * np.arange(len(wanted))
-    clusters: list[list[float]] = []  # neighbours that touch share the mean of what they want
+    clusters: list[list[float]] = []  # neighbours that touch share the mean of their wanted places
     for value in np.array(wanted, dtype=float)[order] - steps:
         clusters.append([value])
         while len(clusters) > 1 and np.mean(clusters[-2]) > np.mean(clusters[-1]):

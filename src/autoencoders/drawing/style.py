@@ -1,4 +1,4 @@
-"""How every figure looks and is saved: the slides' fonts, and the same bytes each time."""
+"""The style of all figures, and how they are saved: the slides' fonts, always the same bytes."""
 
 import hashlib
 import io
@@ -18,8 +18,8 @@ from proof.source.paths import ROOT, resource
 
 SANS, BOLD, MONO = "IBM Plex Sans", "IBM Plex Sans SemiBold", "IBM Plex Mono"
 DPI = 100  # so that an inch of a figure is 100 px of a slide
-SMALL, NORMAL, LARGE = (pixels * 72 / DPI for pixels in (24, 28, 34))  # points; nothing is smaller than SMALL
-DECIMALS = 2  # of a point, in paths: finer than any projector, and a third of the bytes
+SMALL, NORMAL, LARGE = (pixels * 72 / DPI for pixels in (24, 28, 34))  # points; SMALL is the smallest text
+DECIMALS = 2  # of a point, in paths: finer than any projector
 
 FONTS = (
     resource("node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff"),
@@ -56,19 +56,19 @@ SETTINGS = {
 
 @cache
 def use() -> None:
-    """Make matplotlib draw in our style, from here on."""
+    """Set matplotlib's settings and fonts for all figures."""
     for font in FONTS:
-        fontManager.addfont(unpacked(font))
+        fontManager.addfont(unpacked_font(font))
     matplotlib.rcParams.update(SETTINGS)
 
 
 def font(bold: bool = False) -> dict:
-    """What text is set in."""
+    """Matplotlib's settings for text, bold or not."""
     return {"family": BOLD, "weight": "semibold"} if bold else {"family": SANS, "weight": "normal"}
 
 
-def unpacked(woff: Path) -> Path:
-    """A web font as a file that matplotlib reads, made once for each version of it."""
+def unpacked_font(woff: Path) -> Path:
+    """The path of a web font, converted once to the TTF that matplotlib reads."""
     if not woff.exists():
         raise SystemExit(f"{woff.name} is missing: `make setup` installs the fonts that package-lock.json pins")
     digest = hashlib.sha256(woff.read_bytes()).hexdigest()[:12]
@@ -84,7 +84,7 @@ def unpacked(woff: Path) -> Path:
 
 
 def save(path: Path, figure: Figure, told: dict[str, str] | None = None) -> None:
-    """Write a figure as SVG, with what is told of it: text as outlines, no date, the same bytes for the same figure."""
+    """Write a figure as SVG with metadata `told`: text as outlines, no date, always the same bytes for the same figure."""
     use()
     buffer = io.StringIO()
     with warnings.catch_warnings():
@@ -97,15 +97,15 @@ def save(path: Path, figure: Figure, told: dict[str, str] | None = None) -> None
 
 
 def rounded(svg: str) -> str:
-    """Paths with DECIMALS decimals where matplotlib writes six, and dots that say their place once."""
+    """An SVG whose paths have DECIMALS decimals, and in which dots write their place only once."""
 
     def shorter(path: re.Match) -> str:
-        numbers = re.sub(r"-?\d+(?:\.\d+)?", lambda number: short(float(number[0])), path[0])
+        numbers = re.sub(r"-?\d+(?:\.\d+)?", lambda number: short_number(float(number[0])), path[0])
         return re.sub(r"M (\S+ \S+) \nL \1 \n", r"M\1h0", numbers)
 
     return re.sub(r' d="[^"]*"', shorter, svg)
 
 
-def short(number: float) -> str:
-    """A number with at most DECIMALS decimals; zero has no sign, which would hang on a last bit."""
+def short_number(number: float) -> str:
+    """A number with at most DECIMALS decimals; zero has no sign, which could depend on the processor."""
     return f"{round(number, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")

@@ -1,1 +1,1 @@
-"""What several variants do alike before their training and after it: disturb, rebuild, generate, and look at the codes."""
+"""What variants share before and after their training: noise, rebuilding, generating, and measures of codes."""

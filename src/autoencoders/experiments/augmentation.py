@@ -1,13 +1,13 @@
-"""Make more emoji of the ones there are: moved, mirrored and recoloured at random."""
+"""Augment emoji: move, mirror and recolour them at random."""
 
 import numpy as np
 from keras import ops
 
-WARPED = 0.25  # of all images are turned and stretched, which blurs them; all are mirrored, shifted and recoloured
+WARPED = 0.25  # share of images that are also rotated and stretched, which blurs them
 
 
 def augmented(images: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Every image once, in random order, moved and recoloured at random; white stays white."""
+    """Each image once, in random order, moved and recoloured at random; white stays white."""
     n = len(images)
     images = images[random.permutation(n)]
     moved = ops.image.affine_transform(images, movements(n, random), fill_mode="constant", fill_value=1.0)
@@ -15,7 +15,7 @@ def augmented(images: np.ndarray, random: np.random.Generator) -> np.ndarray:
 
 
 def movements(n: int, random: np.random.Generator) -> np.ndarray:
-    """Mirrored or not and shifted by whole pixels; some turned, scaled and stretched as well."""
+    """Affine transforms (n, 8): mirror at random, shift by whole pixels; rotate, scale and stretch a share of WARPED."""
     warped = random.random(n) < WARPED
     angle = np.where(warped, random.uniform(-15, 15, n) * np.pi / 180, 0)
     wide = np.where(warped, np.exp(random.uniform(-0.2, 0.2, n)), 1)
@@ -28,7 +28,7 @@ def movements(n: int, random: np.random.Generator) -> np.ndarray:
 
 
 def recolourings(n: int, random: np.random.Generator) -> np.ndarray:
-    """A 3x3 matrix an image: its channels exchanged, or halfway to that."""
+    """Colour matrices (n, 3, 3): each permutes the channels, fully or in part."""
     order = np.argsort(random.random((n, 3)), axis=1)
     share = np.where(random.random(n) < 0.5, random.random(n), 1).astype(np.float32)[:, None, None]
     return (1 - share) * np.eye(3, dtype=np.float32) + share * np.eye(3, dtype=np.float32)[order]

@@ -1,4 +1,4 @@
-"""What a trained autoencoder of digits is worth: how it rebuilds and repairs, what it generates, how digits lie in its code."""
+"""Measure a trained autoencoder of digits: how it rebuilds and repairs, what it generates, how its codes separate digits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,49 +10,53 @@ from autoencoders.images import Images
 from autoencoders.metrics.detection import pca_errors
 from autoencoders.metrics.measures import mse
 
-AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
-KNOWN, ASKED = 10_000, 3000  # training codes that are looked at, and held-out codes that are named and compared
-KEPT_TRAIN, KEPT_TEST = 2000, 1000  # codes that a run keeps, for projections and histograms
-DRAWN = 5000  # decoded codes of which a share is taken
-BOX = 8  # the width of the damage
-BUSY = 0.01  # nats: a number with less KL is one and the same normal distribution for every digit
+AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
+TRAIN_CODES, TEST_CODES = 10_000, 3000  # numbers of training codes and of held-out codes that are measured
+STORED_TRAIN, STORED_TEST = 2000, 1000  # codes that a run stores, for projections and histograms
+SAMPLES = 5000  # codes that are sampled and decoded to measure shares
+BOX = 8  # pixels: width of the square that is blacked out
+BUSY = 0.01  # nats: a code number with less KL says nothing about the digit
 DAMAGE_SEED, PAIR_SEED, DRAW_SEED, NOISE_SEED = 21, 22, 23, 24
 
 
 @dataclass(frozen=True)
 class Coded:
-    """Codes of digits that were learned from and of held-out ones, and the ways from codes to pictures to names."""
+    """Codes of training digits (`known`) and of held-out ones (`asked`), with the decoder and the classifier."""
 
-    known: np.ndarray  # (n, codes)
+    known: np.ndarray  # (n, numbers of a code)
     known_labels: np.ndarray
-    asked: np.ndarray  # held-out
+    asked: np.ndarray  # (n, numbers of a code)
     asked_labels: np.ndarray
     decode: Callable[[np.ndarray], np.ndarray]
-    judge: Callable[[np.ndarray], np.ndarray]
+    judge: Callable[[np.ndarray], np.ndarray]  # the classifier: pictures to probabilities (n, 10)
 
 
-def coded(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
-    """The codes of the first digits of either side."""
-    known, asked = encode(mnist.train[:KNOWN]), encode(mnist.test[:ASKED])
-    return Coded(known, mnist.train_labels[:KNOWN], asked, mnist.test_labels[:ASKED], decode, judge)
+def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
+    """Encode the first KNOWN training digits and the first ASKED held-out digits."""
+    train_codes, test_codes = encode(mnist.train[:TRAIN_CODES]), encode(mnist.test[:TEST_CODES])
+    return Coded(train_codes, mnist.train_labels[:TRAIN_CODES], test_codes, mnist.test_labels[:TEST_CODES], decode, judge)
 
 
-def rebuilding(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
-    """The error on held-out digits, and how many of them, as they are and rebuilt, the judge is sure of."""
-    real = generation.named("real", judge(mnist.test))
+def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
+    """The error on held-out digits, and what the classifier makes of them, original and rebuilt."""
+    real = generation.classifier_measures("real", judge(mnist.test))
     errors = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
-    return {name: one.mean(keepdims=True) for name, one in errors.items()} | real | generation.named("rebuilt", judge(rebuilt))
+    return (
+        {name: values.mean(keepdims=True) for name, values in errors.items()}
+        | real
+        | generation.classifier_measures("rebuilt", judge(rebuilt))
+    )
 
 
 def pca_mse(mnist: Images, codes: int) -> dict[str, np.ndarray]:
-    """The error on held-out digits of PCA with as many numbers."""
+    """The held-out error of PCA with `codes` components."""
     train, test = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
     [errors] = pca_errors(train, test, [codes]).values()
     return {"pca_mse": errors.mean(keepdims=True)}
 
 
-def ordered(coded: Coded) -> dict[str, np.ndarray]:
-    """How digits lie among the codes: by their neighbours, by a linear classifier, by their silhouettes."""
+def separation_measures(coded: Coded) -> dict[str, np.ndarray]:
+    """How well codes separate digits: accuracy of nearest neighbours and of a linear classifier, and silhouettes."""
     sides = coded.known, coded.known_labels, coded.asked, coded.asked_labels
     return {
         "codes_accuracy": generation.neighbour_accuracy(*sides),
@@ -61,57 +65,57 @@ def ordered(coded: Coded) -> dict[str, np.ndarray]:
     }
 
 
-def crossed(coded: Coded) -> dict[str, np.ndarray]:
-    """Along segments between held-out digits of different names; and how empty the middles are, with and without ones."""
-    starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
-    found = generation.walked("between", coded.decode, coded.judge, starts, ends)
+def segment_measures(coded: Coded) -> dict[str, np.ndarray]:
+    """Measures along segments between codes of different digits, and how far their middles are from any training code."""
+    starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, generation.differing, PAIR_SEED)]
+    measures = generation.path_measures("between", coded.decode, coded.judge, starts, ends)
     for name, chosen in (("ones", generation.from_one), ("others", generation.without_one)):
-        starts, ends = coded.asked[generation.pairs(coded.asked_labels, chosen, PAIR_SEED)]
-        found[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
-    return found
+        starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, chosen, PAIR_SEED)]
+        measures[f"{name}_emptiness"] = generation.emptiness(coded.known, starts, ends).mean(keepdims=True)
+    return measures
 
 
-def generated(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-    """The judge's verdict on what is drawn around zero, and from the normal distribution of the codes; shares of each digit."""
-    laws = {
-        "generated": generation.normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED),
-        "fitted": generation.fitted(coded.known, DRAWN, DRAW_SEED),
+def sample_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """Measures of two kinds of samples, N(0, sd) and a normal fitted to the codes, and the shares of each digit in them."""
+    draws = {
+        "generated": generation.sample_normal(SAMPLES, coded.known.shape[1], sd, DRAW_SEED),
+        "fitted": generation.sample_fitted(coded.known, SAMPLES, DRAW_SEED),
     }
-    verdicts = {name: coded.judge(coded.decode(codes)) for name, codes in laws.items()}
-    measures = [generation.named(name, one) for name, one in verdicts.items()]
-    classes = {f"{name}_classes": generation.by_class(one) for name, one in verdicts.items()}
+    predictions = {name: coded.judge(coded.decode(codes)) for name, codes in draws.items()}
+    measures = [generation.classifier_measures(name, probabilities) for name, probabilities in predictions.items()]
+    classes = {f"{name}_classes": generation.class_shares(probabilities) for name, probabilities in predictions.items()}
     return measures[0] | measures[1], classes | {
         "real_classes": np.bincount(coded.known_labels, minlength=10) / len(coded.known)
     }
 
 
-def shown(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
-    """The first pictures of both kinds of draw."""
-    around_zero = generation.normal(DRAWN, coded.known.shape[1], sd, DRAW_SEED)[:count]
+def sample_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
+    """The first `count` decoded pictures of both kinds of samples."""
+    around_zero = generation.sample_normal(SAMPLES, coded.known.shape[1], sd, DRAW_SEED)[:count]
     return {
         "generated": coded.decode(around_zero),
-        "fitted": coded.decode(generation.fitted(coded.known, DRAWN, DRAW_SEED)[:count]),
+        "fitted": coded.decode(generation.sample_fitted(coded.known, SAMPLES, DRAW_SEED)[:count]),
     }
 
 
 def interpolated(coded: Coded, pairs: int, steps: int) -> np.ndarray:
-    """From one held-out digit to another, row by row: (pairs * steps, 28, 28, 1)."""
-    starts, ends = coded.asked[generation.pairs(coded.asked_labels, generation.differing, PAIR_SEED)[:, :pairs]]
-    return coded.decode(generation.between(starts, ends, steps).reshape(-1, coded.asked.shape[1]))
+    """Decoded steps from one held-out digit to another, pair by pair: (pairs * steps, 28, 28, 1)."""
+    starts, ends = coded.asked[generation.label_pairs(coded.asked_labels, generation.differing, PAIR_SEED)[:, :pairs]]
+    return coded.decode(generation.interpolate(starts, ends, steps).reshape(-1, coded.asked.shape[1]))
 
 
-def kept(coded: Coded) -> dict[str, np.ndarray]:
-    """As many codes as a run keeps, in half precision, and what they show."""
+def stored_codes(coded: Coded) -> dict[str, np.ndarray]:
+    """The codes that a run stores, in half precision, with their labels."""
     return {
-        "train_codes": coded.known[:KEPT_TRAIN].astype(np.float16),
-        "train_labels": coded.known_labels[:KEPT_TRAIN].astype(np.uint8),
-        "test_codes": coded.asked[:KEPT_TEST].astype(np.float16),
-        "test_labels": coded.asked_labels[:KEPT_TEST].astype(np.uint8),
+        "train_codes": coded.known[:STORED_TRAIN].astype(np.float16),
+        "train_labels": coded.known_labels[:STORED_TRAIN].astype(np.uint8),
+        "test_codes": coded.asked[:STORED_TEST].astype(np.float16),
+        "test_labels": coded.asked_labels[:STORED_TEST].astype(np.uint8),
     }
 
 
 def holes(count: int) -> np.ndarray:
-    """A square of BOX x BOX pixels for each digit, at random within its middle 20x20: 1 inside, (n, 28, 28, 1)."""
+    """A mask for each digit, (n, 28, 28, 1): 1 in a random square of BOX x BOX pixels within the middle 20x20."""
     corners = np.random.default_rng(DAMAGE_SEED).integers(4, 25 - BOX, (count, 2))
     inside = [(np.arange(28) >= low[:, None]) & (np.arange(28) < low[:, None] + BOX) for low in corners.T]
     return (inside[0][:, :, None] & inside[1][:, None, :])[..., None].astype(np.float32)
@@ -123,24 +127,24 @@ def damaged(digits: np.ndarray) -> np.ndarray:
 
 
 def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The mean error inside the squares of each repair; left black, and filled with the mean image, beside them."""
+    """The mean error inside the squares for each repair, and for leaving them black or filling in the mean image."""
     inside = holes(len(mnist.test))
     fills = repairs | {"box_black": np.zeros_like(mnist.test), "box_mean": mnist.train.mean(axis=0, keepdims=True)}
     squares = {name: np.square(fill - mnist.test) * inside for name, fill in fills.items()}
-    return {f"{name}_mse": (one.sum() / inside.sum()).reshape(1) for name, one in squares.items()}
+    return {f"{name}_mse": (errors.sum() / inside.sum()).reshape(1) for name, errors in squares.items()}
 
 
-def halves(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
-    """Rebuilding from drawn codes and KL, per digit; how many numbers are busy; how far all codes together are from normal."""
+def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
+    """The two parts of a variational loss on these digits, how many numbers are active, and the KL of each number."""
     noise = np.random.default_rng(NOISE_SEED).standard_normal(means.shape, dtype=np.float32)
-    drawn = means + np.exp(log_variances / 2) * noise
+    samples = means + np.exp(log_variances / 2) * noise
     per_unit = 0.5 * (means**2 + np.exp(log_variances) - 1 - log_variances).mean(axis=0)
-    summed = np.square(decode(drawn) - digits).sum(axis=(1, 2, 3)).mean()
-    found = {"test_rebuilding": summed, "test_kl": per_unit.sum(), "test_loss": summed + per_unit.sum()}
-    found |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(drawn)}
-    return {name: np.array([value], dtype=np.float64) for name, value in found.items()}, per_unit
+    error = np.square(decode(samples) - digits).sum(axis=(1, 2, 3)).mean()
+    measures = {"test_rebuilding": error, "test_kl": per_unit.sum(), "test_loss": error + per_unit.sum()}
+    measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(samples)}
+    return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}, per_unit
 
 
-def one_of_each(labels: np.ndarray) -> np.ndarray:
-    """The index of the first of each digit."""
+def first_of_each_digit(labels: np.ndarray) -> np.ndarray:
+    """The index of the first picture of each digit."""
     return np.array([np.flatnonzero(labels == digit)[0] for digit in np.unique(labels)])

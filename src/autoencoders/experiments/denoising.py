@@ -1,46 +1,48 @@
-"""The run of anything that cleans noisy emoji: held-out noisy pictures in, compared with the clean ones they came from."""
+"""The run of any method that cleans noisy emoji, compared with the clean originals."""
 
 from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments import shown
-from autoencoders.experiments.noise import by_parts, gaussian
-from autoencoders.images import Images, parts
+from autoencoders.experiments import examples
+from autoencoders.experiments.noise import gaussian, noisy_parts
+from autoencoders.images import Images, slices
 from autoencoders.learning.shelf import Shelf
 from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
 
 SIGMA = 0.3  # of the source, where white is 1
 TRAIN_NOISE, TEST_NOISE = 31, 32  # seeds
-SCORED = slice(None, None, 4)  # training images, in alphabetical order: filters of a second each take their time
+SCORED = slice(None, None, 4)  # every fourth training image: some filters take a second for each
 
 
-def cleaned(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
-    """Clean every held-out noisy picture, and enough of the training ones to see a difference."""
-    test = with_noise(clean, emoji128.test, SIGMA, TEST_NOISE)
-    train = clean(some_noisy_train(emoji128, SCORED))
+def denoising_run(
+    emoji128: Images, clean: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None
+) -> Run:
+    """Clean all held-out noisy pictures and every fourth training picture, and measure both."""
+    test = clean_noisy(clean, emoji128.test, SIGMA, TEST_NOISE)
+    train = clean(noisy_train_part(emoji128, SCORED))
     np.clip(train, 0, 1, out=train)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
-    return Run(params, {"test": shown_among(emoji128, test)}, measures, curves or {})
+    return Run(params, {"test": held_out_examples(emoji128, test)}, measures, curves or {})
 
 
-def with_noise(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
-    """What a denoiser makes of these pictures with noise on them, a few at a time: all would fill memory."""
+def clean_noisy(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
+    """Add noise to pictures and clean them, a few at a time, since all at once would fill memory."""
     outputs = np.empty(images.shape, np.float32)
-    for part, noisy in zip(parts(len(images)), by_parts(images, sigma, seed), strict=True):
+    for part, noisy in zip(slices(len(images)), noisy_parts(images, sigma, seed), strict=True):
         np.clip(clean(noisy), 0, 1, out=outputs[part])
     return outputs
 
 
 def noisy_train(emoji128: Images) -> Shelf:
-    """The training images with noise that is drawn once, as in the source."""
-    return Shelf(emoji128.train.shape, by_parts(emoji128.train, SIGMA, TRAIN_NOISE))
+    """The training images with noise that is drawn once, as in the source; on disk."""
+    return Shelf(emoji128.train.shape, noisy_parts(emoji128.train, SIGMA, TRAIN_NOISE))
 
 
-def some_noisy_train(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
-    """Some of the same."""
+def noisy_train_part(emoji128: Images, some: slice | np.ndarray) -> np.ndarray:
+    """Some of the same noisy training images, in memory."""
     return gaussian(emoji128.train, SIGMA, TRAIN_NOISE, some)
 
 
@@ -49,18 +51,18 @@ def noisy_test(emoji128: Images) -> np.ndarray:
     return gaussian(emoji128.test, SIGMA, TEST_NOISE)
 
 
-def shown_among(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
-    """The held-out pictures that slides show."""
-    return outputs[emoji128.at("test", shown.TEST)]
+def held_out_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
+    """The outputs for the held-out pictures that slides show."""
+    return outputs[emoji128.at("test", examples.TEST)]
 
 
 def background_mse(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
-    """The error where nothing is drawn, which is where noise shows most."""
+    """Each picture's error on its empty background, where noise shows most."""
     ground = (emoji128.test_alpha == 0)[..., None]  # (n, height, width, 1)
-    squares = np.concatenate([summed(outputs[part] - emoji128.test[part], ground[part]) for part in parts(len(outputs))])
+    squares = np.concatenate([ground_error(outputs[part] - emoji128.test[part], ground[part]) for part in slices(len(outputs))])
     return squares / np.maximum(3 * ground.sum(axis=(1, 2, 3)), 1)
 
 
-def summed(off: np.ndarray, ground: np.ndarray) -> np.ndarray:
-    """The squared error of each picture where nothing is drawn."""
+def ground_error(off: np.ndarray, ground: np.ndarray) -> np.ndarray:
+    """The sum of squares of each picture's background."""
     return (np.square(off) * ground).sum(axis=(1, 2, 3))

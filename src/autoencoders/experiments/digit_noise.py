@@ -1,4 +1,4 @@
-"""Small grey pictures made noisy, and the run of anything that cleans them: on its own kind of picture, and on another."""
+"""Noise for small grey pictures, and the run of any method that cleans them."""
 
 from collections.abc import Callable
 
@@ -6,29 +6,29 @@ import numpy as np
 
 from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
-from autoencoders.metrics.averages import averages
-from autoencoders.metrics.entropy import floored
+from autoencoders.metrics.averages import average_measures
+from autoencoders.metrics.entropy import bce_measures
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1
-BRIGHTER = 0.5  # the mean of the source's noise: it lifts every pixel by this before it clips
+BRIGHTER = 0.5  # the mean of the source's noise, which is added to every pixel before clipping
 TRAIN_NOISE, TEST_NOISE = 51, 52  # seeds
 SHOWN = 8
 
 
 def zero_mean(images: np.ndarray, seed: int) -> np.ndarray:
-    """Noise that brightens nothing; not clipped, since clipping at black would brighten black."""
+    """Add noise of mean zero; not clipped, since clipping at black would brighten it."""
     return gaussian(images, SIGMA, seed)
 
 
 def source_noise(images: np.ndarray, seed: int) -> np.ndarray:
-    """The source's noise: its mean is 0.5, and what it lifts above white is clipped."""
+    """Add the source's noise, whose mean is 0.5, and clip to [0, 1]."""
     noisy = gaussian(images, SIGMA, seed)
     noisy += np.float32(BRIGHTER)
     return np.clip(noisy, 0, 1, out=noisy)
 
 
-def cleaned_small(
+def small_denoising_run(
     own: Images,
     other: Images,
     noisy: Callable[[np.ndarray, int], np.ndarray],
@@ -36,13 +36,13 @@ def cleaned_small(
     params: int = 0,
     curves: dict | None = None,
 ) -> Run:
-    """Clean noisy held-out pictures of the kind that was learned, and of the kind that never was."""
+    """Clean noisy held-out pictures of the kind that was trained on (`own`) and of another kind (`other`)."""
     measures, pictures = {}, {}
-    for name, wanted in (("test", own.test), ("foreign", other.test)):
-        given = noisy(wanted, TEST_NOISE)
-        outputs = np.clip(clean(given), 0, 1)
-        measures |= averages(wanted, outputs, name) | averages(wanted, given, f"{name}_noisy")
-        measures |= floored(wanted, outputs) if name == "test" else {}
-        parts = {f"{name}_originals": wanted, f"{name}_noisy": given, name: outputs}
+    for name, clean_pictures in (("test", own.test), ("foreign", other.test)):
+        inputs = noisy(clean_pictures, TEST_NOISE)
+        outputs = np.clip(clean(inputs), 0, 1)
+        measures |= average_measures(clean_pictures, outputs, name) | average_measures(clean_pictures, inputs, f"{name}_noisy")
+        measures |= bce_measures(clean_pictures, outputs) if name == "test" else {}
+        parts = {f"{name}_originals": clean_pictures, f"{name}_noisy": inputs, name: outputs}
         pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}
     return Run(params, pictures, measures, curves or {})

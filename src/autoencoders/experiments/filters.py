@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned, some_noisy_train
+from autoencoders.experiments.denoising import denoising_run, noisy_train_part
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
 
-TRIED_ON = 60  # training images
+TUNING_IMAGES = 60  # training images
 
 
-def tuned(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
-    """Clean with the strength that leaves the least error on training images."""
-    tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TRIED_ON, dtype=int))
-    noisy, wanted = some_noisy_train(emoji128, tried), emoji128.train[tried]
+def tuned_filter_run(emoji128: Images, clean: Callable[[np.ndarray, float], np.ndarray], strengths: list[float]) -> Run:
+    """Try each strength on training images and clean all pictures with the best."""
+    tried = np.unique(np.linspace(0, len(emoji128.train) - 1, TUNING_IMAGES, dtype=int))
+    noisy, wanted = noisy_train_part(emoji128, tried), emoji128.train[tried]
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
     best = strengths[int(np.argmin(errors))]
-    run = cleaned(emoji128, lambda images: clean(images, best))
+    run = denoising_run(emoji128, lambda images: clean(images, best))
     return Run(0, run.pictures, run.measures, arrays={"strengths": np.array(strengths), "errors": np.array(errors)})

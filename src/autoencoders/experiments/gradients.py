@@ -1,40 +1,40 @@
-"""Two ways to the gradient of a mean cost of drawn numbers: through the draw, and by how likely each draw was.
+"""Two estimators of the gradient of an expected cost: by reparameterisation, and by the score function; both are unbiased.
 
-Both are right on average. They differ in how far a single draw is off.
+Names in results: `factored` is reparameterised, `scored` is the score function, `compared` adds a baseline to it.
 """
 
 import numpy as np
 
-MEAN, SD = 1.0, 1.0  # of a lone number
+MEAN, SD = 1.0, 1.0  # of the single number that is drawn
 GOAL = 3.0  # its cost is the square of its distance to this
-EXACT = 2 * (MEAN - GOAL)  # the slope of the mean cost, by the number's mean
+EXACT = 2 * (MEAN - GOAL)  # the derivative of the expected cost by MEAN
 
 
-def scored(costs: np.ndarray, noise: np.ndarray, sd: np.ndarray | float) -> np.ndarray:
-    """By how likely: what a draw cost, times the slope of the logarithm of its density. No slope of the cost is needed."""
+def score_function(costs: np.ndarray, noise: np.ndarray, sd: np.ndarray | float) -> np.ndarray:
+    """The score-function estimator: cost times the derivative of the log density; needs no derivative of the cost."""
     return costs * noise / sd
 
 
-def against_others(costs: np.ndarray) -> np.ndarray:
-    """What each draw cost more than the mean of all others, along the first axis: the same mean gradient, with less noise."""
+def with_baseline(costs: np.ndarray) -> np.ndarray:
+    """Costs minus the mean cost of all other draws (first axis): the same expected gradient with less variance."""
     return (costs - costs.mean(axis=0)) * len(costs) / (len(costs) - 1)
 
 
-def lone(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
-    """Both estimates of the slope for a lone number, draw by draw."""
+def lone_estimates(count: int, random: np.random.Generator) -> dict[str, np.ndarray]:
+    """Both estimates of the derivative for a single number, draw by draw."""
     noise = random.standard_normal(count)
-    off = MEAN + SD * noise - GOAL
-    return {"factored": 2 * off, "scored": scored(off**2, noise, SD)}
+    distance = MEAN + SD * noise - GOAL
+    return {"factored": 2 * distance, "scored": score_function(distance**2, noise, SD)}
 
 
 def variances(costs: np.ndarray, slopes: np.ndarray, noise: np.ndarray, sds: np.ndarray) -> dict[str, np.ndarray]:
-    """How much an estimate varies from draw to draw, summed over a code's numbers, for each code.
+    """The variance of each estimator for each code, summed over its numbers.
 
     Costs are (draws, codes), slopes and noise (draws, codes, numbers).
     """
     estimates = {
         "factored": slopes,
-        "scored": scored(costs[..., None], noise, sds),
-        "compared": scored(against_others(costs)[..., None], noise, sds),
+        "scored": score_function(costs[..., None], noise, sds),
+        "compared": score_function(with_baseline(costs)[..., None], noise, sds),
     }
-    return {name: each.var(axis=0, ddof=1).sum(axis=1) for name, each in estimates.items()}
+    return {name: values.var(axis=0, ddof=1).sum(axis=1) for name, values in estimates.items()}

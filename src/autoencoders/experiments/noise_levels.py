@@ -1,10 +1,10 @@
-"""Networks under other strengths of noise than the one that they were made for, and how far noise moves their codes."""
+"""Clean pictures at several strengths of noise, and measure how far noise moves codes."""
 
 from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import noisy_test, shown_among, with_noise
+from autoencoders.experiments.denoising import clean_noisy, held_out_examples, noisy_test
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 
@@ -14,21 +14,21 @@ SHOWN = slice(1, None, 2)  # of the held-out pictures that slides show
 
 
 def at_levels(emoji128: Images, clean: Callable[[np.ndarray], np.ndarray]) -> tuple[dict, dict]:
-    """The error on all held-out pictures at each level, and some of them cleaned: measures and pictures."""
-    some, measures, pictures = shown_among(emoji128, emoji128.test)[SHOWN], {}, {}
+    """Measures (errors on all held-out pictures at each level) and pictures (some of them, cleaned)."""
+    examples, measures, pictures = held_out_examples(emoji128, emoji128.test)[SHOWN], {}, {}
     for level in LEVELS:
-        measures[f"{named(level)}_mse"] = mse(emoji128.test, with_noise(clean, emoji128.test, level, TEST_NOISE))
-        pictures[named(level)] = with_noise(clean, some, level, SHOWN_NOISE)
+        measures[f"{level_name(level)}_mse"] = mse(emoji128.test, clean_noisy(clean, emoji128.test, level, TEST_NOISE))
+        pictures[level_name(level)] = clean_noisy(clean, examples, level, SHOWN_NOISE)
     return measures, pictures
 
 
-def named(level: float) -> str:
-    """A level as measures and pictures are called."""
+def level_name(level: float) -> str:
+    """The name of a level's measures and pictures: 0.1 becomes level_0_1."""
     return f"level_{level:.1f}".replace(".", "_")
 
 
 def code_shift(emoji128: Images, encode: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
-    """How far noise moves the code of each held-out picture, in distances between the codes of two pictures."""
+    """How far noise moves the code of each held-out picture, relative to the mean distance between codes of two pictures."""
     clean, noisy = (encode(images).reshape(len(images), -1) for images in (emoji128.test, noisy_test(emoji128)))
-    apart = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
-    return np.linalg.norm(noisy - clean, axis=1) / apart.mean()
+    distances = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
+    return np.linalg.norm(noisy - clean, axis=1) / distances.mean()

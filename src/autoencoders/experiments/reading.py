@@ -1,4 +1,4 @@
-"""How digits are read off numbers: by a linear classifier off all of them, and off each alone."""
+"""Predict digits from numbers: with a linear classifier from all of them, and from each number alone."""
 
 from collections.abc import Callable
 
@@ -7,39 +7,39 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from autoencoders.experiments.coding import KNOWN
+from autoencoders.experiments.coding import TRAIN_CODES
 from autoencoders.images import Images
 from autoencoders.metrics.detection import auroc
 
-PATIENCE = 300  # steps of the classifier's search
+ITERATIONS = 300  # most iterations of the linear classifier's solver
 
 
-def sides(mnist: Images) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """The digits that a classifier learns from and all held-out ones, which it is asked about: flat, each with their names."""
-    known, asked = (some.reshape(len(some), -1) for some in (mnist.train[:KNOWN], mnist.test))
-    return known, mnist.train_labels[:KNOWN], asked, mnist.test_labels
+def flat_sides(mnist: Images) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Training digits and all held-out digits, flat, each followed by their labels."""
+    train, test = (pictures.reshape(len(pictures), -1) for pictures in (mnist.train[:TRAIN_CODES], mnist.test))
+    return train, mnist.train_labels[:TRAIN_CODES], test, mnist.test_labels
 
 
-def together(name: str, mnist: Images, turn: Callable[[np.ndarray], np.ndarray]) -> dict[str, np.ndarray]:
-    """What a linear classifier reads off all numbers that digits are turned into: names, and each digit against the rest."""
-    known, known_labels, asked, labels = sides(mnist)
-    probe = make_pipeline(StandardScaler(), LogisticRegression(max_iter=PATIENCE)).fit(turn(known), known_labels)
-    scores = probe.decision_function(turn(asked))
+def probe_measures(name: str, mnist: Images, turn: Callable[[np.ndarray], np.ndarray]) -> dict[str, np.ndarray]:
+    """Accuracy and AUROC by digit of a linear classifier on features, which `turn` computes from flat digits."""
+    train, train_labels, test, labels = flat_sides(mnist)
+    probe = make_pipeline(StandardScaler(), LogisticRegression(max_iter=ITERATIONS)).fit(turn(train), train_labels)
+    scores = probe.decision_function(turn(test))
     return {
         f"test_{name}_accuracy": (probe.classes_[scores.argmax(axis=1)] == labels).mean(keepdims=True),
-        f"test_{name}_auroc": told_apart(scores, labels).diagonal(),
+        f"test_{name}_auroc": digit_aurocs(scores, labels).diagonal(),
     }
 
 
-def alone(numbers: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each digit, the number that tells it best from the rest by being large or by being small; and how well it does."""
-    found = told_apart(numbers, labels)
-    found = np.maximum(found, 1 - found)
-    return found.argmax(axis=1), found.max(axis=1)
+def best_single_numbers(numbers: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each digit the index and the AUROC of the number that best separates it, by being large or by being small."""
+    aurocs = digit_aurocs(numbers, labels)
+    aurocs = np.maximum(aurocs, 1 - aurocs)
+    return aurocs.argmax(axis=1), aurocs.max(axis=1)
 
 
-def told_apart(numbers: np.ndarray, labels: np.ndarray) -> np.ndarray:
-    """How well each number tells each digit from the rest: (digits, numbers); 1 is always, a half is never."""
+def digit_aurocs(numbers: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """The AUROC of each number for each digit against the rest: (digits, numbers); 0.5 is chance."""
     digits = np.unique(labels)
     columns = np.asarray(numbers, np.float64).T
-    return np.array([[auroc(one[labels != digit], one[labels == digit])[0] for one in columns] for digit in digits])
+    return np.array([[auroc(column[labels != digit], column[labels == digit])[0] for column in columns] for digit in digits])

@@ -1,22 +1,22 @@
-"""The run of anything that rebuilds emoji, be it a network or not: measured on both sides, shown in twelve pictures."""
+"""The run of any method that rebuilds emoji: measures on training and held-out emoji, and twelve pictures."""
 
 from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.images import Images
 from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
 
 
-def rebuilt(emoji: Images, rebuild: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
-    """Rebuild every emoji and compare it with the original; outputs are pictures, so they are clipped to [0, 1]."""
+def emoji_run(emoji: Images, rebuild: Callable[[np.ndarray], np.ndarray], params: int = 0, curves: dict | None = None) -> Run:
+    """Rebuild every emoji and compare it with the original; outputs are clipped to [0, 1]."""
     train, test = np.clip(rebuild(emoji.train), 0, 1), np.clip(rebuild(emoji.test), 0, 1)
     measures = compare(emoji.train, train, "train", thorough=False) | compare(emoji.test, test, "test")
-    return Run(params, twelve(emoji, train, test), measures, curves or {})
+    return Run(params, example_pictures(emoji, train, test), measures, curves or {})
 
 
-def twelve(emoji: Images, train: np.ndarray, test: np.ndarray) -> dict[str, np.ndarray]:
-    """The shown emoji among the outputs for all."""
-    return {"train": train[emoji.at("train", shown.TRAIN)], "test": test[emoji.at("test", shown.TEST)]}
+def example_pictures(emoji: Images, train: np.ndarray, test: np.ndarray) -> dict[str, np.ndarray]:
+    """The outputs for the emoji that slides show."""
+    return {"train": train[emoji.at("train", examples.TRAIN)], "test": test[emoji.at("test", examples.TEST)]}

@@ -1,4 +1,4 @@
-"""Split emoji by what they depict, so that no near-copy of a held-out picture is trained on."""
+"""Split emoji by what they depict, so that near-copies of held-out pictures are never in training."""
 
 import re
 
@@ -10,7 +10,7 @@ PEOPLE = set(
     "man woman men women person people boy girl adult child mrs mx santa and old older "
     "merman mermaid merperson prince princess".split()
 )
-LARGEST = 18  # three genders in six skin tones: beyond that, one couple in 104 tones would be a seventh of the held-out side
+LARGEST = 18  # emoji of one base: three genders in six skin tones; more would let one couple fill a seventh of the test side
 SYNONYMS = {"merman": "mer", "mermaid": "mer", "merperson": "mer", "prince": "crown", "princess": "crown"}
 
 
@@ -26,9 +26,9 @@ def base(name: str) -> str:
 
 
 def by_base(names: list[str], train: int, test: int, in_train: list[str], in_test: list[str], seed: int):
-    """Indices of `train` and `test` names with no base on both sides; the named ones stay where they are wanted.
+    """Indices of `train` and `test` names, no base on both sides; names of `in_train` and `in_test` stay on their side.
 
-    Bases are dealt whole and in random order, the held-out side first; one that is too large for the room left is passed on.
+    Whole bases are dealt in random order, the test side first; a base that does not fit is left for the other side.
     """
     random = np.random.default_rng(seed)
     groups = groups_of_at_most(LARGEST, names, {*in_train, *in_test}, random)
@@ -41,7 +41,7 @@ def by_base(names: list[str], train: int, test: int, in_train: list[str], in_tes
 
 
 def groups_of_at_most(largest: int, names: list[str], keep: set[str], random: np.random.Generator) -> dict[str, list[int]]:
-    """Each base's indices; of a base with more, a random choice that holds the names to keep."""
+    """The indices of each base, at most `largest`: a random choice that contains the names to keep."""
     groups: dict[str, list[int]] = {}
     for index in random.permutation(len(names)):
         groups.setdefault(base(names[index]), []).append(int(index))
@@ -49,7 +49,7 @@ def groups_of_at_most(largest: int, names: list[str], keep: set[str], random: np
 
 
 def deal(groups: dict[str, list[int]], order: list[str], size: int) -> np.ndarray:
-    """Take whole groups, in this order, out of `groups` until exactly `size` names are dealt."""
+    """Remove whole groups from `groups`, in this order, until exactly `size` names are dealt; returns their indices."""
     taken: list[int] = []
     for key in order:
         if key in groups and len(taken) + len(groups[key]) <= size:

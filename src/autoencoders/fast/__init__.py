@@ -1,1 +1,1 @@
-"""The arithmetic of Keras in less time: optimizers and losses that a variant can use without reading them."""
+"""Keras's optimizers and losses with the same results in less time; variants can use them without knowing how they work."""

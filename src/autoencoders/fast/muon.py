@@ -1,17 +1,17 @@
-"""Muon for convolutions: steps of equal size in all directions of a kernel."""
+"""The Muon optimizer for convolutions: it orthogonalises each kernel's step."""
 
 import math
 
 import keras
 from keras import ops
 
-REST = 0.5  # of the learning rate, for what is no kernel: matrices and biases, by Adam
-WARM_UP = 0.04  # of all steps
-DECAY = 1e-4  # of the weights, times the learning rate
+REST = 0.5  # of the learning rate, for all weights but convolution kernels, which AdamW updates
+WARM_UP = 0.04  # share of all steps
+DECAY = 1e-4  # of the weights in each step, times the learning rate
 
 
 class Muon(keras.optimizers.Muon):
-    """Keras's Muon for convolutions, which its own leaves to Adam: each kernel as a matrix from all inputs to outputs."""
+    """Keras's Muon, but for convolutions, which Keras leaves to Adam: each kernel is a matrix from inputs to filters."""
 
     def _should_use_adamw(self, variable):
         return len(variable.shape) != 4
@@ -25,7 +25,7 @@ class Muon(keras.optimizers.Muon):
 
 
 def muon(learning_rate: float, steps: int) -> keras.optimizers.Optimizer:
-    """Muon for the kernels, AdamW for the rest, up to the learning rate and down to zero."""
+    """Muon for kernels and AdamW for the rest; the rate warms up to `learning_rate` and decays to zero."""
     warm_up = int(WARM_UP * steps)
     rate = keras.optimizers.schedules.CosineDecay(0.0, steps - warm_up, warmup_target=learning_rate, warmup_steps=warm_up)
     return Muon(rate, adam_lr_ratio=REST, adam_beta_2=0.99, adam_weight_decay=DECAY, weight_decay=DECAY, global_clipnorm=1.0)

@@ -1,6 +1,6 @@
-"""Keras's optimizers in one pass over the weights, where its own make a dozen: worth it where a network is mostly weights.
+"""Keras's optimizers by TensorFlow's fused kernels: one pass over the weights in place of a dozen.
 
-The rules are Keras's, the kernels TensorFlow's. These round `1 - rate` to what single precision has, 0.10000002 for 0.1.
+The kernels round `1 - rate` in single precision: 0.10000002 for 0.1.
 """
 
 import keras
@@ -9,10 +9,10 @@ from keras import ops
 
 
 class Adam(keras.optimizers.Adam):
-    """Steps along the mean of the last gradients, of equal size for every weight."""
+    """Adam, one fused kernel for each variable."""
 
     def update_step(self, gradient, variable, learning_rate):
-        """Move one variable, and both of its moving averages with it."""
+        """Update one variable and both of its moving averages."""
         place = self._get_variable_index(variable)
         steps = ops.cast(self.iterations + 1, variable.dtype)
         tf.raw_ops.ResourceApplyAdam(
@@ -30,16 +30,16 @@ class Adam(keras.optimizers.Adam):
 
 
 class RMSprop(keras.optimizers.RMSprop):
-    """Steps along the gradient, of equal size for every weight."""
+    """RMSprop, one fused kernel for each variable."""
 
     def build(self, variables):
-        """Make room for a momentum as well, which the kernel asks for, and which stays the last step."""
+        """Add variables for the momentum, which the kernel requires."""
         if not self.built:
             super().build(variables)
             self._momentums = self.add_optimizer_variables(variables, "momentum")
 
     def update_step(self, gradient, variable, learning_rate):
-        """Move one variable, and its moving average with it."""
+        """Update one variable and its moving average."""
         place = self._get_variable_index(variable)
         tf.raw_ops.ResourceApplyRMSProp(
             var=variable.handle,

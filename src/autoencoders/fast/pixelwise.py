@@ -1,4 +1,4 @@
-"""Losses of pixels, told their gradients: the same as Keras's in a third of the passes over the pictures."""
+"""Keras's losses over pixels with hand-written gradients: a third of the passes over the pictures."""
 
 import tensorflow as tf
 
@@ -6,29 +6,29 @@ TOGETHER = 16
 
 
 def mean_squares(targets, outputs):
-    """Mean squared error of all numbers of a batch, in one sum: Keras takes a mean of means, pixel by pixel."""
+    """Mean squared error of a batch, in one sum, where Keras takes means of means."""
     return squares(targets, outputs, tf.size(outputs))
 
 
 def summed_squares(targets, outputs):
-    """Squared error summed over a picture, and its mean over a batch: for MNIST 784 times the mean over pixels."""
+    """Squared error, summed over each picture and averaged over the batch."""
     return squares(targets, outputs, tf.shape(outputs)[0])
 
 
 def squares(targets, outputs, among):
-    """Squared errors of a batch, summed and divided."""
+    """The sum of squared errors of a batch, divided by `among`."""
 
     @tf.custom_gradient
     def error(outputs):
-        off = outputs - targets
-        share = 2 / tf.cast(among, off.dtype)
-        return share * tf.nn.l2_loss(off), lambda pull: pull * share * off
+        difference = outputs - targets
+        share = 2 / tf.cast(among, difference.dtype)
+        return share * tf.nn.l2_loss(difference), lambda pull: pull * share * difference
 
     return error(outputs)
 
 
 def mean_cross_entropy(targets, outputs):
-    """Mean cross-entropy, in nats, of all pixels of a batch that a sigmoid put out; it pulls, as Keras's does, before it."""
+    """Mean binary cross-entropy of a batch, in nats; as in Keras, the gradient skips the sigmoid and goes to its logits."""
 
     @tf.custom_gradient
     def error(logits):
@@ -40,7 +40,7 @@ def mean_cross_entropy(targets, outputs):
 
 
 def logarithm(numbers):
-    """Of the product of all, which lie between a half and 1: one logarithm for sixteen of them is sixteen times as fast."""
+    """The sum of logarithms of numbers between 0.5 and 1: one logarithm for the product of each sixteen, to be faster."""
     flat = tf.reshape(numbers, [-1])
     even = tf.size(flat) // TOGETHER * TOGETHER
     products = tf.reduce_prod(tf.reshape(flat[:even], (TOGETHER, -1)), axis=0)
@@ -48,7 +48,7 @@ def logarithm(numbers):
 
 
 def before_sigmoid(outputs):
-    """What the sigmoid was given."""
+    """The logits that the sigmoid of these outputs was given."""
     if outputs.op.type != "Sigmoid":
         raise TypeError(f"cross-entropy is reckoned from what a sigmoid is given, and the network ends in {outputs.op.type}")
     return outputs.op.inputs[0]

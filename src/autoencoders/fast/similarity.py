@@ -1,9 +1,9 @@
-"""Structural similarity as a loss: `tf.image.ssim` in a third of its time, since its window is a row times a column."""
+"""Structural similarity as a loss: three times as fast as `tf.image.ssim`, since the window is separable."""
 
 import numpy as np
 import tensorflow as tf
 
-WINDOW, SIGMA = 11, 1.5  # TensorFlow's
+WINDOW, SIGMA = 11, 1.5  # as in TensorFlow
 STEADY_MEANS, STEADY_SPREADS = 0.01**2, 0.03**2  # for images in [0, 1]
 
 
@@ -17,7 +17,7 @@ def ssim_loss(targets, outputs):
 
 
 def blurred(maps):
-    """The mean in each window that lies inside the maps, down the columns first and then along the rows."""
+    """The weighted mean of each window that lies inside the maps, by columns first and then by rows."""
     _, size, _, channels = maps.shape
     down = windows(size)
     along = np.kron(down, np.eye(channels, dtype=np.float32)).T  # a row's channels lie side by side
@@ -26,7 +26,7 @@ def blurred(maps):
 
 
 def windows(size: int) -> np.ndarray:
-    """A row for each place of the window along an axis: a bell curve that sums to one."""
+    """A matrix (places, size) of the window's weights at each place along an axis; rows sum to one."""
     bell = np.exp(-(np.square(np.arange(WINDOW) - WINDOW // 2)) / (2 * SIGMA**2))
     places = size - WINDOW + 1
     weights = np.zeros((places, size), np.float32)

@@ -1,1 +1,1 @@
-"""One file a figure, each with one public function `draw(...) -> Figure`; parameter names say which runs it shows."""
+"""Figures, one in each file with one public function `draw(...) -> Figure`; parameter names are the runs that it shows."""

@@ -1,6 +1,6 @@
-"""One digit among all digits: how well an autoencoder, PCA and the distance to the mean find the nine others.
+"""One normal digit among ten: how well an autoencoder, PCA and the distance to the mean detect the nine others.
 
-Each column is a test of its own; above it stand the strangers that the network let pass most easily.
+Each column is one test; above it are the strange digits with the smallest errors.
 """
 
 import numpy as np
@@ -18,15 +18,15 @@ METHODS = (("mean_auroc", "mean image", MEAN), ("pca_auroc", "PCA", PCA), ("auro
 
 
 def draw(anomaly_digit: Run) -> Figure:
-    """Ten columns of dots, each under two of the digits that it mistook."""
+    """A column of dots for each normal digit, under two strange digits that passed as normal."""
     figure, board = sheet()
     width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - FOOT
     axes = chart(figure, LEFT, TOP, width, height, xlim=(-0.5, 9.5), ylim=(LOWEST, 1.005), xticks=[])
     axes.set_yticks([0.8, 0.9, 1.0], ["0.8", "0.9", "1"])
     axes.hlines([0.8, 0.9, 1.0], -0.5, 9.5, color=LINE, lw=2)
-    found = {name: anomaly_digit.measures[name].mean(axis=0) for name, _, _ in METHODS}
+    aurocs = {name: anomaly_digit.measures[name].mean(axis=0) for name, _, _ in METHODS}
     for name, _, colour in METHODS:
-        axes.plot(np.arange(10), found[name], "o", ms=15, color=colour, clip_on=False)
+        axes.plot(np.arange(10), aurocs[name], "o", ms=15, color=colour, clip_on=False)
     for digit in range(10):
         centre = LEFT + (digit + 0.5) * width / 10
         for index, image in enumerate(anomaly_digit.pictures[f"passed_{digit}"][:2]):

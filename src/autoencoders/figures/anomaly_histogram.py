@@ -1,6 +1,6 @@
-"""How well a network that knows emoji rebuilds held-out emoji and handwritten digits, picture by picture, all seeds together.
+"""Errors of single pictures, emoji and digits, for a network that was trained on emoji; all seeds together.
 
-Digits come out worse, as one hopes; `anomaly_rivals` shows what else would have told them apart.
+Digits have larger errors, as hoped; `anomaly_rivals` shows what else separates them.
 """
 
 import numpy as np
@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, hill, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, histogram, keep_apart, sheet, write
 from autoencoders.runs import Run
 
 BINS = 70
@@ -27,9 +27,9 @@ def draw(anomaly: Run) -> Figure:
     high = max(np.quantile(values, 0.999) for values in errors) + ROOM
     edges = np.linspace(low, high, BINS + 1)
     axes = chart(figure, 0, TOP, WIDTH, HEIGHT - TOP - FOOT, xlim=(low, high), yticks=[])
-    peaks = [hill(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]
+    peaks = [histogram(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]
     pixel = (high - low) / WIDTH
-    places = apart([x for x, _ in peaks], GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
+    places = keep_apart([x for x, _ in peaks], GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
     for x, (_, height), (_, title, colour) in zip(places, peaks, NAMED, strict=True):
         write(axes, x, height, title, colour=colour, bold=True, size=style.NORMAL, ha="center", above=20)
     axes.set_ylim(0, None)

@@ -1,7 +1,6 @@
-"""How well the network's error finds digits among emoji, beside two rivals that need no network.
+"""How well the network's error detects digits among emoji, beside two rivals without a network.
 
-Area under the ROC curve: a bar begins at chance, a half. White digits on black are found by a corner pixel; inverted ones,
-dark on white as emoji are, make the fairer test.
+Bars are AUROC and begin at chance, 0.5. A corner pixel detects white digits on black; inverted ones are the fairer test.
 """
 
 from matplotlib.axes import Axes
@@ -9,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, seeds, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, score_text, seed_marks, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -26,7 +25,7 @@ RIVALS = (
 
 
 def draw(anomaly: Run) -> Figure:
-    """Two panels: digits as they are, and inverted."""
+    """A panel for digits as they are, and one for inverted digits."""
     figure, board = sheet()
     for left, name, title in ((LABEL, "digits", "digits"), (LABEL + WIDE + VALUE + APART, "inverted", "inverted")):
         for index, image in enumerate(anomaly.pictures[f"{name}_originals"][:SHOWN]):
@@ -41,10 +40,10 @@ def draw(anomaly: Run) -> Figure:
 
 
 def panel(axes: Axes, found: dict, name: str) -> None:
-    """Scores as bars from chance, to the right where they are better and to the left where they are worse."""
+    """AUROC as bars from chance, to the right where better; `found` are the run's scores."""
     for y, (_, score, colour) in enumerate(RIVALS):
-        told_score = found[f"{name}_{score}"]
-        axes.barh(y, told_score["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
-        seeds(axes, Bar("", told_score, colour), y)
-        write(axes, 1, y, told("auroc", told_score["mean"]), right=20, bold=True, size=style.NORMAL)
+        result = found[f"{name}_{score}"]
+        axes.barh(y, result["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
+        seed_marks(axes, Bar("", result, colour), y)
+        write(axes, 1, y, score_text("auroc", result["mean"]), right=20, bold=True, size=style.NORMAL)
     axes.axvline(CHANCE, color=MUTED, lw=2, ls=(0, (4, 3)))

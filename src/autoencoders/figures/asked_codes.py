@@ -1,13 +1,13 @@
-"""Can a digit be read off its code? Codes of two variational networks, flattened, and what a linear classifier reads.
+"""Can a digit be read off its code? Codes of two variational networks, projected, and accuracies of a linear classifier.
 
-Left, a network that has to say all with its code; in the middle one whose decoder is told the digit anyway.
+Left, a network whose code has to carry everything; in the middle one whose decoder also gets the digit.
 """
 
 import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import bars_under_names, mixed
+from autoencoders.drawing.blocks import bars_under_names, mixed_dots
 from autoencoders.drawing.maps import DIGITS
 from autoencoders.drawing.palette import DENSE, MEAN, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, sheet, write
@@ -29,29 +29,29 @@ def draw(vae_thirty: Run, cvae: Run, sixteen_dense: Run) -> Figure:
         places = flattened(run.arrays["test_codes"].astype(float))
         reach = 1.2 * np.quantile(np.abs(places), 0.99)  # few are farther out
         axes = chart(figure, left, TOP, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[])
-        mixed(axes, places, run.arrays["test_labels"], DOT)
+        mixed_dots(axes, places, run.arrays["test_labels"], DOT)
     write(board, 0, HEIGHT - 24, "codes of held-out digits, flattened by PCA:", colour=MUTED)
     for digit, colour in enumerate(DIGITS):
         write(board, 482 + 29 * digit, HEIGHT - 24, str(digit), colour=colour, bold=True, size=style.NORMAL)
     write(board, LEFT, 18, "linear classifier is right", colour=MUTED)
     axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, 1))
-    bars_under_names(axes, read(sixteen_dense, vae_thirty, cvae), "accuracy")
+    bars_under_names(axes, accuracy_bars(sixteen_dense, vae_thirty, cvae), "accuracy")
     return figure
 
 
 def flattened(codes: np.ndarray) -> np.ndarray:
-    """The two directions in which codes spread most: (n, 2)."""
+    """Codes, projected on their first two principal components: (n, 2)."""
     centred = codes - codes.mean(axis=0)
     return centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
 
 
-def read(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
-    """The share of digits that are read off each code, and by pure guessing."""
-    found = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
+def accuracy_bars(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
+    """Bars for the accuracy of a linear classifier on each code, and for guessing."""
+    accuracies = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
     chance = {"mean": CHANCE, "sd": 0.0, "n": 1, "values": [CHANCE]}
     return [
-        Bar("plain, sixteen numbers", found[0], DENSE),
-        Bar("variational, thirty", found[1], MUTED),
-        Bar("conditional, ten", found[2], OURS, strong=True),
+        Bar("plain, sixteen numbers", accuracies[0], DENSE),
+        Bar("variational, thirty", accuracies[1], MUTED),
+        Bar("conditional, ten", accuracies[2], OURS, strong=True),
         Bar("guessing", chance, MEAN),
     ]

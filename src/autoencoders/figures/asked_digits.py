@@ -1,11 +1,11 @@
-"""Digits on request: a column for each digit that the decoder was told, a row for each code, the judge's agreement below."""
+"""Requested digits: a column for each digit, a row for each code; below, the share that the classifier recognises."""
 
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import wall
 from autoencoders.drawing.palette import MUTED, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
 from autoencoders.runs import Run
 
 DIGITS = 10
@@ -15,7 +15,7 @@ STEP = (WIDTH - LABEL - SIDE) / (DIGITS - 1)
 
 
 def draw(cvae: Run) -> Figure:
-    """Ten columns under their digits."""
+    """Draw ten columns, each under its digit."""
     _, board = sheet()
     hands = cvae.pictures["hands"]
     hands = hands.reshape(-1, DIGITS, *hands.shape[1:])  # (hands, digits, height, width, 1)
@@ -23,7 +23,7 @@ def draw(cvae: Run) -> Figure:
         left = LABEL + digit * STEP
         write(board, left + SIDE / 2, 24, str(digit), ha="center", bold=True, colour=OURS, size=style.LARGE)
         wall(board, left, TOP, hands[:, digit], 1, SIDE, GAP)
-        write(board, left + SIDE / 2, HEIGHT - 20, told("share", agreed), ha="center")
+        write(board, left + SIDE / 2, HEIGHT - 20, score_text("share", agreed), ha="center")
     for y, text in ((24, "asked for"), (HEIGHT - 20, "judge agrees")):
         write(board, LABEL - 24, y, text, ha="right", colour=MUTED)
     return board.figure

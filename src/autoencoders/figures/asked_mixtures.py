@@ -1,9 +1,9 @@
-"""Conditions that no digit ever had: one digit turning into another while the code stays, and two digits asked for at once."""
+"""Conditions that were never trained: one digit turning into another with the same code, and two digits at once."""
 
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import extent, wall
+from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.palette import LINE, MUTED, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, write
 from autoencoders.runs import Run
@@ -14,9 +14,9 @@ SIDE = (HEIGHT - TOP + GAP) / ROWS - GAP
 
 
 def draw(cvae: Run) -> Figure:
-    """Five rows of turning digits; ten hands of a four and six."""
+    """Five rows of digits that change, and ten pictures of a four and six at once."""
     _, board = sheet()
-    strip, both = extent(STEPS, SIDE, GAP), extent(2, SIDE, GAP)
+    strip, both = row_width(STEPS, SIDE, GAP), row_width(2, SIDE, GAP)
     write(board, LABEL, 20, "the request turns, the code stays", colour=MUTED)
     wall(board, LABEL, TOP, cvae.pictures["turning"], STEPS, SIDE, GAP)
     for row in range(ROWS):

@@ -1,12 +1,12 @@
-"""The convolutional network's training, judged on unseen pictures in two ways: by running averages, and by a batch's own.
+"""Held-out errors during training, with batch normalisation's running averages and with each batch's own statistics.
 
-Faint lines are seeds. Below, how much of the averages is still what they began with.
+Faint lines are seeds. Below, the share of the averages that is still their initial value.
 """
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import labelled, levels, seeds
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -21,17 +21,17 @@ LINES = (
 
 
 def draw(batch_norm: Run) -> Figure:
-    """Errors above, the averages' memory below, over the same epochs."""
+    """Errors above, the share of the initial values below, over the same epochs."""
     figure, board = sheet()
     wide = WIDTH - LEFT - LABEL
     curves = {name: batch_norm.curves[name] for name, *_ in LINES}
     epochs = np.arange(1, curves["train_loss"].shape[1] + 1)
     every = np.concatenate([values.ravel() for values in curves.values()])
     errors = chart(figure, LEFT, TOP, wide, HIGH, xlim=(1, epochs[-1]), xticks=[])
-    levels(errors, every.min() / 1.1, every.max() * 1.1)
-    ends = [seeds(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
+    error_axis(errors, every.min() / 1.1, every.max() * 1.1)
+    ends = [seed_curves(errors, epochs, curves[name], colour, dashes) for name, _, colour, dashes in LINES]
     lines = [(epochs[-1], end, end, name, colour, MUTED) for end, (_, name, colour, _) in zip(ends, LINES, strict=True)]
-    labelled(errors, HIGH, lines, below=-44)
+    name_ends(errors, HIGH, lines, below=-44)
     write(board, 0, 18, "mean squared error", colour=MUTED)
     left = chart(figure, LEFT, LOWER, wide, HEIGHT - LOWER - FOOT, xlim=(1, epochs[-1]), ylim=(0, 1))
     left.fill_between(epochs, batch_norm.curves["start_share"][0], color=CONV, alpha=0.55)

@@ -1,6 +1,6 @@
-"""Codes of held-out digits moved inwards and outwards: for how many of the decoded pictures the judge is sure of a digit.
+"""Codes of held-out digits, scaled inwards and outwards: the share of decoded pictures of which the classifier is sure.
 
-Beyond 1 lies what tanh never gives. A judge may be sure of junk, so the distance to the nearest training digit stands beside.
+tanh never exceeds 1. The classifier can be sure of junk, so bars show distances to the nearest training digit.
 """
 
 from matplotlib.axes import Axes
@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, apart, bars, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, keep_apart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -18,22 +18,22 @@ KINDS = {"real": "written digits", "rebuilt": "rebuilt", "inside": "moved to 1",
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """A curve for each network, and bars for one."""
+    """A curve for each network; bars for the dense one."""
     figure, board = sheet()
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", ylim=(0, 1))
     curve(axes, sixteen_dense, sixteen_conv)
     write(board, 0, 18, "share that the judge is sure of", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "largest number of the code", ha="center", colour=MUTED)
-    found = scores(sixteen_dense)
-    listed = [Bar(title, found[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
-    most = max(bar.score["mean"] + bar.score["sd"] for bar in listed)
+    results = scores(sixteen_dense)
+    entries = [Bar(title, results[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
+    most = max(bar.score["mean"] + bar.score["sd"] for bar in entries)
     write(board, WIDTH, 18, "distance to the nearest training digit", ha="right", colour=MUTED)
-    bars(chart(figure, RIGHT, TOP, WIDTH - RIGHT - 76, HEIGHT - TOP - FOOT, xlim=(0, most)), listed, "code_sd")
+    bars(chart(figure, RIGHT, TOP, WIDTH - RIGHT - 76, HEIGHT - TOP - FOOT, xlim=(0, most)), entries, "code_sd")
     return figure
 
 
 def curve(axes: Axes, dense: Run, conv: Run) -> None:
-    """Shares over the size of codes, with a line where tanh ends."""
+    """Shares of sure pictures over the largest number of codes, with a line where tanh ends."""
     norms = dense.arrays["norms"]
     axes.set_xlim(norms[0], norms[-1])
     axes.xaxis.set_minor_locator(NullLocator())
@@ -42,10 +42,10 @@ def curve(axes: Axes, dense: Run, conv: Run) -> None:
     axes.grid(axis="y", color=LINE, lw=1.5)
     axes.axvline(1, color=MUTED, lw=2, ls=(0, (4, 3)))
     write(axes, 1, 0.05, "tanh ends here", right=8, colour=MUTED)
-    named = [("dense", dense, DENSE), ("conv", conv, CONV)]
-    shares = [run.curves["sure_by_norm"].mean(axis=0) for _, run, _ in named]
-    places = apart([share[-1] for share in shares], 64 / (HEIGHT - TOP - FOOT))
-    for (name, _, colour), share, place in zip(named, shares, places, strict=True):
+    networks = [("dense", dense, DENSE), ("conv", conv, CONV)]
+    shares = [run.curves["sure_by_norm"].mean(axis=0) for _, run, _ in networks]
+    places = keep_apart([share[-1] for share in shares], 64 / (HEIGHT - TOP - FOOT))
+    for (name, _, colour), share, place in zip(networks, shares, places, strict=True):
         axes.plot(norms, share, "o-", color=colour, lw=4, ms=10, clip_on=False)
-        write(axes, norms[-1], place, told("share", share[-1]), right=12, above=11, colour=colour, bold=True)
+        write(axes, norms[-1], place, score_text("share", share[-1]), right=12, above=11, colour=colour, bold=True)
         write(axes, norms[-1], place, name, right=12, above=-11, colour=PAPER)

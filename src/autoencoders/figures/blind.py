@@ -6,12 +6,12 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.panels import Row, headed, sheet
+from autoencoders.drawing.panels import Row, sheet, wide_rows
 from autoencoders.runs import Run
 
 
 def draw(conv_mse: Run, resize: Run) -> Figure:
     """Two rows, no colours, no numbers."""
     figure, board = sheet()
-    headed(board, [Row(name, "", run.pictures["train"], size=style.LARGE) for name, run in (("A", conv_mse), ("B", resize))])
+    wide_rows(board, [Row(name, "", run.pictures["train"], size=style.LARGE) for name, run in (("A", conv_mse), ("B", resize))])
     return figure

@@ -1,15 +1,12 @@
-"""What comes through 1 to 192 numbers: two held-out emoji by the dense network and by PCA, with the error over all of them.
-
-First the ground, then the size of the thing, its colour, its outline; what tells one face from another comes last.
-"""
+"""Two held-out emoji through 1 to 192 numbers, by the dense network and by PCA, with the errors over all held-out emoji."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import DENSE, MUTED, PCA
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
-from autoencoders.experiments import shown
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
+from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -19,7 +16,7 @@ LABELS, GAP, HEAD, NOTE = 140, 10, 40, 36  # px: names at the left, between pict
 
 
 def draw(capacity: Run, original: Run) -> Figure:
-    """A column for each size of the code and one for the truth, two rows for each method, its errors below them."""
+    """A column for each size of the code and one for the originals; two rows for each method, errors below."""
     _, board = sheet()
     codes = [int(size) for size in capacity.arrays["codes"]]
     step = (WIDTH - LABELS + GAP) / (len(codes) + 1)
@@ -35,14 +32,14 @@ def draw(capacity: Run, original: Run) -> Figure:
         write(board, LABELS - 20, top + 2 * (side + GAP) + NOTE / 2 - GAP, "error", ha="right", colour=MUTED)
         columns = [capacity.pictures[f"test_{prefix}{size}"] for size in codes] + [original.pictures["test"]]
         for centre, pictures in zip(centres, columns, strict=True):
-            two(board, centre - side / 2, top, side, pictures)
+            two_emoji(board, centre - side / 2, top, side, pictures)
         for centre, size in zip(centres, codes, strict=False):
             error = scores(capacity)[f"test_{prefix}{size}_mse"]["mean"]
-            write(board, centre, top + 2 * (side + GAP) + NOTE / 2 - GAP, told("mse", error), ha="center", colour=colour)
+            write(board, centre, top + 2 * (side + GAP) + NOTE / 2 - GAP, score_text("mse", error), ha="center", colour=colour)
     return board.figure
 
 
-def two(board: Axes, left: float, top: float, side: float, pictures) -> None:
-    """The two shown emoji, one under the other."""
+def two_emoji(board: Axes, left: float, top: float, side: float, pictures) -> None:
+    """The emoji in SHOWN, one under the other."""
     for row, emoji in enumerate(SHOWN):
-        picture(board, left, top + row * (side + GAP), side, pictures[shown.TEST.index(emoji)])
+        picture(board, left, top + row * (side + GAP), side, pictures[examples.TEST.index(emoji)])

@@ -1,4 +1,4 @@
-"""How each of the sixteen numbers of a code is distributed over digits, under the law that the source draws them from."""
+"""The distribution of each of the sixteen numbers of a code, and the normal one from which the source samples them."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -6,10 +6,10 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 
-SD = 0.33  # of the source's law
+SD = 0.33  # of the source's normal distribution
 BINS = np.linspace(-1, 1, 21)  # as in the source
 ACROSS, LABEL, GAP = 8, 116, 12  # panels side by side, px for names, between panels
 FOOT, APART = 74, 20  # px below the panels, and between the two networks
@@ -26,7 +26,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
         top = block * (2 * (HIGH + GAP) + APART)
         write(board, 0, top + HIGH + GAP / 2 - 32, name, colour=colour, bold=True, size=style.NORMAL)
         write(board, 0, top + HIGH + GAP / 2 + 2, "spread", colour=MUTED)
-        write(board, 0, top + HIGH + GAP / 2 + 34, told("code_sd", codes.std(axis=0).mean()), bold=True)
+        write(board, 0, top + HIGH + GAP / 2 + 34, score_text("code_sd", codes.std(axis=0).mean()), bold=True)
         for index, numbers in enumerate(codes.T):
             row, column = divmod(index, ACROSS)
             axes = chart(figure, LABEL + column * (WIDE + GAP), top + row * (HIGH + GAP), WIDE, HIGH)
@@ -45,7 +45,7 @@ def heights(codes: np.ndarray) -> np.ndarray:
 
 
 def panel(axes: Axes, numbers: np.ndarray, colour: str) -> None:
-    """One number's histogram, its mean as a dot, and the law."""
+    """One number's histogram, its mean as a dot, and the source's normal distribution."""
     x = np.linspace(-1, 1, 81)
     law = np.exp(-0.5 * (x / SD) ** 2) / (SD * np.sqrt(2 * np.pi))
     axes.stairs(heights(numbers[:, None])[0], BINS, fill=True, color=colour)

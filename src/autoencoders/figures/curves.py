@@ -1,8 +1,7 @@
 """Loss over epochs of `dense` and `conv_mse`: on training images (dashed) and on held-out ones (solid).
 
-Faint lines are seeds; the values at the ends are those of the finished network, as all slides tell them. With batch
-normalisation, the convolutional network's held-out loss lags behind for many epochs: it is judged with running averages of a
-network that it no longer is.
+Faint lines are seeds; values at the ends are scores of the trained network. The convolutional network's held-out loss lags
+behind for many epochs, because batch normalisation's running averages do.
 """
 
 import numpy as np
@@ -10,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.descent import labelled, levels, seeds
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -26,7 +25,7 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
     values = np.concatenate([run.curves[name].ravel() for run in (dense, conv_mse) for name in ("train_loss", "test_loss")])
     for left, title, run, colour in ((LEFT, "dense", dense, DENSE), (LEFT + WIDE + RIGHT + 20, "conv", conv_mse, CONV)):
         axes = chart(figure, left, TOP, WIDE, TALL)
-        levels(axes, values.min() / 1.5, values.max() * 1.1, named=left == LEFT)
+        error_axis(axes, values.min() / 1.5, values.max() * 1.1, named=left == LEFT)
         panel(axes, run, colour)
         write(board, left, 20, title, colour=colour, bold=True, size=style.NORMAL)
         write(board, left + WIDE, 20, "mean squared error", ha="right", colour=MUTED)
@@ -35,13 +34,13 @@ def draw(dense: Run, conv_mse: Run) -> Figure:
 
 
 def panel(axes: Axes, run: Run, colour: str) -> None:
-    """One network's two losses, named and valued where they end."""
+    """One network's two losses, with name and value at their ends."""
     looks = run.curves["test_epochs"][0]
     epochs = np.arange(1, run.curves["train_loss"].shape[1] + 1)
-    found, lines = scores(run), []
+    results, lines = scores(run), []
     for side, name, x, dashes in (("test", "held out", looks, "-"), ("train", "training", epochs, (0, (2, 1)))):
-        end = seeds(axes, x, run.curves[f"{side}_loss"], colour, dashes)
-        lines.append((epochs[-1], end, found[f"{side}_mse"]["mean"], name, colour, MUTED))
+        end = seed_curves(axes, x, run.curves[f"{side}_loss"], colour, dashes)
+        lines.append((epochs[-1], end, results[f"{side}_mse"]["mean"], name, colour, MUTED))
     axes.set_xlim(1, epochs[-1])
     axes.set_xticks([1, int(epochs[-1])])
-    labelled(axes, TALL, lines)
+    name_ends(axes, TALL, lines)

@@ -1,4 +1,4 @@
-"""What is left of noise: held-out PSNR of networks and of filters, and the error where nothing is drawn."""
+"""Denoisers compared: held-out PSNR of networks and filters, and the error on the empty background."""
 
 from matplotlib.figure import Figure
 
@@ -19,16 +19,16 @@ def draw(
     denoise_median: Run,
     denoise_nlm: Run,
 ) -> Figure:
-    """Rows sorted by PSNR, the best below; beside it the same rows' background error."""
+    """Bars sorted by PSNR, the best below; beside them the background error in the same order."""
     figure, board = sheet()
     named = [("noisy, as it is", denoise_nothing, NOISE), ("network that copies", denoise_naive, CONV)]
     named += [("network trained on noise", denoise_retrained, CONV), ("Gaussian filter", denoise_gaussian, RESIZE)]
     named += [("median filter", denoise_median, RESIZE), ("non-local means", denoise_nlm, RESIZE)]
-    found = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
+    rows = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
     right = LABEL + WIDE + VALUE + 30
     charts = (("test_psnr", LABEL, "PSNR in dB, high is good"), ("test_background_mse", right, "MSE of the background"))
     for score, left, title in charts:
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP)
-        bars(axes, [Bar(name if left == LABEL else "", told[score], colour) for name, told, colour in found], score)
+        bars(axes, [Bar(name if left == LABEL else "", results[score], colour) for name, results, colour in rows], score)
         write(board, left, 18, title, colour=MUTED)
     return figure

@@ -1,6 +1,6 @@
-"""What is decoded when a digit's code is disturbed, in units of each number's own spread; and what from no digit's code.
+"""Decoded codes with noise, in units of each number's standard deviation, and decoded random codes.
 
-A frame marks where the judge reads another digit than in the first column. The bars are shares of all held-out digits.
+A frame marks a picture that is classified as another digit than in the first column. Bars are over all held-out digits.
 """
 
 import numpy as np
@@ -9,43 +9,43 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, box, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, box, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
 NOISY = {"noise_0": "0", "noise_0_1": "0.1", "noise_0_5": "0.5", "noise_1": "1", "noise_2": "2", "noise_3": "3"}
-INVENTED = {"pure_noise": "uniform", "shuffled": "shuffled"}
+RANDOM = {"pure_noise": "uniform", "shuffled": "shuffled"}
 SHOWN = 3
 LABEL, APART = 140, 44  # px for names at the left, and between digits' codes and the others
 SIDE, GAP, TOP = 92, 6, 44  # px of a picture, between rows, and of the heads
 FOOT, TALL = 40, 86  # px below the bars, and of a bar of all digits
-STEP = (WIDTH - LABEL - APART - SIDE) / (len(NOISY) + len(INVENTED) - 1)
+STEP = (WIDTH - LABEL - APART - SIDE) / (len(NOISY) + len(RANDOM) - 1)
 
 
 def draw(digits_conv: Run) -> Figure:
-    """Columns of growing noise, and two of codes that belong to no digit."""
+    """Columns of growing noise, and two of random codes."""
     _, board = sheet()
-    found = scores(digits_conv)
-    for column, (kind, head) in enumerate((NOISY | INVENTED).items()):
-        centre = LABEL + SIDE / 2 + column * STEP + APART * (kind in INVENTED)
-        colour, ruler = (NOISE, "sure_share") if kind in INVENTED else (CONV, "kept_share")
-        write(board, centre, 18, head, ha="center", bold=True, colour=NOISE if kind in INVENTED else PAPER)
-        strip(board, centre, digits_conv.pictures[kind][:SHOWN], mistaken(digits_conv, kind))
-        bar(board, centre, found[f"{kind}_{ruler}"]["mean"], colour)
-    words(board, 18, ("noise,", "in spreads"), MUTED)
-    words(board, TOP + 1.5 * SIDE - 24, ("framed:", "read as", "another"), NOISE)
+    results = scores(digits_conv)
+    for column, (kind, head) in enumerate((NOISY | RANDOM).items()):
+        centre = LABEL + SIDE / 2 + column * STEP + APART * (kind in RANDOM)
+        colour, metric = (NOISE, "sure_share") if kind in RANDOM else (CONV, "kept_share")
+        write(board, centre, 18, head, ha="center", bold=True, colour=NOISE if kind in RANDOM else PAPER)
+        strip(board, centre, digits_conv.pictures[kind][:SHOWN], differs(digits_conv, kind))
+        bar(board, centre, results[f"{kind}_{metric}"]["mean"], colour)
+    write_lines(board, 18, ("noise,", "in spreads"), MUTED)
+    write_lines(board, TOP + 1.5 * SIDE - 24, ("framed:", "read as", "another"), NOISE)
     write(board, LABEL, HEIGHT - 13, "share that the judge still reads as the same digit", colour=CONV)
     write(board, WIDTH, HEIGHT - 13, "share it is sure of", ha="right", colour=NOISE)
     return board.figure
 
 
-def mistaken(run: Run, kind: str) -> np.ndarray:
-    """For each shown digit, whether the judge reads another one than without noise."""
+def differs(run: Run, kind: str) -> np.ndarray:
+    """For each shown digit, whether it is classified as another one than without noise."""
     return run.arrays[f"{kind}_read"][:SHOWN] != run.arrays["noise_0_read"][:SHOWN] if kind in NOISY else np.zeros(SHOWN, bool)
 
 
 def strip(board: Axes, centre: float, images: np.ndarray, framed: np.ndarray) -> None:
-    """Pictures one above the other, some in a frame."""
+    """Pictures one above the other, framed where `framed`."""
     for row, (image, wrong) in enumerate(zip(images, framed, strict=True)):
         x, y = centre - SIDE / 2, TOP + row * (SIDE + GAP)
         picture(board, x, y, SIDE, image)
@@ -53,15 +53,15 @@ def strip(board: Axes, centre: float, images: np.ndarray, framed: np.ndarray) ->
             box(board, x, y, SIDE, SIDE, face="none", edge=NOISE, radius=1, lw=3)
 
 
-def words(board: Axes, y: float, lines: tuple[str, ...], colour: str) -> None:
+def write_lines(board: Axes, y: float, lines: tuple[str, ...], colour: str) -> None:
     """A few short lines at the left."""
     for index, text in enumerate(lines):
         write(board, LABEL - 22, y + 30 * index, text, ha="right", colour=colour)
 
 
 def bar(board: Axes, centre: float, share: float, colour: str) -> None:
-    """A share as a column, its value above it."""
+    """A share as a vertical bar, its value above it."""
     ground = HEIGHT - FOOT
     box(board, centre - 28, ground - TALL * share, 56, TALL * share, face=colour, radius=0, lw=0)
     board.plot([centre - SIDE / 2, centre + SIDE / 2], [ground, ground], color=LINE, lw=2)
-    write(board, centre, ground - TALL * share - 18, told("share", share), ha="center", bold=True, size=style.NORMAL)
+    write(board, centre, ground - TALL * share - 18, score_text("share", share), ha="center", bold=True, size=style.NORMAL)

@@ -1,6 +1,6 @@
-"""Five held-out digits, the 128 numbers that are kept of each, drawn as eight small maps, and what is rebuilt from them.
+"""Five held-out digits, their codes of 128 numbers as eight small maps, and the rebuilt digits.
 
-A map still knows where things are: each of its sixteen numbers belongs to one part of the digit.
+Each of a map's sixteen numbers belongs to one part of the digit.
 """
 
 import numpy as np
@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, LINE, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, beside, note, picture, sheet
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_lines, sheet
 from autoencoders.runs import Run
 
 LABEL = 236  # px for names at the left
@@ -18,7 +18,7 @@ MIDDLES = (SIDE / 2, HEIGHT / 2, HEIGHT - SIDE / 2)
 
 
 def draw(digits_conv: Run) -> Figure:
-    """One column for each digit: what goes in, the code, what comes out."""
+    """A column for each digit: original, code, rebuilt."""
     _, board = sheet()
     codes = digits_conv.arrays["codes"].astype(float)  # (n, 4, 4, 8)
     rebuilt = digits_conv.pictures["test"]
@@ -30,15 +30,15 @@ def draw(digits_conv: Run) -> Figure:
         picture(board, left, HEIGHT - SIDE, SIDE, rebuilt[column])
     size = " × ".join(str(length) for length in rebuilt.shape[1:3])
     _, high, wide, count = codes.shape
-    told = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
-    told += [Row("rebuilt", note(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
-    for middle, row in zip(MIDDLES, told, strict=True):
-        beside(board, LABEL - 28, middle, row)
+    labels = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
+    labels += [Row("rebuilt", score_lines(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
+    for middle, row in zip(MIDDLES, labels, strict=True):
+        row_label(board, LABEL - 28, middle, row)
     return board.figure
 
 
 def maps(board: Axes, centre: float, code: np.ndarray) -> None:
-    """A code's maps in two lines: black is zero, white the largest number of all codes that are shown."""
+    """A code's maps in two lines: black is zero, white the largest number of all shown codes."""
     count = code.shape[-1]
     across, down = min(count, ACROSS), -(-count // ACROSS)
     left = centre - (across * (MAP + APART) - APART) / 2

@@ -1,6 +1,6 @@
-"""A digit under the source's noise, and under noise as strong that brightens nothing: three ways back to the digit.
+"""A digit with the source's noise and with noise of mean zero, cleaned in three ways.
 
-Part of what the source's noise does is to brighten, which a subtraction takes away. The best of a row has the accent.
+The source's noise also adds brightness, which a subtraction removes. The best of a row has the accent.
 """
 
 from matplotlib.axes import Axes
@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, beside, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -22,7 +22,7 @@ Cell = tuple[Run, str]  # a run, and what its picture and its score are called
 
 
 def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Figure:
-    """Two rows, a recipe each; five columns, from noise to the truth."""
+    """A row for each kind of noise; five columns, from noisy to original."""
     _, board = sheet()
     for column, (head, colour) in enumerate(HEADS):
         write(board, centre(column), 16, head, ha="center", bold=True, colour=colour)
@@ -36,27 +36,27 @@ def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) ->
     )
     for index, (recipe, cells) in enumerate(recipes):
         top = TOP + index * (HEIGHT - TOP + 14) / 2
-        beside(board, LABEL - 28, top + SIDE / 2, recipe)
-        line(board, top, cells)
+        row_label(board, LABEL - 28, top + SIDE / 2, recipe)
+        draw_row(board, top, cells)
         picture(board, centre(len(cells)) - SIDE / 2, top, SIDE, originals[SHOWN])
     return board.figure
 
 
 def centre(column: int) -> float:
-    """The middle of a column."""
+    """The x of a column's centre."""
     return LABEL + SIDE / 2 + column * STEP
 
 
-def line(board: Axes, top: float, cells: list[Cell | None]) -> None:
-    """What one recipe leads to; where there is nothing to take away, these words."""
-    found = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
-    best = max(value for column, value in found.items() if column)
-    for column, value in found.items():
+def draw_row(board: Axes, top: float, cells: list[Cell | None]) -> None:
+    """Pictures and PSNR of one kind of noise; None stands for a cell with nothing to subtract."""
+    psnrs = {column: scores(cell[0])[f"{cell[1]}_psnr"]["mean"] for column, cell in enumerate(cells) if cell}
+    best = max(value for column, value in psnrs.items() if column)
+    for column, value in psnrs.items():
         run, name = cells[column]
         picture(board, centre(column) - SIDE / 2, top, SIDE, run.pictures[name][SHOWN])
         colour = OURS if value == best else PAPER if column else MUTED
-        text = f"{told('psnr', value)} dB"
+        text = f"{score_text('psnr', value)} dB"
         write(board, centre(column), top + SIDE + 22, text, ha="center", bold=value == best, colour=colour, size=style.NORMAL)
-    for column in set(range(len(cells))) - set(found):
+    for column in set(range(len(cells))) - set(psnrs):
         for index, text in enumerate(("nothing", "to subtract")):
             write(board, centre(column), top + SIDE / 2 - 16 + 32 * index, text, ha="center", colour=MUTED)

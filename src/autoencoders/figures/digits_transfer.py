@@ -1,6 +1,6 @@
-"""Two networks that clean, one that learned from digits and one from clothes, each on both, and a median filter.
+"""Two denoisers, one trained on digits and one on clothes, each on both, and a median filter.
 
-All see the same noisy pictures; the best on either kind has the accent.
+All get the same noisy pictures; the best on either kind has the accent.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -22,7 +22,7 @@ SIDE = (HEIGHT - TOP + GAP) / len(ROWS) - GAP
 
 
 def draw(digits_denoise: Run, fashion_denoise: Run, digits_median: Run) -> Figure:
-    """Five rows, from noise to the truth; digits at the left, clothes at the right."""
+    """Five rows, from noisy to original; digits at the left, clothes at the right."""
     _, board = sheet()
     for row, (name, colour) in enumerate(ROWS):
         write(board, LABEL - 24, middle(row), name, ha="right", bold=True, colour=colour)
@@ -30,18 +30,18 @@ def draw(digits_denoise: Run, fashion_denoise: Run, digits_median: Run) -> Figur
     digits += [(digits_denoise, "test"), (fashion_denoise, "foreign")]
     clothes = [(fashion_denoise, "test_noisy"), (digits_median, "test_fashion")]
     clothes += [(digits_denoise, "foreign"), (fashion_denoise, "test")]
-    kind(board, LABEL, "on digits", digits, digits_denoise.pictures["test_originals"])
-    kind(board, LABEL + WIDE + APART, "on clothes", clothes, fashion_denoise.pictures["test_originals"])
+    draw_kind(board, LABEL, "on digits", digits, digits_denoise.pictures["test_originals"])
+    draw_kind(board, LABEL + WIDE + APART, "on clothes", clothes, fashion_denoise.pictures["test_originals"])
     return board.figure
 
 
 def middle(row: int) -> float:
-    """The height of a row's middle."""
+    """The y of a row's centre."""
     return TOP + row * (SIDE + GAP) + SIDE / 2
 
 
-def kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], originals: np.ndarray) -> None:
-    """One kind of picture: noisy, as each method cleans it, and as it was."""
+def draw_kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], originals: np.ndarray) -> None:
+    """One kind of picture: noisy, cleaned by each method, and original."""
     write(board, left, 20, head, bold=True, size=style.NORMAL)
     write(board, left + WIDE, 20, "PSNR, dB", ha="right", colour=MUTED)
     values = [scores(run)[f"{name}_psnr"]["mean"] for run, name in cells]
@@ -51,4 +51,6 @@ def kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]], orig
     for row, value in enumerate(values):
         best = row > 0 and value == max(values[1:])
         colour = OURS if best else PAPER if row else MUTED
-        write(board, left + WIDE, middle(row), told("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE)
+        write(
+            board, left + WIDE, middle(row), score_text("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE
+        )

@@ -1,11 +1,11 @@
-"""Digits decoded from numbers that no digit produced: drawn around zero as the source does, and from a law fitted to codes."""
+"""Decoded random codes: sampled around zero as in the source, and from a normal distribution fitted to codes."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -18,20 +18,20 @@ BELOW = HEIGHT - HEAD - DOWN * (SIDE + GAP) + GAP
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """A block of pictures for each network and each law; how many the judge is sure of, and how far training digits are."""
+    """A block of pictures for each network and distribution, with the share of sure ones and their distance to digits."""
     _, board = sheet()
     for column, (name, run, colour) in enumerate((("dense", sixteen_dense, DENSE), ("conv", sixteen_conv, CONV))):
-        left, found = column * (WIDE + APART), scores(run)
+        left, results = column * (WIDE + APART), scores(run)
         for row, (law, title) in enumerate(LAWS):
             top = row * BELOW
-            share, away = (found[f"{law}_{ruler}"]["mean"] for ruler in ("sure_share", "distance"))
+            share, away = (results[f"{law}_{metric}"]["mean"] for metric in ("sure_share", "distance"))
             write(board, left, top + HEAD / 2, name, colour=colour, bold=True, size=style.NORMAL)
             write(board, left + 92, top + HEAD / 2, title, colour=MUTED)
             write(
                 board,
                 left + WIDE,
                 top + HEAD / 2,
-                f"{told('share', share)} sure, {away:.1f} away",
+                f"{score_text('share', share)} sure, {away:.1f} away",
                 ha="right",
                 colour=PAPER,
                 bold=True,
@@ -41,7 +41,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
 
 
 def block(board: Axes, left: float, top: float, pictures) -> None:
-    """Pictures in lines of ACROSS."""
+    """Pictures row by row, ACROSS in a row."""
     for index, image in enumerate(pictures):
         row, column = divmod(index, ACROSS)
         picture(board, left + column * (SIDE + GAP), top + row * (SIDE + GAP), SIDE, image)

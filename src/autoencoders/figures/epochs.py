@@ -1,6 +1,6 @@
-"""The same held-out digits after more and more epochs, as the dense network and as the convolutional one rebuild them.
+"""The same held-out digits after more and more epochs, rebuilt by the dense network and by the convolutional one.
 
-Both begin at the mean, of each pixel or of all. Errors are those of all held-out digits, where they were taken.
+Both start at the mean, of each pixel or of all. Errors are over all held-out digits, where they were measured.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 EPOCHS = (0, 1, 2, 3, 5, 10, 20, 50)
@@ -22,7 +22,7 @@ NOT_TAKEN = "–"
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """A strip for each network, a column for each epoch."""
+    """Two rows of digits for each network, a column for each epoch."""
     _, board = sheet()
     write(board, 0, HEAD / 2, "epoch", colour=MUTED)
     write(board, LABEL + SIDE / 2, HEAD / 2, "digit", ha="center", colour=MUTED)
@@ -37,27 +37,27 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
 
 
 def left(column: int) -> float:
-    """Where the column of an epoch begins."""
+    """The left edge of an epoch's column."""
     return LABEL + SIDE + APART + column * STEP + (STEP - SIDE)
 
 
 def strip(board: Axes, top: float, run: Run) -> None:
-    """The digits, and what the network made of them by then; below, its error, where it was taken."""
+    """One network: original digits, digits rebuilt after each epoch, and errors where they were measured."""
     originals = run.pictures["test_originals"]
     frames = run.pictures["progress"].reshape(-1, *originals.shape)  # (epochs, digits, height, width, 1)
     errors = dict(zip(run.curves["test_epochs"][0], run.curves["test_loss"].mean(axis=0), strict=True))
-    shown(board, LABEL, top, originals)
+    digit_column(board, LABEL, top, originals)
     for epoch, pictures in zip(run.arrays["progress_epochs"], frames, strict=True):
         x = left(EPOCHS.index(epoch))
-        shown(board, x, top, pictures)
-        error, colour = (told("mse", errors[epoch]), PAPER) if epoch in errors else (NOT_TAKEN, MUTED)
+        digit_column(board, x, top, pictures)
+        error, colour = (score_text("mse", errors[epoch]), PAPER) if epoch in errors else (NOT_TAKEN, MUTED)
         write(board, x + SIDE / 2, top + 2 * SIDE + GAP + 18, error, ha="center", colour=colour)
     if epoch < EPOCHS[-1]:
         for line, text in enumerate(("trained", f"for {epoch}")):
             write(board, left(len(EPOCHS) - 1) + SIDE / 2, top + SIDE - 12 + 30 * line, text, ha="center", colour=MUTED)
 
 
-def shown(board: Axes, x: float, top: float, pictures: np.ndarray) -> None:
-    """The chosen digits, one above the other."""
+def digit_column(board: Axes, x: float, top: float, pictures: np.ndarray) -> None:
+    """The digits in SHOWN, one above the other."""
     for place, digit in enumerate(SHOWN):
         picture(board, x, top + place * (SIDE + GAP), SIDE, pictures[digit])

@@ -1,13 +1,13 @@
-"""Codes flattened in three ways, the same for all networks: how many neighbours agree in the code, and how many on the map."""
+"""Codes of three networks, projected to two dimensions in three ways; accuracy of neighbours in the code and on the map."""
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, coloured, framed
+from autoencoders.drawing.maps import DIGITS, digit_dots, fit_axes
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -21,35 +21,35 @@ KEPT = 800  # dots of each map
 
 
 def draw(projections: Run) -> Figure:
-    """A line of maps for each network, a column for each way."""
+    """A row of maps for each network, a column for each projection."""
     figure, board = sheet()
-    found = scores(projections)
+    results = scores(projections)
     for column, (_, title) in enumerate(METHODS):
         write(board, LABEL + column * STEP, 16, title, bold=True)
     for row, (network, name, colour) in enumerate(NETWORKS):
         top = HEAD + row * (HIGH + GAP)
         write(board, 0, top + HIGH / 2 - 38, name, colour=colour, bold=True)
-        whole = told("share", found[f"test_{network}_accuracy"]["mean"])
+        whole = score_text("share", results[f"test_{network}_accuracy"]["mean"])
         write(board, 0, top + HIGH / 2, whole, size=style.LARGE, bold=True)
         write(board, 0, top + HIGH / 2 + 34, "in the code", colour=MUTED)
         for column, (method, _) in enumerate(METHODS):
             left = LABEL + column * STEP
             places = projections.arrays[f"{network}_{method}"].astype(float)[:KEPT, :2]
-            flat(chart(figure, left, top, STEP - SHARE - 14, HIGH), places, projections.arrays[f"{network}_labels"][:KEPT])
-            share = told("share", found[f"test_{network}_{method}_2_accuracy"]["mean"])
+            draw_map(chart(figure, left, top, STEP - SHARE - 14, HIGH), places, projections.arrays[f"{network}_labels"][:KEPT])
+            share = score_text("share", results[f"test_{network}_{method}_2_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.LARGE, bold=True, colour=PAPER)
     legend(board)
     return figure
 
 
-def flat(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
-    """One map."""
-    framed(axes, places)
-    coloured(axes, places, labels, DOT)
+def draw_map(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
+    """One map: each digit's places in its colour."""
+    fit_axes(axes, places)
+    digit_dots(axes, places, labels, DOT)
 
 
 def legend(board: Axes) -> None:
-    """Which digit has which colour, and what the numbers are."""
+    """The digits in their colours, and what the shares mean."""
     write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
     for digit, colour in enumerate(DIGITS):
         write(board, WIDTH - (10 - digit) * 28, HEIGHT - 13, str(digit), bold=True, colour=colour)

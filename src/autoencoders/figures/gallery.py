@@ -1,4 +1,4 @@
-"""Everything that rebuilds emoji, on one page: six trained and six held-out emoji, one row for each method, and its error."""
+"""All methods that rebuild emoji: six training and six held-out emoji, a row for each method, and its error."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -27,7 +27,7 @@ def draw(
 ) -> Figure:
     """Names at the left, pictures, and held-out errors as bars at the right."""
     figure, board = sheet()
-    named = [
+    methods = [
         ("mean image", mean_image, MEAN),
         ("nearest", nearest, MEAN),
         ("resize 8×8", resize, RESIZE),
@@ -38,21 +38,21 @@ def draw(
         ("PCA", pca, PCA),
         ("ours", conv_best, OURS),
     ]
-    side = (HEIGHT - TOP) / (len(named) + 1)
+    side = (HEIGHT - TOP) / (len(methods) + 1)
     halves = [LABEL + half * (6 * side + APART) for half in range(2)]
-    for row, (name, run, colour) in enumerate([("original", original, PAPER), *named]):
+    for row, (name, run, colour) in enumerate([("original", original, PAPER), *methods]):
         write(board, LABEL - 20, TOP + (row + 0.5) * side, name, ha="right", colour=colour)
         for left, pictures in zip(halves, (run.pictures["train"], run.pictures["test"]), strict=True):
             strip(board, left, TOP + row * side, side, pictures)
     left = halves[1] + 6 * side + APART
-    axes = chart(figure, left, TOP + side, WIDTH - left - VALUE, side * len(named))
-    bars(axes, [Bar("", scores(run)["test_mse"], colour) for _, run, colour in named], "mse")
+    axes = chart(figure, left, TOP + side, WIDTH - left - VALUE, side * len(methods))
+    bars(axes, [Bar("", scores(run)["test_mse"], colour) for _, run, colour in methods], "mse")
     for x, text in zip([*halves, left], ("trained on", "held out", "held-out squared error"), strict=True):
         write(board, x, 18, text, colour=MUTED)
     return figure
 
 
 def strip(board: Axes, left: float, top: float, side: float, pictures: np.ndarray) -> None:
-    """Pictures in a row, as far apart as the rows are."""
+    """Pictures in a row, as far apart as rows."""
     for column, image in enumerate(pictures):
         picture(board, left + column * side, top, side - GAP, image)

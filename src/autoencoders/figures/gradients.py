@@ -1,6 +1,6 @@
-"""What draws tell of a slope: through the draw, and from what the draws cost alone.
+"""Two estimators of a gradient: by reparameterisation, and by the score function, which only needs costs.
 
-Left, a lone number whose slope is known, in many estimates. Right, the codes of digits: how many draws tell as much as one.
+Left, estimates for a single number; right, for codes of digits, how many draws are as precise as one reparameterised draw.
 """
 
 import numpy as np
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, hill, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, histogram, sheet, write
 from autoencoders.experiments.gradients import EXACT
 from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
@@ -23,11 +23,11 @@ WAYS = (("factored", "through the draw", OURS), ("scored", "from costs alone", N
 
 
 def draw(gradients: Run) -> Figure:
-    """Two hills around a known slope, and three numbers of draws."""
+    """Two histograms around the known derivative, and three numbers of draws."""
     figure, board = sheet()
     axes = chart(figure, 0, TOP, LEFT, HEIGHT - TOP - FOOT, xlim=(EXACT - NEAR, EXACT + NEAR), yticks=[])
     for way, name, colour in reversed(WAYS):
-        _, height = hill(axes, gradients.arrays[f"lone_{way}"], np.linspace(*axes.get_xlim(), BINS + 1), colour)
+        _, height = histogram(axes, gradients.arrays[f"lone_{way}"], np.linspace(*axes.get_xlim(), BINS + 1), colour)
         foot = (EXACT, height) if way == "factored" else (EXACT + FLANK, 2 * height)
         write(axes, *foot, name, colour=colour, bold=True, size=style.NORMAL, ha="center", above=20)
     axes.set_ylim(0, None)
@@ -40,7 +40,7 @@ def draw(gradients: Run) -> Figure:
 
 
 def draws(axes: Axes, gradients: Run) -> None:
-    """The variance of each kind of estimate for the codes of digits, in that of the first."""
+    """The variance of each estimator for codes of digits, relative to the first."""
     kinds = [("through the draw", OURS, np.ones(1))]
     kinds += [("costs compared", PAPER, per_seed(gradients, "compared_times"))]
     kinds += [("from costs alone", NOISE, per_seed(gradients, "scored_times"))]

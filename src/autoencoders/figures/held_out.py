@@ -1,6 +1,6 @@
-"""Held-out error of every method with 192 numbers, in one chart: mean over seeds, spread, and each seed as a dot.
+"""Held-out error of every method with 192 numbers: mean over seeds, standard deviation, and each seed as a dot.
 
-The textbook's networks beat resizing and lose to PCA, which is a hundred years old; the network trained with care is ours.
+The source's networks beat resizing and lose to PCA, which is a hundred years old; ours beats PCA.
 """
 
 from matplotlib.figure import Figure
@@ -27,9 +27,9 @@ def draw(
     pca_augmented: Run,
     conv_best: Run,
 ) -> Figure:
-    """The worst above, the best below."""
+    """Bars, the worst method above, the best below."""
     figure, board = sheet()
-    named = [
+    methods = [
         ("mean image", mean_image, MEAN),
         ("nearest training image", nearest, MEAN),
         ("resize, as in the source", resize_source, RESIZE),
@@ -41,9 +41,9 @@ def draw(
         ("PCA, augmented", pca_augmented, PCA),
         ("ours", conv_best, OURS),
     ]
-    listed = [Bar(name, scores(run)[SCORE], colour, run is conv_best) for name, run, colour in named]
-    listed.sort(key=lambda bar: -bar.score["mean"])
+    entries = [Bar(name, scores(run)[SCORE], colour, run is conv_best) for name, run, colour in methods]
+    entries.sort(key=lambda bar: -bar.score["mean"])
     axes = chart(figure, LABEL, 0, WIDTH - LABEL - VALUE, 456, xlim=(0, LIMIT))
-    bars(axes, listed, SCORE, limit=LIMIT)
+    bars(axes, entries, SCORE, limit=LIMIT)
     caption(board, f"mean squared error on {conv_best.measures[SCORE].shape[1]} held-out emoji; a dot is a seed")
     return figure

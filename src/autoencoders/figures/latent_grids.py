@@ -1,6 +1,6 @@
-"""What two numbers decode to over the whole map, without the variational tricks (left) and with them (right).
+"""Decoded grids of codes of two numbers, without the variational tricks (left) and with them (right).
 
-Between the grids, five measures of how orderly each map is; one that is better by more than chance has the accent.
+Between the grids, five measures of both; one that is better by more than chance has the accent.
 """
 
 from matplotlib.axes import Axes
@@ -8,14 +8,14 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.figures.latent_map import mosaic
 from autoencoders.runs import Run
 from autoencoders.verdicts import FAILS, HOLDS, above, below, per_seed
 
 RUNGS = ("plain", "full")
 SIDE, TOP = HEIGHT - 44, 44
-RULERS = {  # by their names, and which way is better; steps are counted in mean steps
+METRICS = {  # by their names, and which way is better; steps are counted in mean steps
     "purity": ("neighbours alike", above),
     "grid_sure_share": ("grid: sure digits", above),
     "grid_jump": ("grid: largest step", below),
@@ -25,25 +25,25 @@ RULERS = {  # by their names, and which way is better; steps are counted in mean
 
 
 def draw(ladder: Run) -> Figure:
-    """Two grids, and their numbers between them."""
+    """Two grids, and their measures between them."""
     _, board = sheet()
     for rung, title, left in zip(RUNGS, ("plain", "variational"), (0, WIDTH - SIDE), strict=True):
         grid = ladder.pictures[f"{rung}_grid"]
         steps = round(len(grid) ** 0.5)
         picture(board, left, TOP, SIDE, mosaic(grid.reshape(steps, steps, *grid.shape[1:])))
         write(board, left + SIDE / 2, 20, title, ha="center", bold=True, size=style.NORMAL)
-    step = (HEIGHT - TOP) / len(RULERS)
-    for index, (ruler, (title, better)) in enumerate(RULERS.items()):
-        plain, full = (per_seed(ladder, f"{rung}_{ruler}") for rung in RUNGS)
+    step = (HEIGHT - TOP) / len(METRICS)
+    for index, (metric, (title, better)) in enumerate(METRICS.items()):
+        plain, full = (per_seed(ladder, f"{rung}_{metric}") for rung in RUNGS)
         best = {HOLDS: 0, FAILS: 1}.get(better(plain, full).verdict)
         write(board, WIDTH / 2, TOP + index * step + 16, title, ha="center", colour=MUTED)
-        pair(board, TOP + index * step + 54, [number(ruler, one.mean()) for one in (plain, full)], best)
+        pair(board, TOP + index * step + 54, [value_text(metric, values.mean()) for values in (plain, full)], best)
     return board.figure
 
 
-def number(ruler: str, value: float) -> str:
-    """A share as slides write it; steps and changes with two decimals."""
-    return told(ruler, value) if ruler.endswith(("purity", "share")) else f"{value:.2f}"
+def value_text(ruler: str, value: float) -> str:
+    """Shares as slides write them; steps and changes with two decimals."""
+    return score_text(ruler, value) if ruler.endswith(("purity", "share")) else f"{value:.2f}"
 
 
 def pair(board: Axes, middle: float, values: list[str], best: int | None) -> None:

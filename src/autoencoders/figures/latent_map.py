@@ -1,7 +1,4 @@
-"""Two numbers for a digit: where each held-out digit lies (left), and what each place decodes to (right), on the same axes.
-
-Neighbours look alike, and between two digits lies a picture of both: codes that one can walk through.
-"""
+"""A code of two numbers: codes of held-out digits (left) and decoded codes (right), on the same axes."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -10,7 +7,7 @@ from matplotlib.patheffects import withStroke
 from scipy.ndimage import gaussian_filter
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, coloured
+from autoencoders.drawing.maps import DIGITS, digit_dots
 from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, chart, sheet, write
 from autoencoders.runs import Run
@@ -31,7 +28,7 @@ def draw(vae: Run) -> Figure:
     reach = float(vae.arrays["reach"]) * (1 + 1 / (len(grid) - 1))  # half a picture beyond the outermost codes
     lefts = (LABELS, WIDTH - SIDE)
     places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in lefts]
-    dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
+    named_dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
     places[1].imshow(mosaic(grid), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
     for axes in places:
         axes.set_xticks([-2, 0, 2])
@@ -42,16 +39,16 @@ def draw(vae: Run) -> Figure:
     return figure
 
 
-def dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
-    """Each digit's codes as one path of dots, and its name in their middle."""
-    coloured(axes, codes, labels, DOT)
-    for digit, (x, y) in enumerate(homes(codes, labels, axes.get_xlim()[1])):
+def named_dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
+    """Each digit's codes as dots in its colour, and its name among them."""
+    digit_dots(axes, codes, labels, DOT)
+    for digit, (x, y) in enumerate(label_places(codes, labels, axes.get_xlim()[1])):
         text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
 
 
-def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
-    """For each digit the place that is most its own, moved a little where two names would touch."""
+def label_places(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
+    """A place for each digit's name: where its codes are dense and others are rare, moved where two names would touch."""
     edges = np.linspace(-reach, reach, CELLS + 1)
     counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(DIGITS))]
     density = gaussian_filter(np.array(counts), (0, 1.5, 1.5))  # (digits, cells, cells)
@@ -66,13 +63,13 @@ def homes(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
 
 
 def thinned(grid: np.ndarray) -> np.ndarray:
-    """The decoded pictures in rows and columns, one of EVERY in both."""
+    """Every EVERY-th decoded picture of the grid in both directions: (rows, columns, height, width, 1)."""
     steps = round(len(grid) ** 0.5)
     return grid.reshape(steps, steps, *grid.shape[1:])[::EVERY, ::EVERY]
 
 
 def mosaic(grid: np.ndarray) -> np.ndarray:
-    """All decoded pictures as one."""
+    """A grid of pictures as one picture of three channels."""
     rows, columns, height, width, _ = grid.shape
     joined = grid.swapaxes(1, 2).reshape(rows * height, columns * width, 1)
     return np.repeat(joined, 3, axis=-1)

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import extent, wall
+from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.palette import DENSE, MUTED, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, write
 from autoencoders.runs import Run
@@ -11,17 +11,17 @@ from autoencoders.scores import scores
 
 PAIRS, STEPS = 6, 8
 SIDE, GAP, TOP = 66, 3, 44
-STRIP = extent(STEPS, SIDE, GAP)
+STRIP = row_width(STEPS, SIDE, GAP)
 
 
 def draw(vae_thirty: Run, sixteen_dense: Run) -> Figure:
-    """Two walls, a path a row; under each how steady its paths are, and how far apart its digits lie."""
+    """A block for each network with a path in each row; below, its largest step and silhouette."""
     _, board = sheet()
-    named = (("variational, thirty numbers", vae_thirty, OURS), ("plain, sixteen numbers", sixteen_dense, DENSE))
-    for (name, run, colour), left in zip(named, (0, WIDTH - STRIP), strict=True):
+    networks = (("variational, thirty numbers", vae_thirty, OURS), ("plain, sixteen numbers", sixteen_dense, DENSE))
+    for (name, run, colour), left in zip(networks, (0, WIDTH - STRIP), strict=True):
         write(board, left, 20, name, colour=colour, bold=True, size=style.NORMAL)
         wall(board, left, TOP, run.pictures["between"][: PAIRS * STEPS], STEPS, SIDE, GAP)
-        found = {ruler: scores(run)[ruler]["mean"] for ruler in ("between_jump", "silhouette")}
-        text = f"largest step {found['between_jump']:.2f}   silhouette {found['silhouette']:.2f}"
+        results = {metric: scores(run)[metric]["mean"] for metric in ("between_jump", "silhouette")}
+        text = f"largest step {results['between_jump']:.2f}   silhouette {results['silhouette']:.2f}"
         write(board, left, HEIGHT - 16, text, colour=MUTED)
     return board.figure

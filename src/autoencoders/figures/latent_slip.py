@@ -1,7 +1,7 @@
 """The source's slip: its sampler and its KL read one number in two ways.
 
-Left, how far a digit's code is spread: the slip makes codes narrower than they should be. Right, the KL that the loss states
-and the one that the codes really have: they agree once the slip is put right.
+Left, standard deviations of codes, which the slip makes too small. Right, the KL that the loss states and the true one, which
+agree without the slip.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, hill, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, histogram, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -22,20 +22,22 @@ FOOT, NAME = 80, 68  # px below the rows, and above each for its name
 def draw(vae: Run, vae_source: Run) -> Figure:
     """Two rows: the source's codes, and ours."""
     figure, board = sheet()
-    named = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
-    found = [scores(run) for _, run, _ in named]
-    widest = max(np.quantile(spread(run), 0.995) for _, run, _ in named)
-    most = max(told[name]["mean"] for told in found for name in ("test_kl", "test_stated_kl"))
+    variants = [("as in the source", vae_source, NOISE), ("put right", vae, OURS)]
+    all_results = [scores(run) for _, run, _ in variants]
+    widest = max(np.quantile(spread(run), 0.995) for _, run, _ in variants)
+    most = max(results[name]["mean"] for results in all_results for name in ("test_kl", "test_stated_kl"))
     high = (HEIGHT - FOOT) / 2
-    for row, ((name, run, colour), told) in enumerate(zip(named, found, strict=True)):
+    for row, ((name, run, colour), results) in enumerate(zip(variants, all_results, strict=True)):
         top = row * high
         write(board, 0, top + NAME / 2, name, colour=colour, bold=True, size=style.NORMAL)
         left = chart(figure, 0, top + NAME, LEFT, high - NAME, xlim=(0, widest), yticks=[], xticks=[])
-        hill(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
+        histogram(left, spread(run), np.linspace(0, widest, BINS + 1), colour)
         left.set_ylim(0, None)
         board.plot([0, LEFT], [top + high, top + high], color=LINE, lw=2)
         right = chart(figure, LEFT + LABEL, top + NAME, WIDTH - LEFT - LABEL - VALUE, high - NAME, xlim=(0, most))
-        bars(right, [Bar("stated KL", told["test_stated_kl"], colour), Bar("true KL", told["test_kl"], colour)], "test_kl")
+        bars(
+            right, [Bar("stated KL", results["test_stated_kl"], colour), Bar("true KL", results["test_kl"], colour)], "test_kl"
+        )
     left.xaxis.set_major_locator(MaxNLocator(4, prune="both", steps=[1, 2, 5, 10]))
     left.xaxis.set_major_formatter("{x:g}")
     write(board, LEFT / 2, HEIGHT - 14, "standard deviation of a code", ha="center", colour=MUTED)
@@ -43,5 +45,5 @@ def draw(vae: Run, vae_source: Run) -> Figure:
 
 
 def spread(run: Run) -> np.ndarray:
-    """How wide each held-out digit's code is, of the first seed: the mean over its numbers."""
+    """The standard deviation of each held-out digit's code, averaged over its numbers (first seed)."""
     return run.arrays["sds"].astype(np.float64).mean(axis=1)

@@ -1,11 +1,11 @@
-"""How many of thirty numbers a variational code really uses: the KL of each, from the busiest to the idlest."""
+"""How many of its thirty numbers a variational code uses: the KL of each, sorted."""
 
 import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, OURS, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.experiments.coding import BUSY
 from autoencoders.runs import Run
 
@@ -14,7 +14,7 @@ IDLE = 0.006  # of the chart's height: a bar that nobody would see is drawn as a
 
 
 def draw(vae_thirty: Run) -> Figure:
-    """Thirty bars; those that say nothing are lines on the ground."""
+    """Thirty bars; idle numbers are thin lines."""
     figure, board = sheet()
     kl = np.sort(vae_thirty.arrays["unit_kl"].astype(float))[::-1]
     busy = kl > BUSY
@@ -24,7 +24,7 @@ def draw(vae_thirty: Run) -> Figure:
     axes.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
     axes.bar(np.arange(len(kl)), np.maximum(kl, IDLE * high), 0.74, color=np.where(busy, OURS, MUTED))
     count, middle = int(busy.sum()), (busy.sum() + len(kl) - 1) / 2
-    words = (f"{count} busy numbers", OURS), (f"{told('kl', kl.sum())} nats in all", PAPER)
+    words = (f"{count} busy numbers", OURS), (f"{score_text('kl', kl.sum())} nats in all", PAPER)
     for line, (text, colour) in enumerate(words):
         place = len(kl) - 1, (0.86 - 0.1 * line) * high
         write(axes, *place, text, ha="right", bold=not line, colour=colour, size=style.LARGE)

@@ -1,4 +1,4 @@
-"""Five random walks through a variational code, frame by frame: handwriting that changes its mind slowly."""
+"""Five random walks through a variational code, frame by frame."""
 
 from matplotlib.figure import Figure
 
@@ -12,7 +12,7 @@ SIDE = (WIDTH + GAP) / FRAMES - GAP
 
 
 def draw(vae_thirty: Run) -> Figure:
-    """A walk a row, from left to right; every other frame."""
+    """A walk in each row, from left to right; every other frame."""
     _, board = sheet()
     walks = vae_thirty.pictures["walk"]
     frames = walks.reshape(-1, WALKERS, *walks.shape[1:])[::EVERY][:FRAMES]  # (frames, walkers, height, width, 1)

@@ -1,10 +1,10 @@
-"""Who gets faster to a small error: which optimiser, and which network, by epochs and by the products that these cost."""
+"""How fast errors fall: by optimiser, and by network, over epochs and over multiplications."""
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import labelled, levels, seeds
+from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
@@ -33,7 +33,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
     for index, (title, unit, lines) in enumerate(panels):
         left = LEFT + index * (WIDE + LABEL)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT)
-        levels(axes, every.min() / 1.15, every.max() * 1.1, named=index == 0)
+        error_axis(axes, every.min() / 1.15, every.max() * 1.1, named=index == 0)
         axes.axhline(GOOD, color=MUTED, lw=2, ls=(0, (4, 3)))
         panel(axes, lines)
         write(board, left, 52, title, colour=PAPER, bold=True)
@@ -42,17 +42,17 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
 
 
 def work(run: Run) -> float:
-    """The products of an epoch, in million millions."""
+    """The multiplications of an epoch, in 1e12."""
     return float((per_seed(run, "work_needed") / per_seed(run, "epochs_needed")).mean())
 
 
 def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
-    """Some networks' errors, each named and valued where it ends."""
+    """Error curves, with name and value at their ends."""
     lengths = [losses.shape[1] * step for *_, losses, step in lines]
     last = max(lengths)
-    ends = [seeds(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
+    ends = [seed_curves(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
     axes.set_xlim(0, last)
     axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
     stops = [last if length > 0.9 * last else length for length in lengths]
-    told_of = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
-    labelled(axes, HEIGHT - TOP - FOOT, told_of)
+    labels = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
+    name_ends(axes, HEIGHT - TOP - FOOT, labels)

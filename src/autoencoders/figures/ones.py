@@ -1,13 +1,13 @@
-"""Ones in a map of three numbers, in all sixteen, and among digits decoded from drawn codes, where the source missed them."""
+"""Ones in a projection to three numbers, in all sixteen, and among decoded samples, where the source saw none."""
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import dots, room, seen
+from autoencoders.drawing.maps import dots, draw_room, projected
 from autoencoders.drawing.palette import DENSE, LINE, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -18,22 +18,22 @@ DOT = 3.5  # points
 
 
 def draw(projections: Run, sixteen_dense: Run) -> Figure:
-    """A room of codes at the left; at the right how far digits stand apart, and how many ones there are."""
+    """Projected codes at the left; silhouettes and shares of ones at the right."""
     figure, board = sheet()
-    found = scores(sixteen_dense)
+    results = scores(sixteen_dense)
     write(board, 0, 18, "in a map of three numbers", bold=True)
     cloud(chart(figure, 0, TOP, MAP, HEIGHT - TOP - 44), projections)
     write(board, 0, HEIGHT - 14, "ones", colour=NOISE, bold=True)
     write(board, 70, HEIGHT - 14, "and all other digits", colour=MUTED)
     write(board, LEFT, 18, "how far each digit stands apart, in all sixteen numbers", bold=True)
-    silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), found)
+    silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), results)
     write(board, LEFT, LOWER, "share of ones", bold=True)
     shares = [("real_ones_share", "among written digits", DENSE), ("generated_ones_share", "drawn around zero", NOISE)]
     shares += [("fitted_ones_share", "from a fitted normal", NOISE)]
-    listed = [Bar(title, found[name], colour) for name, title, colour in shares]
+    entries = [Bar(title, results[name], colour) for name, title, colour in shares]
     axes = chart(figure, LEFT + NAMES, LOWER + 20, WIDTH - LEFT - NAMES - VALUE, HEIGHT - LOWER - 20)
-    axes.set_xlim(0, max(bar.score["mean"] for bar in listed))
-    bars(axes, listed, "share")
+    axes.set_xlim(0, max(bar.score["mean"] for bar in entries))
+    bars(axes, entries, "share")
     return figure
 
 
@@ -41,8 +41,8 @@ def cloud(axes: Axes, run: Run) -> None:
     """The dense network's codes by the polynomial kernel, in a cube, ones on top."""
     places = run.arrays["sixteen_dense_polynomial"].astype(float)[:, :3]
     low, high = places.min(axis=0), places.max(axis=0)
-    inside = seen(2 * (places - low) / np.maximum(high - low, 1e-9) - 1)
-    corners = room(axes)
+    inside = projected(2 * (places - low) / np.maximum(high - low, 1e-9) - 1)
+    corners = draw_room(axes)
     ones = run.arrays["sixteen_dense_labels"] == 1
     dots(axes, inside[~ones], MUTED, DOT)
     dots(axes, inside[ones], NOISE, DOT + 1)
@@ -51,12 +51,12 @@ def cloud(axes: Axes, run: Run) -> None:
 
 
 def silhouettes(axes: Axes, found: dict) -> None:
-    """One column for each digit, its value above it."""
+    """A bar for each digit's silhouette; `found` are the run's scores."""
     values = np.array([found[f"silhouette_{digit}"]["mean"] for digit in range(10)])
     axes.bar(np.arange(10), values, 0.66, color=[NOISE if digit == 1 else DENSE for digit in range(10)])
     axes.axhline(0, color=LINE, lw=2)
     low, high = min(values.min(), 0), values.max()
     axes.set(xlim=(-0.5, 9.5), ylim=(low - 0.06 * high, 1.28 * high), xticks=[], yticks=[])
     for digit, value in enumerate(values):
-        write(axes, digit, max(value, 0), told("share", value), above=14, ha="center", size=style.SMALL)
+        write(axes, digit, max(value, 0), score_text("share", value), above=14, ha="center", size=style.SMALL)
         write(axes, digit, min(value, 0), str(digit), above=-18, ha="center", bold=True, colour=PAPER)

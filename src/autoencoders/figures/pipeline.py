@@ -23,7 +23,7 @@ LOW = 424
 
 
 def draw() -> Figure:
-    """Left to right what is made from what; back along the foot who decides."""
+    """From left to right what is made from what; back below, what decides."""
     figure, board = sheet()
     for column, name, folder, proven in CARDS:
         card(board, COLUMNS[column], LEVELS[1], name, folder, proven)
@@ -34,12 +34,12 @@ def draw() -> Figure:
         near, far = MIDDLE + turn * SPREAD, level + HIGH / 2
         arrow(board, (COLUMNS[2] + BOX + 8, near), (COLUMNS[3] - 8, far))
         arrow(board, (COLUMNS[3] + BOX + 8, far), (COLUMNS[4] - 8, near))
-    decide(board)
+    draw_feedback(board)
     return figure
 
 
 def card(board: Axes, x: float, y: float, name: str, folder: str, proven: bool) -> None:
-    """A stage, the folder that a reader opens for it, and the seal where it leaves results with receipts."""
+    """A stage with its folder, and a seal if its results have receipts."""
     box(board, x + 1, y, BOX, HIGH, face=RAISED, edge=LINE)
     write(board, x + BOX / 2, y + 34, name, ha="center", bold=True, size=style.NORMAL)
     write(board, x + BOX / 2, y + 72, folder, ha="center", colour=MUTED, family=style.MONO)
@@ -52,8 +52,8 @@ def seal(board: Axes, x: float, y: float) -> None:
     board.add_patch(Circle((x, y), 8, facecolor=OURS, edgecolor="none"))
 
 
-def decide(board: Axes) -> None:
-    """The way back: the deck decides what is built; and what the seals mean."""
+def draw_feedback(board: Axes) -> None:
+    """The arrow back, since slides decide what is built, and the legend of the seal."""
     right, left, foot = COLUMNS[4] + BOX / 2, COLUMNS[0] + BOX / 2, LEVELS[1] + HIGH + 8
     board.plot([right, right, left, left], [foot, LOW, LOW, foot + 20], color=MUTED, lw=2.5, ls=(0, (4, 3)))
     arrow(board, (left, foot + 30), (left, foot))

@@ -1,6 +1,6 @@
-"""A linear autoencoder beside PCA: how fast its plane turns into PCA's, the same digits on both, and what spans the plane.
+"""A linear autoencoder and PCA: angles between their planes during training, codes of digits, and the planes' directions.
 
-The plane is the same; its two directions are not, for the decoder can undo any turn and stretch of the code.
+The plane is the same, but its directions are not, since the decoder can undo any linear map of the code.
 """
 
 import numpy as np
@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.descent import seeds
-from autoencoders.drawing.maps import coloured, framed
+from autoencoders.drawing.descent import seed_curves
+from autoencoders.drawing.maps import digit_dots, fit_axes
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, PCA, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 60, 250, 44, 84  # px of and around the angles
@@ -22,7 +22,7 @@ STEP = ACROSS + 20
 
 
 def draw(linear: Run) -> Figure:
-    """Angles over epochs at the left; a column of map and atoms for PCA and for each optimiser."""
+    """Angles over epochs; for PCA and each optimiser a map of codes, and the directions as pictures."""
     figure, board = sheet()
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, ylim=(0, 92))
     angles(axes, linear)
@@ -34,12 +34,12 @@ def draw(linear: Run) -> Figure:
         left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
         write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)
         if name != "pca":
-            angle = told("angle", linear.measures[f"{name}_2_angle"].mean())
+            angle = score_text("angle", linear.measures[f"{name}_2_angle"].mean())
             write(board, left + ACROSS, 18, f"{angle}°", ha="right", colour=PAPER)
         places = chart(figure, left, TOP, ACROSS, HEIGHT - TOP - SIDE - 20)
         codes = linear.arrays[f"{name}_2_codes"].astype(float)
-        framed(places, codes)
-        coloured(places, codes, linear.arrays["labels"], DOT)
+        fit_axes(places, codes)
+        digit_dots(places, codes, linear.arrays["labels"], DOT)
         for place, atom in enumerate(linear.arrays[f"{name}_2_axes"].astype(float)):
             picture(board, left + place * (SIDE + APART), HEIGHT - SIDE, SIDE, shaded(atom))
     return figure
@@ -47,18 +47,18 @@ def draw(linear: Run) -> Figure:
 
 def angles(axes: Axes, run: Run) -> None:
     """The largest angle between the two planes after each epoch, for both sizes of the code and both optimisers."""
-    ends, told_of = [], []
+    ends, labels = [], []
     for name, title, colour in COLUMNS[1:]:
         for size, dashes in ((2, "-"), (16, (0, (2, 1)))):
             curves = run.curves[f"{name}_{size}_angle"]
-            ends.append(seeds(axes, np.arange(curves.shape[1]), curves, colour, dashes))
-            told_of.append((f"{title}, {size}", colour))
+            ends.append(seed_curves(axes, np.arange(curves.shape[1]), curves, colour, dashes))
+            labels.append((f"{title}, {size}", colour))
     last = curves.shape[1] - 1
     axes.set(xlim=(0, last), xticks=[0, last])
     axes.set_yticks([0, 30, 60, 90], ["0", "30", "60", "90"])
     axes.grid(axis="y", color=LINE, lw=1.5)
-    places = apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
-    for place, (text, colour) in zip(places, told_of, strict=True):
+    places = keep_apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
+    for place, (text, colour) in zip(places, labels, strict=True):
         write(axes, last, place, text, right=8, colour=colour, bold=True)
 
 

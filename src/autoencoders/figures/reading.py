@@ -1,4 +1,4 @@
-"""What single numbers of a code tell of digits, what they paint, and what all of them tell together."""
+"""How well single numbers of a code, and all of them, predict digits, and what these numbers add to a picture."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -24,23 +24,23 @@ def draw(simple_dense: Run, probe_rivals: Run) -> Figure:
         write(board, centre, 18, str(digit), ha="center", bold=True, size=style.NORMAL)
         picture(board, centre - SIDE / 2, HEAD, SIDE, image)
     write(board, 0, HEAD + SIDE / 2, "paints", colour=MUTED)
-    tell(chart(figure, LEFT, TOP, wide, HEIGHT - TOP - FOOT, xlim=(-0.5, wide / STEP - 0.5), xticks=[]), simple_dense)
+    draw_aurocs(chart(figure, LEFT, TOP, wide, HEIGHT - TOP - FOOT, xlim=(-0.5, wide / STEP - 0.5), xticks=[]), simple_dense)
     write(board, LEFT, TOP - 26, "how often the digit comes first, of two", colour=MUTED)
     write(board, LEFT, HEIGHT - 14, "best single number", colour=DENSE, bold=True)
     write(board, LEFT + wide, HEIGHT - 14, "all together", colour=PAPER, bold=True, ha="right")
     ours, others = scores(simple_dense), scores(probe_rivals)
-    listed = [("pixels", others["test_pixels_accuracy"], MEAN), ("components", others["test_pca_accuracy"], PCA)]
-    listed += [("code", ours["test_probe_accuracy"], DENSE), ("random", others["test_random_accuracy"], RESIZE)]
+    entries = [("pixels", others["test_pixels_accuracy"], MEAN), ("components", others["test_pca_accuracy"], PCA)]
+    entries += [("code", ours["test_probe_accuracy"], DENSE), ("random", others["test_random_accuracy"], RESIZE)]
     left = LEFT + wide + GAP + LABEL
     axes = chart(figure, left, TOP, WIDTH - left - VALUE, HEIGHT - TOP - FOOT, xlim=(0, 1))
-    bars(axes, [Bar(*one) for one in listed], "test_accuracy")
+    bars(axes, [Bar(*entry) for entry in entries], "test_accuracy")
     for row, words in enumerate(("digits that a linear", "classifier names")):
         write(board, left - LABEL, HEAD + 8 + 36 * row, words, colour=MUTED)
     return figure
 
 
-def tell(axes: Axes, simple_dense: Run) -> None:
-    """How well each digit is told from the rest: mean over seeds, and the seeds of the single number as faint dots."""
+def draw_aurocs(axes: Axes, simple_dense: Run) -> None:
+    """AUROC of each digit against the rest: mean over seeds, and seeds as faint dots."""
     axes.set(ylim=(LEVELS[0], 1.02))
     axes.set_yticks(LEVELS, [f"{level:g}" for level in LEVELS])
     axes.grid(axis="y", color=LINE, lw=1.5)

@@ -1,7 +1,4 @@
-"""Six emoji that no method was fitted on, rebuilt by all of them from 192 numbers each, with the error on all held-out emoji.
-
-Look down a column: each method rebuilds what it learned from other emoji; the textbook's networks are not the best at it.
-"""
+"""Six held-out emoji, rebuilt by all methods from 192 numbers, with the errors on all held-out emoji."""
 
 from matplotlib.figure import Figure
 
@@ -16,18 +13,18 @@ GAP = 7
 
 
 def draw(original: Run, resize: Run, dense: Run, conv_mse: Run, pca: Run, conv_best: Run) -> Figure:
-    """One row each: name, six pictures, a bar for the error."""
+    """A row for each method: name, six pictures, a bar for the error."""
     figure, board = sheet(height=HEIGHT)
-    named = [("resize 8×8", resize, RESIZE), ("dense", dense, DENSE), ("conv", conv_mse, CONV), ("PCA", pca, PCA)]
-    named += [("ours", conv_best, OURS)]
-    step = (HEIGHT + GAP) / (1 + len(named))
-    for row, run in enumerate([original, *(run for _, run, _ in named)]):
+    methods = [("resize 8×8", resize, RESIZE), ("dense", dense, DENSE), ("conv", conv_mse, CONV), ("PCA", pca, PCA)]
+    methods += [("ours", conv_best, OURS)]
+    step = (HEIGHT + GAP) / (1 + len(methods))
+    for row, run in enumerate([original, *(run for _, run, _ in methods)]):
         for column, image in enumerate(run.pictures["test"]):
             picture(board, LABEL + column * step, row * step, step - GAP, image)
     right = LABEL + 6 * step + 30
     write(board, LABEL - 20, step / 2 - GAP / 2, "original", ha="right")
     write(board, right, step / 2 - GAP / 2, "held-out mean squared error", colour=MUTED)
     axes = chart(figure, right, step - GAP / 2, WIDTH - right - VALUE, 5 * step)
-    listed = [Bar(name, scores(run)["test_mse"], colour, run is conv_best) for name, run, colour in named]
-    bars(axes, listed, "test_mse", named=(LABEL - 20 - right) * 0.72)
+    entries = [Bar(name, scores(run)["test_mse"], colour, run is conv_best) for name, run, colour in methods]
+    bars(axes, entries, "test_mse", named=(LABEL - 20 - right) * 0.72)
     return figure

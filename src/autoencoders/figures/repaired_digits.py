@@ -1,6 +1,6 @@
-"""A hole of 8 x 8 pixels in held-out digits: damaged, repaired by the conditional network, and as they were; and the error.
+"""Held-out digits with a hole of 8x8 pixels: damaged, repaired by the conditional network, and original; and errors.
 
-Shown are those of the first ten digits that lost most. The errors are those inside the holes of all held-out digits.
+The pictures are those of ten digits that lost most. Errors are inside the holes of all held-out digits.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.blocks import bars_under_names, wall
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, NOISE, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, box, chart, sheet, write
-from autoencoders.experiments.coding import BOX, holes, one_of_each
+from autoencoders.experiments.coding import BOX, first_of_each_digit, holes
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -26,34 +26,34 @@ def draw(cvae: Run, sixteen_dense: Run) -> Figure:
     lost = np.abs(cvae.pictures["test_originals"] - cvae.pictures["test_damaged"]).sum(axis=(1, 2, 3))
     chosen = np.sort(np.argsort(-lost, kind="stable")[:SHOWN])
     labels = cvae.arrays["test_labels"]
-    places = holes(len(labels))[one_of_each(labels)[chosen]]
+    places = holes(len(labels))[first_of_each_digit(labels)[chosen]]
     for row, (name, title) in enumerate(SIDES.items()):
         top = row * (HEIGHT - SIDE) / (len(SIDES) - 1)
         write(board, LABEL - 24, top + SIDE / 2, title, ha="right", bold=True, colour=OURS if row == 1 else PAPER)
         wall(board, LABEL, top, cvae.pictures[name][chosen], SHOWN, SIDE, GAP)
         for column, place in enumerate(places):
             frame(board, LABEL + column * (SIDE + GAP), top, place)
-    compared(figure, board, scores(cvae), scores(sixteen_dense))
+    draw_errors(figure, board, scores(cvae), scores(sixteen_dense))
     return figure
 
 
 def frame(board: Axes, left: float, top: float, place: np.ndarray) -> None:
-    """Where the hole is."""
+    """A frame around the hole."""
     (y, *_), (x, *_), _ = np.nonzero(place)
     pixel = SIDE / len(place)
     box(board, left + x * pixel, top + y * pixel, BOX * pixel, BOX * pixel, face="none", edge=NOISE, radius=0, lw=2.5)
 
 
-def compared(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
-    """The error of each filling, the worst first."""
-    listed = [
+def draw_errors(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
+    """Bars for the error of each repair, the worst first."""
+    entries = [
         Bar("left black", ours["box_black_mse"], MUTED),
         Bar("mean image", ours["box_mean_mse"], MEAN),
         Bar("plain autoencoder", plain["box_mse"], DENSE),
         Bar("told a guessed digit", ours["box_guessed_mse"], CONV),
         Bar("told the digit", ours["box_mse"], OURS, strong=True),
     ]
-    listed.sort(key=lambda bar: -bar.score["mean"])
+    entries.sort(key=lambda bar: -bar.score["mean"])
     write(board, LEFT, 18, "MSE inside the hole", colour=MUTED)
-    axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, listed[0].score["mean"]))
-    bars_under_names(axes, listed, "mse")
+    axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, entries[0].score["mean"]))
+    bars_under_names(axes, entries, "mse")

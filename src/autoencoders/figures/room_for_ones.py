@@ -1,7 +1,7 @@
-"""Why draws are seldom ones: the source's reason, empty paths, and another one, the little room that their codes take up.
+"""Why samples are seldom ones: empty space around their codes, as the source says, or the small volume of their codes.
 
-Left, how far the middle between two digits is from the nearest code. Right, for each digit the volume of its codes, as the
-product of their spreads along their own directions, and how many of the draws the judge takes for it.
+Left, distances from the middle between two digits to the nearest code. Right, each digit's volume of codes (the product of
+standard deviations along principal axes) and its share of samples, by the classifier.
 """
 
 import numpy as np
@@ -23,7 +23,7 @@ NETWORKS = (("dense", DENSE), ("conv", CONV))
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """Bars and a chart of ten digits for each network."""
+    """Bars of distances, and a chart of ten digits, for each network."""
     figure, board = sheet()
     runs = sixteen_dense, sixteen_conv
     places = [(volumes(run), run.curves["generated_classes"].mean(axis=0)) for run in runs]
@@ -31,10 +31,10 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     write(board, 0, 18, "nearest code, midway", bold=True)
     longest = max(scores(run)[f"{kind}_emptiness"]["mean"] for run in runs for kind in ("ones", "others"))
     for index, ((name, colour), run, (volume, share)) in enumerate(zip(NETWORKS, runs, places, strict=True)):
-        found, top = scores(run), TOP + index * 214
+        results, top = scores(run), TOP + index * 214
         write(board, 0, top + 14, name, colour=colour, bold=True, size=style.NORMAL)
-        listed = [Bar("from ones", found["ones_emptiness"], NOISE), Bar("others", found["others_emptiness"], colour)]
-        bars(chart(figure, NAMES, top + 40, LONG, 110, xlim=(0, longest)), listed, "share")
+        entries = [Bar("from ones", results["ones_emptiness"], NOISE), Bar("others", results["others_emptiness"], colour)]
+        bars(chart(figure, NAMES, top + 40, LONG, 110, xlim=(0, longest)), entries, "share")
         left = LEFT + index * (WIDE + APART)
         axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", yscale="log")
         axes.set(xlim=(volume.min() / 4, 3), ylim=(shares.min() / 1.6, shares.max() * 1.5))
@@ -47,14 +47,14 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
 
 
 def volumes(run: Run) -> np.ndarray:
-    """The volume of each digit's codes, in that of the largest."""
+    """The volume of each digit's codes, relative to the largest."""
     codes, labels = run.arrays["train_codes"].astype(float), run.arrays["train_labels"]
     logs = np.array([np.linalg.slogdet(np.cov(codes[labels == digit].T))[1] / 2 for digit in range(10)])
     return np.exp(logs - logs.max())
 
 
 def scale(axes: Axes, *, named: bool) -> None:
-    """Two logarithmic axes with few ticks, their limits as they are."""
+    """Few ticks on two logarithmic axes, within their limits."""
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_minor_locator(NullLocator())
         axis.set_minor_formatter(NullFormatter())
@@ -68,7 +68,7 @@ def scale(axes: Axes, *, named: bool) -> None:
 
 
 def digits(axes: Axes, volume: np.ndarray, share: np.ndarray, colour: str) -> None:
-    """A dot for each digit, its name beside it where there is room."""
+    """A dot for each digit, with its name where there is most room."""
     dots = axes.transData.transform(np.stack([volume, share], axis=1))  # px
     taken = list(dots)
     for digit, dot in enumerate(dots):

@@ -1,14 +1,11 @@
-"""The idea without a number: a picture goes through a narrow place and comes out again.
-
-What comes out is a real reconstruction of an emoji that was not trained on.
-"""
+"""The idea without numbers: a picture goes through a narrow code and is rebuilt; the output is real, of a held-out emoji."""
 
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.diagrams import code, funnel
+from autoencoders.drawing.diagrams import code_cells, funnel
 from autoencoders.drawing.palette import MUTED
 from autoencoders.drawing.panels import WIDTH, arrow, picture, sheet, write
-from autoencoders.experiments import shown
+from autoencoders.experiments import examples
 from autoencoders.runs import Run
 
 SHOWN = "woman-raising-hand"
@@ -20,12 +17,12 @@ ROWS, COLUMNS = 6, 2  # of the code's cells: few
 def draw(original: Run, conv_best: Run) -> Figure:
     """From left to right: picture, encoder, code, decoder, picture."""
     figure, board = sheet(height=300)
-    index, middle, centre = shown.TEST.index(SHOWN), TOP + SIDE / 2, WIDTH / 2
+    index, middle, centre = examples.TEST.index(SHOWN), TOP + SIDE / 2, WIDTH / 2
     picture(board, 0, TOP, SIDE, original.pictures["test"][index])
     picture(board, WIDTH - SIDE, TOP, SIDE, conv_best.pictures["test"][index])
     funnel(board, (290, 490), middle, (SIDE, 110), "encoder")
     funnel(board, (WIDTH - 490, WIDTH - 290), middle, (110, SIDE), "decoder")
-    code(board, centre, middle, ROWS, COLUMNS, cell=19)
+    code_cells(board, centre, middle, ROWS, COLUMNS, cell=19)
     for start in (SIDE + 8, 498, centre + 30, WIDTH - 282):
         arrow(board, (start, middle), (start + 44, middle))
     for x, name in ((SIDE / 2, "picture"), (centre, "a few numbers"), (WIDTH - SIDE / 2, "picture, rebuilt")):

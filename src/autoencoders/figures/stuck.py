@@ -1,6 +1,6 @@
-"""The source's recipe from Keras's own start, which stays at the mean image's error, and from a better start, which falls.
+"""Errors with Keras's initial weights, which stay at the mean image's error, and from a better start, which fall.
 
-Left, the error; right, what either network makes of held-out digits.
+Left, the errors; right, held-out digits that both networks rebuilt.
 """
 
 import numpy as np
@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
-from autoencoders.drawing.descent import seeds
+from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, NOISE, PAPER
-from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 76, 520, 44, 84  # px of and around the chart
@@ -20,7 +20,7 @@ DASHES = (0, (2, 1))
 
 
 def draw(sixteen_source: Run, sixteen_dense: Run) -> Figure:
-    """Two starts, one line that neither knows of, and three rows of digits."""
+    """Error curves for both starts and the mean image's error, and three rows of digits."""
     figure, board = sheet()
     epochs = sixteen_dense.curves["train_loss"].shape[1]
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", xlim=(1, epochs), ylim=(0, 0.08))
@@ -39,17 +39,17 @@ def draw(sixteen_source: Run, sixteen_dense: Run) -> Figure:
 
 
 def lines(axes: Axes, source: Run, ours: Run) -> None:
-    """Training errors dashed, held-out ones solid, the mean image's across."""
+    """Training errors dashed, held-out errors solid, the mean image's error as a horizontal line."""
     mean = float(source.measures["mean_image_mse"].mean())
     axes.axhline(mean, color=MEAN, lw=2)
     ends = {}
     for name, run, colour in (("source", source, NOISE), ("ours", ours, DENSE)):
-        seeds(axes, np.arange(1, run.curves["train_loss"].shape[1] + 1), run.curves["train_loss"], colour, DASHES)
-        ends[name] = seeds(axes, run.curves["test_epochs"][0], run.curves["test_loss"], colour)
+        seed_curves(axes, np.arange(1, run.curves["train_loss"].shape[1] + 1), run.curves["train_loss"], colour, DASHES)
+        ends[name] = seed_curves(axes, run.curves["test_epochs"][0], run.curves["test_loss"], colour)
     last = axes.get_xlim()[1]
-    write(axes, last, mean, f"mean image {told('mse', mean)}", ha="right", above=15, colour=MUTED)
-    write(axes, 1, mean, f"from Keras’s start {told('mse', ends['source'])}", right=8, above=-13, colour=NOISE, bold=True)
-    text = f"from the mean {told('mse', ends['ours'])}"
+    write(axes, last, mean, f"mean image {score_text('mse', mean)}", ha="right", above=15, colour=MUTED)
+    write(axes, 1, mean, f"from Keras’s start {score_text('mse', ends['source'])}", right=8, above=-13, colour=NOISE, bold=True)
+    text = f"from the mean {score_text('mse', ends['ours'])}"
     write(axes, last, ends["ours"], text, ha="right", above=-19, colour=DENSE, bold=True)
 
 

@@ -1,14 +1,11 @@
-"""The verdict on training images and on held-out ones: lines that cross are a verdict that flips.
-
-Thin lines are seeds. Resizing learns nothing and so loses nothing; what a network learned by heart does not help it.
-"""
+"""Errors on training images and on held-out ones: where lines cross, the order of methods changes. Thin lines are seeds."""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -18,29 +15,29 @@ GAP = 38  # px between labels
 
 
 def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
-    """One slope for each method."""
+    """A line for each method."""
     figure, board = sheet()
     axes = chart(figure, LEFT, 60, WIDTH - LEFT - RIGHT, HEIGHT - 80, xlim=(0, 1), xticks=[], yticks=[])
-    listed = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
+    methods = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
     for x, name in ((0, "training"), (1, "held out")):
         axes.axvline(x, color=LINE, lw=2)
         write(board, LEFT + x * (WIDTH - LEFT - RIGHT), 20, name, ha="center", colour=MUTED)
-    for _, found, colour in listed:
-        for values in zip(*(found[side]["values"] for side in SIDES), strict=True):
+    for _, results, colour in methods:
+        for values in zip(*(results[side]["values"] for side in SIDES), strict=True):
             axes.plot([0, 1], values, color=colour, lw=1.5, alpha=0.4)
-        axes.plot([0, 1], [found[side]["mean"] for side in SIDES], "o-", color=colour, lw=5, ms=14, clip_on=False)
+        axes.plot([0, 1], [results[side]["mean"] for side in SIDES], "o-", color=colour, lw=5, ms=14, clip_on=False)
     write(board, LEFT + (WIDTH - LEFT - RIGHT) / 2, 20, "mean squared error", ha="center", colour=MUTED)
     for x, side in enumerate(SIDES):
-        label(axes, x, side, listed)
+        label(axes, x, side, methods)
     return figure
 
 
 def label(axes: Axes, x: int, side: str, listed: list) -> None:
-    """Values at one end of the lines, moved apart where they would touch; names at the right end."""
+    """Values at one end of the lines, moved apart where they would touch, with names at the right end."""
     unit = abs(axes.get_ylim()[1] - axes.get_ylim()[0]) / (HEIGHT - 80)
-    places = apart([found[side]["mean"] for _, found, _ in listed], GAP * unit)
-    for (name, found, colour), y in zip(listed, places, strict=True):
-        text = told(side, found[side]["mean"])
+    places = keep_apart([results[side]["mean"] for _, results, _ in listed], GAP * unit)
+    for (name, results, colour), y in zip(listed, places, strict=True):
+        text = score_text(side, results[side]["mean"])
         if x:
             write(axes, x, y, f"{text}  {name}", right=20, colour=colour, bold=True, size=style.NORMAL)
         else:

@@ -1,20 +1,20 @@
-"""The blind test resolved: which row was the network, and what the two rulers say of each on training images."""
+"""The answer to the blind test: which row was the network, with two scores of each on training images."""
 
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, RESIZE
-from autoencoders.drawing.panels import Row, headed, note, sheet
+from autoencoders.drawing.panels import Row, score_lines, sheet, wide_rows
 from autoencoders.runs import Run
 
 
 def draw(conv_mse: Run, resize: Run) -> Figure:
     """The rows of `blind`, named."""
     figure, board = sheet()
-    listed = [("A: conv", conv_mse, CONV), ("B: resize 8×8", resize, RESIZE)]
-    named = [
-        Row(name, note(run, "train_mse", "train_ssim"), run.pictures["train"], colour, style.LARGE)
-        for name, run, colour in listed
+    methods = [("A: conv", conv_mse, CONV), ("B: resize 8×8", resize, RESIZE)]
+    entries = [
+        Row(name, score_lines(run, "train_mse", "train_ssim"), run.pictures["train"], colour, style.LARGE)
+        for name, run, colour in methods
     ]
-    headed(board, named)
+    wide_rows(board, entries)
     return figure

@@ -1,6 +1,6 @@
-"""Held-out pictures made small, and made large again: by bicubic enlarging, through the source's code, without a bottleneck.
+"""Held-out pictures, shrunk and enlarged again: bicubic, through the source's code, and without a bottleneck.
 
-The source enlarges digits; clothes and photographs are its exercise, and its network takes grey pictures only.
+The source enlarges digits; clothes and photographs are its exercise, and its network only takes grey pictures.
 """
 
 from matplotlib.axes import Axes
@@ -26,21 +26,21 @@ def draw(
     cifar_upscale2: Run,
     cifar_upscale4: Run,
 ) -> Figure:
-    """One row for each kind of picture."""
+    """A row for each kind of picture."""
     _, board = sheet()
     for column, (head, colour) in enumerate(HEADS):
         write(board, LABEL + column * STEP + SIDE + GAP / 2, 18, head, ha="center", bold=True, colour=colour)
-    listed = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
-    listed += [(None, cifar_upscale2), (None, cifar_upscale4)]
-    for row, ((name, shown), (source, ours)) in enumerate(zip(SHOWN.items(), listed, strict=True)):
+    kinds = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
+    kinds += [(None, cifar_upscale2), (None, cifar_upscale4)]
+    for row, ((name, indices), (source, ours)) in enumerate(zip(SHOWN.items(), kinds, strict=True)):
         top = TOP + row * DOWN
         write(board, LABEL - 24, top + SIDE / 2, name, ha="right")
-        line_of(board, top, shown, source, ours)
+        draw_row(board, top, indices, source, ours)
     return board.figure
 
 
-def line_of(board: Axes, top: float, shown: tuple[int, int], source: Run | None, ours: Run) -> None:
-    """The same pictures in each column; the source's network is not there for colours."""
+def draw_row(board: Axes, top: float, shown: tuple[int, int], source: Run | None, ours: Run) -> None:
+    """One row: the same pictures in each column; `source` is None for colours, which its network does not take."""
     cells = [(ours, "test_small"), (ours, "bicubic"), (source, "test"), (ours, "test"), (ours, "test_originals")]
     for column, (run, name) in enumerate(cells):
         left = LABEL + column * STEP

@@ -1,7 +1,4 @@
-"""How far each way of enlarging is from bicubic, in decibels: to the right is better, and the value stands at the end.
-
-Decibels have no zero to start a bar at; what any program does without learning is the line.
-"""
+"""PSNR of each way of enlarging, relative to bicubic; right is better, and the value is at the end."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -9,7 +6,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MEAN, MUTED, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, seeds, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, score_text, seed_marks, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import over_seeds, scores
 
@@ -33,16 +30,16 @@ def draw(
     panels = [("digits", "14 to 28 px", [digits_upscale_skip, digits_upscale])]
     panels += [("clothes", "14 to 28 px", [fashion_upscale_skip, fashion_upscale])]
     panels += [("photographs", "16 to 32 px", [cifar_upscale2]), ("photographs", "8 to 32 px", [cifar_upscale4])]
-    reached = [values(runs) for _, _, runs in panels]
-    limits = common([one - of_all[2].mean() for of_all in reached for one in of_all])
-    for index, ((title, size, _), of_all) in enumerate(zip(panels, reached, strict=True)):
+    all_rows = [values(runs) for _, _, runs in panels]
+    limits = common([psnrs - rows[2].mean() for rows in all_rows for psnrs in rows])
+    for index, ((title, size, _), rows) in enumerate(zip(panels, all_rows, strict=True)):
         left = LABEL + index * (WIDE + VALUE + APART)
         write(board, left, 18, title, bold=True, size=style.NORMAL)
         write(board, left, 54, size, colour=MUTED)
-        axes = chart(figure, left, TOP, WIDE, HIGH * len(of_all), xlim=limits, ylim=(len(of_all) - 0.5, -0.5))
+        axes = chart(figure, left, TOP, WIDE, HIGH * len(rows), xlim=limits, ylim=(len(rows) - 0.5, -0.5))
         axes.set(xticks=[], yticks=[])
-        panel(axes, of_all)
-        for row in range(len(of_all), len(ROWS)):
+        panel(axes, rows)
+        for row in range(len(rows), len(ROWS)):
             write(board, left + WIDE + VALUE, TOP + (row + 0.5) * HIGH, "not tried", ha="right", colour=MUTED)
     for row, (name, colour) in enumerate(ROWS):
         write(board, LABEL - 24, TOP + (row + 0.5) * HIGH, name, ha="right", bold=row > 2, colour=colour if row > 2 else PAPER)
@@ -51,26 +48,26 @@ def draw(
 
 
 def values(runs: list[Run]) -> list[np.ndarray]:
-    """The decibels of each row, seed by seed; the filters are those of the first run."""
+    """The PSNR of each row for each seed; the filters' are from the first run."""
     names = [(runs[0], "nearest"), (runs[0], "bilinear"), (runs[0], "bicubic"), *((run, "test") for run in runs)]
     return [np.array(scores(run)[f"{name}_psnr"]["values"]) for run, name in names]
 
 
 def common(gains: list[np.ndarray]) -> tuple[float, float]:
-    """One axis for all panels, with room for whiskers."""
+    """Limits of the axis for all panels, with room for whiskers."""
     low, high = min(gain.min() for gain in gains), max(gain.max() for gain in gains)
     room = 0.06 * (high - low)
     return low - room, high + room
 
 
 def panel(axes: Axes, of_all: list[np.ndarray]) -> None:
-    """Bars from bicubic's line, seeds as dots, decibels at the panel's end."""
+    """Bars from bicubic's line, seeds as dots, PSNR at the panel's end; `of_all` has the PSNR of each row."""
     bicubic = of_all[2].mean()
     for y, (decibels, (_, colour)) in enumerate(zip(of_all, ROWS, strict=False)):
         gain = over_seeds(decibels - bicubic)
         axes.barh(y, gain["mean"], 0.62, color=colour)
-        seeds(axes, Bar("", gain, colour), y)
-        ink = OURS if decibels.mean() == max(one.mean() for one in of_all) else PAPER
+        seed_marks(axes, Bar("", gain, colour), y)
+        ink = OURS if decibels.mean() == max(values.mean() for values in of_all) else PAPER
         end = axes.get_xlim()[1]
-        write(axes, end, y, told("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
+        write(axes, end, y, score_text("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
     axes.axvline(0, color=MUTED, lw=2, ls=(0, (4, 3)))

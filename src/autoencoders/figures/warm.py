@@ -1,11 +1,11 @@
-"""Held-out loss while a network learns to clean digits, either in all its epochs or after some of copying clean ones."""
+"""Held-out loss of a network that learns to clean digits, in all epochs or after some epochs of copying clean ones."""
 
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.descent import seeds
+from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, apart, chart, sheet, told, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.verdicts import per_seed
 
@@ -14,7 +14,7 @@ LINES = (("only cleaning", RESIZE), ("copying, then cleaning", OURS))
 
 
 def draw(digits_denoise_source: Run, digits_denoise_warm: Run) -> Figure:
-    """Two curves, and the loss below which nothing can go."""
+    """Two curves, and the least possible loss."""
     figure, board = sheet()
     runs = [digits_denoise_source, digits_denoise_warm]
     curves = [run.curves["test_loss"] for run in runs]
@@ -30,11 +30,11 @@ def draw(digits_denoise_source: Run, digits_denoise_warm: Run) -> Figure:
     axes.grid(axis="y", color=LINE, lw=1.5)
     axes.axhline(floor, color=MUTED, lw=2, ls=(0, (4, 3)))
     starts = looks[0], copying + looks[1]
-    ends = [seeds(axes, at, values, colour) for at, values, (_, colour) in zip(starts, curves, LINES, strict=True)]
-    places = apart([*ends, floor], 66 * np.ptp(axes.get_ylim()) / high, floor)
+    ends = [seed_curves(axes, at, values, colour) for at, values, (_, colour) in zip(starts, curves, LINES, strict=True)]
+    places = keep_apart([*ends, floor], 66 * np.ptp(axes.get_ylim()) / high, floor)
     names = [*LINES, ("of a perfect copy", PAPER)]
     for place, end, (name, colour) in zip(places, [*ends, floor], names, strict=True):
-        write(axes, last, place, told("bce", end), right=10, above=11, colour=colour, bold=True)
+        write(axes, last, place, score_text("bce", end), right=10, above=11, colour=colour, bold=True)
         write(axes, last, place, name, right=10, above=-11, colour=MUTED)
     write(board, 0, 18, "cross-entropy on held-out digits", colour=MUTED)
     write(board, LEFT + (WIDTH - LEFT - LABEL) / 2, HEIGHT - 14, "epochs in all", ha="center", colour=MUTED)

@@ -1,1 +1,1 @@
-"""Training: a network is fitted, with one seed after another, and watched while it learns."""
+"""Training: fit networks reproducibly, for one seed after another, and record their progress."""

@@ -1,4 +1,4 @@
-"""Pictures that would fill memory, kept in a file without a name and read a few at a time, as if from an array."""
+"""Pictures that would fill memory, stored in a temporary file and read like an array."""
 
 import math
 import os
@@ -11,13 +11,13 @@ ALIGNED = 64  # bytes
 
 
 class Shelf:
-    """An array of float32 on disk; what is taken from it is in memory. The file goes with the process, however that ends."""
+    """An array of float32 on disk; items are read into memory. The file has no name and vanishes with the process."""
 
     dtype = np.dtype(np.float32)
 
     def __init__(self, shape: tuple[int, ...], parts: Iterable[np.ndarray]):
         self.shape = shape
-        self.file = tempfile.TemporaryFile()  # noqa: SIM115  (read for as long as the array is)
+        self.file = tempfile.TemporaryFile()  # noqa: SIM115  (open as long as the array is used)
         for part in parts:
             part.tofile(self.file)
         self.file.flush()
@@ -27,14 +27,14 @@ class Shelf:
 
     def __getitem__(self, part: slice | np.ndarray) -> np.ndarray:
         rows = np.arange(len(self))[part]
-        found = aligned((len(rows), *self.shape[1:]), self.dtype)
-        for place, row in zip(found, rows, strict=True):
+        pictures = aligned((len(rows), *self.shape[1:]), self.dtype)
+        for place, row in zip(pictures, rows, strict=True):
             os.preadv(self.file.fileno(), [place], row * place.nbytes)
-        return found
+        return pictures
 
 
 def aligned(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
-    """An empty array that begins where TensorFlow's own do, which takes it as it is, where it copies another."""
+    """An empty array whose address is a multiple of ALIGNED, so that TensorFlow uses it without a copy."""
     size = math.prod(shape) * dtype.itemsize
     room = np.empty(size + ALIGNED, np.uint8)
     begin = -room.ctypes.data % ALIGNED

@@ -1,4 +1,4 @@
-"""Fit a Keras network so that the same seed gives the same numbers, whatever else the machine does."""
+"""Fit a Keras network so that the same seed always gives the same numbers."""
 
 import random
 import sys
@@ -12,17 +12,17 @@ import tensorflow as tf
 
 tf.config.threading.set_intra_op_parallelism_threads(1)  # sums change with the number of threads
 tf.config.threading.set_inter_op_parallelism_threads(1)
-tf.get_logger().setLevel("ERROR")  # it warns of tracing anew, which is what a second seed does
+tf.get_logger().setLevel("ERROR")  # it warns of retracing, which every further seed causes
 
-NAME = ""  # what progress lines begin with; the command sets it
-MAX_EPOCHS: int | None = None  # a quick build's command sets it
-HELD_OUT_LOOKS = 25  # points of a held-out curve: looking after each epoch would cost a tenth of the training
+NAME = ""  # the beginning of progress lines; set by the command that trains
+MAX_EPOCHS: int | None = None  # set for a quick build
+HELD_OUT_LOOKS = 25  # points of a held-out curve: a tenth more time if every epoch were evaluated
 REPORT_EVERY = 15  # seconds
-STEPS_AT_ONCE = 8  # between two looks of Keras: the same steps with a tenth less waiting, where a step takes 10 ms
+STEPS_AT_ONCE = 8  # steps for each call from Keras: a tenth faster where a step takes 10 ms
 
 
 class Progress(keras.callbacks.Callback):
-    """A line now and then for who waits: how far, how good, how long still."""
+    """Print epoch, loss and remaining time every REPORT_EVERY seconds."""
 
     def __init__(self, epochs: int):
         super().__init__()
@@ -40,7 +40,7 @@ class Progress(keras.callbacks.Callback):
 
 
 def begin(seed: int) -> None:
-    """Start from a seed: initial weights, the order of batches and every random layer follow from it."""
+    """Seed everything random: initial weights, the order of batches and random layers."""
     print(f"{NAME}: seed {seed}", file=sys.stderr, flush=True)
     keras.utils.clear_session()
     keras.utils.set_random_seed(seed)
@@ -49,7 +49,7 @@ def begin(seed: int) -> None:
 
 
 def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict[str, np.ndarray]:
-    """Train a compiled network; returns its loss after each epoch, and on held-out pairs after some."""
+    """Train a compiled network on these pairs; returns loss curves, see `curves`."""
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)
     network.steps_per_execution = STEPS_AT_ONCE
@@ -58,7 +58,7 @@ def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callback
             pairs,
             validation_data=others,
             validation_freq=every,
-            shuffle=False,  # they are, already
+            shuffle=False,  # the batches are already shuffled
             epochs=epochs,
             callbacks=[Progress(epochs), *callbacks],
             verbose=0,
@@ -66,15 +66,15 @@ def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callback
     return curves(history["loss"], history["val_loss"], every)
 
 
-def fit_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict[str, np.ndarray]:
-    """Train a compiled network on new pairs in each epoch; returns what `fit` does."""
+def fit_new_pairs(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict[str, np.ndarray]:
+    """Train a compiled network on the new pairs that `pairs()` gives for each epoch; returns loss curves as `fit` does."""
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)
     network.steps_per_execution = STEPS_AT_ONCE
     progress, train_loss, test_loss = Progress(epochs), [], []
     for epoch in range(1, epochs + 1):
-        with batches(*pairs(), batch, shuffled=True) as new:
-            train_loss += network.fit(new, shuffle=False, callbacks=[progress], verbose=0).history["loss"]
+        with batches(*pairs(), batch, shuffled=True) as batched:
+            train_loss += network.fit(batched, shuffle=False, callbacks=[progress], verbose=0).history["loss"]
         if epoch % every == 0:
             with batches(*held_out, batch) as others:
                 test_loss.append(network.evaluate(others, verbose=0))
@@ -83,14 +83,14 @@ def fit_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batc
 
 @contextmanager
 def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.data.Dataset]:
-    """Pairs as Keras takes them, cut from the arrays when they are needed, in a new order in each epoch.
+    """A data set of batches, which are cut from the arrays when they are needed, shuffled anew in each epoch.
 
-    Keras itself would copy all of both, twice, and once it is seeded it shuffles alike in each epoch.
+    Keras itself would copy all arrays twice, and with a seed it would use the same order in every epoch.
     """
     parts = keras.tree.flatten((inputs, targets))
-    arrays = list({id(one): one for one in parts}.values())  # an autoencoder's targets are its inputs, and cut once
-    places = [next(place for place, array in enumerate(arrays) if array is one) for one in parts]
-    shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` seeds Python's too
+    arrays = list({id(item): item for item in parts}.values())  # an autoencoder's targets are its inputs: cut them once
+    places = [next(place for place, array in enumerate(arrays) if array is item) for item in parts]
+    shuffling = np.random.default_rng(random.getrandbits(32)) if shuffled else None  # `begin` also seeds Python's generator
     order = np.arange(len(arrays[0]))
 
     def cut(number: np.ndarray) -> list[np.ndarray]:
@@ -101,23 +101,23 @@ def batches(inputs, targets, size: int, shuffled: bool = False) -> Iterator[tf.d
 
     def tensors(number: tf.Tensor) -> tuple:
         cuts = tf.numpy_function(cut, [number], [array.dtype for array in arrays])
-        shaped = [tf.ensure_shape(one, (None, *array.shape[1:])) for one, array in zip(cuts, arrays, strict=True)]
+        shaped = [tf.ensure_shape(item, (None, *array.shape[1:])) for item, array in zip(cuts, arrays, strict=True)]
         return keras.tree.pack_sequence_as((inputs, targets), [shaped[place] for place in places])
 
     options = tf.data.Options()
-    options.autotune.enabled = False  # its thread sleeps for a second or two, and each epoch would wait for it to wake up
+    options.autotune.enabled = False  # its thread would delay each epoch by a second or two
     yield tf.data.Dataset.range(-(-len(order) // size)).map(tensors).prefetch(1).with_options(options)
-    arrays.clear()  # TensorFlow keeps `cut` for good, and with it all that it holds
+    arrays.clear()  # TensorFlow never releases `cut`, nor what it refers to
 
 
 def curves(train_loss: list[float], test_loss: list[float], every: int) -> dict[str, np.ndarray]:
-    """The loss after each epoch, and the held-out loss after every so many."""
+    """Loss curves: training loss after each epoch, held-out loss after every `every` epochs, and those epochs."""
     epochs = np.arange(every, len(train_loss) + 1, every)
     return {"train_loss": np.array(train_loss), "test_loss": np.array(test_loss), "test_epochs": epochs}
 
 
 def predict(network, images: np.ndarray, at_once: int = 64):
-    """The network's output, or a list of its outputs, in batches that fit a small memory."""
+    """The network's output, or a list of its outputs, computed in batches of `at_once`."""
     whole = None
     for at in range(0, len(images), at_once):
         outputs = network.predict_on_batch(images[at : at + at_once])

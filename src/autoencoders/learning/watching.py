@@ -1,4 +1,4 @@
-"""Look at a network while it learns, for what is shown epoch by epoch."""
+"""Record how a network changes during training."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ import numpy as np
 
 
 class Watch(keras.callbacks.Callback):
-    """Keep what a look at the network gives, before the training and after chosen epochs."""
+    """Call `look(network)` before training (epoch 0) and after the given epochs; results are in `seen`, by epoch."""
 
     def __init__(self, look: Callable[[keras.Model], np.ndarray], epochs: Iterable[int]):
         super().__init__()

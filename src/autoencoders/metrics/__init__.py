@@ -1,1 +1,1 @@
-"""How far pictures are from others, and how well scores tell two kinds apart."""
+"""Metrics: how far pictures are from others, and how well scores separate two classes."""

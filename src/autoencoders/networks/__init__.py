@@ -1,1 +1,1 @@
-"""The networks that more than one variant or slide uses, one family a file."""
+"""Networks that several variants or slides use, one family in each file."""

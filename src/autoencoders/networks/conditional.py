@@ -1,4 +1,4 @@
-"""The conditional variational autoencoder: its decoder is told which digit to draw, so the code need not say it."""
+"""The conditional variational autoencoder: its decoder also gets the digit, so the code need not carry it."""
 
 from keras import Model, Sequential
 from keras.initializers import Constant
@@ -9,11 +9,11 @@ from autoencoders.networks.sampling import Drawn
 
 CODES = 10
 CLASSES = 10
-DARK = -2.0  # the logit of digits' mean brightness: from 0, where Keras starts, one of two trainings died at its first steps
+DARK = -2.0  # logit of digits' mean brightness; from Keras's 0, one of two trainings failed in its first steps
 
 
 def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
-    """Encoder (which sees the picture alone), decoder (of code and class, side by side), and all of it: 618,991 weights."""
+    """Encoder (of the picture), decoder (of code and one-hot class, concatenated), and both joined: 618,991 weights."""
     image, wanted = Input((28, 28, 1)), Input((CLASSES,))
     trunk = Sequential(
         [
@@ -42,5 +42,5 @@ def conditional(sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
         ]
     )
     decoder = faster(decoder)
-    told = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
-    return encoder, decoder, Model((image, wanted), decoder(told))
+    code_and_class = Concatenate()([Drawn(sd, cost, seed)(encoder(image)), wanted])
+    return encoder, decoder, Model((image, wanted), decoder(code_and_class))

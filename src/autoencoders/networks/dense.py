@@ -1,4 +1,4 @@
-"""The smallest autoencoder: one layer in, one layer out."""
+"""The smallest autoencoder: one dense layer each for encoder and decoder."""
 
 from keras import Sequential
 from keras.layers import Dense, Flatten, Input, Reshape

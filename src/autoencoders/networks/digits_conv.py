@@ -1,4 +1,4 @@
-"""The source's convolutional autoencoder of digits, and its network for enlarging them: one decoder behind two encoders."""
+"""The source's convolutional autoencoder of digits, and its network for enlarging them; both have the same decoder."""
 
 from keras import Sequential
 from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
@@ -18,7 +18,7 @@ def digits_conv() -> Sequential:
 
 
 def digits_upscaler() -> Sequential:
-    """14x14 through a code of 128 numbers, fewer than the 196 that came in, to 28x28: 3,801 weights."""
+    """14x14 through a code of 128 numbers, fewer than the 196 pixels, to 28x28: 3,801 weights."""
     encoder = Sequential([
         Input((14, 14, 1)),
         convolution(16), MaxPooling2D(padding="same"),
@@ -28,11 +28,11 @@ def digits_upscaler() -> Sequential:
 
 
 def digits_decoder() -> Sequential:
-    """4x4x8 to 28x28: twice 4 is 8, twice 8 is 16, a ring less is 14, twice 14 is 28."""
+    """4x4x8 to 28x28; widths are 4, 8, 16, then 14 without padding, and 28."""
     return Sequential([
         Input((4, 4, 8)),
         convolution(8),
         UpSampling2D(), convolution(8),
-        UpSampling2D(), Conv2D(16, 3, activation="relu"),  # no padding: this takes the ring away
+        UpSampling2D(), Conv2D(16, 3, activation="relu"),  # no padding: 16 to 14
         UpSampling2D(), convolution(1, "sigmoid"),
     ])

@@ -1,31 +1,30 @@
-"""Layers of few channels, two pixels at a time in each direction: more arithmetic in half the time, with the same outcome.
+"""Layers with few channels that compute four pixels at once: the same results in half the time.
 
-Three or four numbers leave a processor's vector of sixteen mostly empty. Four times as many, a set for each of four pixels,
-fill it.
+Three or four channels leave a processor's vector of sixteen numbers mostly empty; those of four pixels fill it.
 """
 
 import tensorflow as tf
 from keras import Sequential
 from keras.layers import Input
 
-from autoencoders.networks.layers import Around, Pooled, Quartered, faster, spread
+from autoencoders.networks.layers import Around, Pooled, Quartered, faster, four_kernels
 
 FEW = 4  # channels
 
 
 def joined(encoder: Sequential, decoder: Sequential) -> Sequential:
-    """An autoencoder of the two, 3x3 throughout, each made faster."""
-    return Sequential([by_fours(encoder), by_fours(decoder)])
+    """An autoencoder of both, with 3x3 kernels only, each made faster."""
+    return Sequential([faster_few(encoder), faster_few(decoder)])
 
 
-def by_fours(network: Sequential) -> Sequential:
-    """The same from the same weights in less time."""
-    layers = [of_few(layer, first=place == 0) for place, layer in enumerate(faster(network).layers)]
+def faster_few(network: Sequential) -> Sequential:
+    """The same network with the same weights, computed faster."""
+    layers = [few_channel_layer(layer, first=place == 0) for place, layer in enumerate(faster(network).layers)]
     return Sequential([Input(network.input_shape[1:]), *layers])
 
 
-def of_few(layer, first: bool):
-    """A layer in its form for few channels, where there are few."""
+def few_channel_layer(layer, first: bool):
+    """A layer in its form for few channels, if it has few, else as it is."""
     if isinstance(layer, Quartered):
         return QuarteredFew(layer.convolution)
     if isinstance(layer, Pooled) and layer.convolution.kernel.shape[2] <= FEW:
@@ -34,7 +33,7 @@ def of_few(layer, first: bool):
 
 
 class PooledFirst(Around):
-    """A first layer and the pooling after it, on pictures of even height and width: the four that are pooled, side by side."""
+    """A first layer and the pooling after it, for even height and width: the four pixels that are pooled lie side by side."""
 
     def call(self, images):
         filters, (height, width) = self.convolution.filters, (size // 2 for size in images.shape[1:3])
@@ -45,7 +44,7 @@ class PooledFirst(Around):
 
 
 class PooledFew(Pooled):
-    """`Pooled` where few channels come in."""
+    """`Pooled` for few input channels."""
 
     def call(self, images):
         largest = tf.nn.max_pool2d(convolved(images, self.convolution.kernel), 2, 2, self.padding)
@@ -53,12 +52,12 @@ class PooledFew(Pooled):
 
 
 class QuarteredFew(Quartered):
-    """`Quartered`, put together by rows; where few channels come in, it pulls them four pixels at once."""
+    """`Quartered`, assembled by rows; with few input channels, gradients are computed four pixels at once."""
 
     def call(self, images):
         convolve = convolved if images.shape[-1] <= FEW else around
-        quarters = tf.nn.bias_add(convolve(images, spread(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
-        return enlarged(self.convolution.activation(quarters))
+        quarters = tf.nn.bias_add(convolve(images, four_kernels(self.convolution.kernel)), tf.tile(self.convolution.bias, [4]))
+        return merge_quarters(self.convolution.activation(quarters))
 
 
 def around(images, kernel):
@@ -67,16 +66,16 @@ def around(images, kernel):
 
 
 def convolved(images, kernel):
-    """The same, whose pull on the images is computed four pixels at once."""
+    """`around`, with the gradient by the images computed four pixels at once."""
 
     @tf.custom_gradient
     def products(images, kernel):
         def pulls(pull):
             turned = tf.transpose(kernel[::-1, ::-1], (0, 1, 3, 2))
-            on_kernel = tf.raw_ops.Conv2DBackpropFilter(
+            kernel_gradient = tf.raw_ops.Conv2DBackpropFilter(
                 input=images, filter_sizes=kernel.shape, out_backprop=pull, strides=[1] * 4, padding="SAME"
             )
-            return enlarged(four_at_once(pull, turned)), on_kernel
+            return merge_quarters(four_at_once(pull, turned)), kernel_gradient
 
         return around(images, kernel), pulls
 
@@ -84,14 +83,14 @@ def convolved(images, kernel):
 
 
 def four_at_once(images, kernel):
-    """What a convolution makes of four pixels, side by side: (n, height / 2, width / 2, 4 * filters)."""
+    """A convolution's outputs for four pixels side by side: (n, height / 2, width / 2, 4 * filters)."""
     steps = [[(down, 1 - down), (right, 1 - right), (0, 0), (0, 0)] for down in (0, 1) for right in (0, 1)]
-    side_by_side = tf.concat([tf.pad(kernel, step) for step in steps], axis=-1)  # in a frame that is a pixel wider
+    side_by_side = tf.concat([tf.pad(kernel, step) for step in steps], axis=-1)  # each kernel in a frame that is a pixel wider
     return tf.nn.conv2d(images, side_by_side, 2, "SAME")
 
 
-def enlarged(quarters):
-    """`depth_to_space`, which moves numbers one by one, in longer pieces."""
+def merge_quarters(quarters):
+    """`tf.nn.depth_to_space` in longer pieces, which is faster."""
     _, height, width, four = quarters.shape
     rows = tf.transpose(tf.reshape(quarters, (-1, width, 2, four // 2)), (0, 2, 1, 3))
     return tf.reshape(rows, (-1, 2 * height, 2 * width, four // 4))

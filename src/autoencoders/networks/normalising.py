@@ -1,4 +1,4 @@
-"""Layers of networks that normalise each batch and put out pictures: the same, but for rounding, in fewer passes over them."""
+"""Faster layers for networks with batch normalisation: the same results but for rounding."""
 
 import tensorflow as tf
 from keras import Sequential
@@ -9,17 +9,17 @@ from autoencoders.networks.layers import Enlarging, faster
 
 
 def joined(encoder: Sequential, decoder: Sequential) -> Sequential:
-    """An autoencoder of the two, each made faster."""
+    """An autoencoder of both, each made faster."""
     return Sequential([in_one_pass(encoder), in_one_pass(decoder)])
 
 
 def in_one_pass(network: Sequential) -> Sequential:
-    """The same from the same weights in less time."""
+    """The same network with the same weights, computed faster."""
     return Sequential([Input(network.input_shape[1:]), *map(quicker, faster(network).layers)])
 
 
 def quicker(layer: Layer) -> Layer:
-    """A layer in its form for training, where it has one."""
+    """A layer in its faster form, if it has one, else as it is."""
     if isinstance(layer, BatchNormalization):
         return Normalised(layer)
     if isinstance(layer, Enlarging) and layer.convolution.filters <= FEW:
@@ -28,20 +28,20 @@ def quicker(layer: Layer) -> Layer:
 
 
 class Normalised(Layer):
-    """`BatchNormalization`, which has the weights; in training by TensorFlow's kernel, where Keras takes a dozen sums."""
+    """`BatchNormalization`, which holds the weights, by TensorFlow's fused kernel in training."""
 
     def __init__(self, normalisation: BatchNormalization):
         super().__init__()
         self.normalisation = normalisation
 
     def call(self, images, training=False):
-        its = self.normalisation
+        layer = self.normalisation
         if not training:
-            return its(images, training=False)
+            return layer(images, training=False)
         outputs, mean, variance, *_ = tf.raw_ops.FusedBatchNormV3(
-            x=images, scale=its.gamma, offset=its.beta, mean=[], variance=[], epsilon=its.epsilon
+            x=images, scale=layer.gamma, offset=layer.beta, mean=[], variance=[], epsilon=layer.epsilon
         )
-        share = tf.cast(tf.size(mean) / tf.size(images), variance.dtype)  # of one pixel: the kernel divides by one pixel less
-        for average, now in ((its.moving_mean, mean), (its.moving_variance, variance * (1 - share))):
-            average.assign(its.momentum * average + (1 - its.momentum) * now)
+        share = tf.cast(tf.size(mean) / tf.size(images), variance.dtype)  # the kernel divides by n - 1, Keras by n
+        for average, now in ((layer.moving_mean, mean), (layer.moving_variance, variance * (1 - share))):
+            average.assign(layer.momentum * average + (1 - layer.momentum) * now)
         return outputs

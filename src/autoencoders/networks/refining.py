@@ -6,21 +6,21 @@ import scipy.linalg
 from keras import layers, ops
 
 CODE = 192
-WIDTH = 32  # channels, on 16x16 cells of 2x2 pixels: 8x8 cells of 4x4 pixels and 64 channels cost as much and do worse
+WIDTH = 32  # channels on 16x16 cells of 2x2 pixels; 64 channels on 8x8 cells cost as much and do worse
 
 
 def refining() -> tuple[keras.Model, keras.Model]:
-    """Image to code, and code to image: one matrix in both, between two residual networks."""
+    """Encoder and decoder; both use one matrix and a small residual network."""
     image = keras.Input((32, 32, 3))
     to_code = layers.Dense(CODE, name="to_code")
     code = to_code(layers.Flatten()(refined(fold(image))))
-    given = keras.Input((CODE,))
-    cells = layers.Reshape((16, 16, 12))(Transposed(to_code, name="from_code")(given))
-    return keras.Model(image, code), keras.Model(given, unfold(refined(cells)))
+    code_input = keras.Input((CODE,))
+    cells = layers.Reshape((16, 16, 12))(Transposed(to_code, name="from_code")(code_input))
+    return keras.Model(image, code), keras.Model(code_input, unfold(refined(cells)))
 
 
 def refined(cells):
-    """Add to the cells a correction by four convolutions; it starts as zero."""
+    """Add a correction by four convolutions to the cells; it starts as zero."""
     x = layers.Conv2D(WIDTH, 3, padding="same", activation="relu")(cells - 0.5)
     y = layers.Conv2D(WIDTH, 3, padding="same", activation="relu")(x)
     x = x + layers.Conv2D(WIDTH, 3, padding="same", kernel_initializer="zeros")(y)
@@ -28,17 +28,17 @@ def refined(cells):
 
 
 def fold(image):
-    """32x32 pixels of 3 channels to 16x16 cells of 12."""
+    """32x32 pixels with 3 channels to 16x16 cells with 12."""
     return layers.Reshape((16, 16, 12))(layers.Permute((1, 3, 2, 4, 5))(layers.Reshape((16, 2, 16, 2, 3))(image)))
 
 
 def unfold(cells):
-    """The way back."""
+    """16x16 cells with 12 channels back to 32x32 pixels with 3."""
     return layers.Reshape((32, 32, 3))(layers.Permute((1, 3, 2, 4, 5))(layers.Reshape((16, 16, 2, 2, 3))(cells)))
 
 
 class Transposed(layers.Layer):
-    """Reads a code with the transpose of the matrix that wrote it: half the parameters of two matrices."""
+    """A dense layer with the transposed matrix of another one, and with its own bias."""
 
     def __init__(self, dense: layers.Dense, **options):
         super().__init__(**options)

@@ -1,4 +1,4 @@
-"""Dense variational autoencoders of digits of any size, each of whose tricks can be left out or put in by itself."""
+"""Dense variational autoencoders of digits; noise and cost of the code are arguments, so that either can be left out."""
 
 import keras
 from keras import Model, Sequential, ops
@@ -6,11 +6,11 @@ from keras.layers import Dense, Flatten, Input, Layer, Reshape
 
 
 class Drawn(Layer):
-    """Draw a code from N(mean, sd), and add to the loss what this spread and place of codes is to cost."""
+    """Draw a code from N(mean, sd(spread)), and add cost(mean, spread) to the loss."""
 
     def __init__(self, sd, cost, seed: int):
         super().__init__()
-        self.sd, self.cost = sd, cost  # of the second head; of both heads
+        self.sd, self.cost = sd, cost  # functions of the second head, and of both
         self.noise = keras.random.SeedGenerator(seed)
 
     def call(self, heads):
@@ -20,12 +20,12 @@ class Drawn(Layer):
 
 
 def nothing(mean, log_variance):
-    """No cost, wherever the codes lie."""
+    """A cost of zero."""
     return 0 * mean
 
 
 def dense_variational(widths: tuple[int, int, int], sd, cost, seed: int) -> tuple[Model, Sequential, Model]:
-    """Encoder (to mean and spread), decoder, and the two joined by a draw; widths on the way in, of the code, and back."""
+    """Encoder (to mean and spread), decoder, and both joined by a draw; widths of encoder, code and decoder."""
     inward, codes, outward = widths
     image = Input((28, 28, 1))
     features = Dense(inward, activation="relu")(Flatten()(image))

@@ -1,4 +1,4 @@
-"""A network that only corrects what bicubic enlarging leaves out: it has no bottleneck, and starts as bicubic."""
+"""A network without a bottleneck that corrects bicubic enlarging; its correction starts as zero."""
 
 import keras
 from keras import Model
@@ -6,11 +6,11 @@ from keras.layers import Add, Conv2DTranspose, UpSampling2D
 
 from autoencoders.networks.layers import convolution
 
-WIDTH = 24  # channels, all at the small picture's size, where a pixel costs least
+WIDTH = 24  # channels, all at the small picture's size
 
 
 def sharpening(size: int, channels: int, factor: int) -> Model:
-    """size x size to factor times that; each small pixel gets factor x factor corrections."""
+    """size x size enlarged by `factor`; each small pixel gets factor x factor corrections."""
     small = keras.Input((size, size, channels))
     bicubic = UpSampling2D(factor, interpolation="bicubic")(small)
     features = convolution(WIDTH)(convolution(WIDTH)(small))

@@ -1,4 +1,4 @@
-"""The two networks of one source that write a digit as sixteen numbers between -1 and 1: one dense, one convolutional."""
+"""A source's two autoencoders with a code of sixteen numbers between -1 and 1: one dense, one convolutional."""
 
 import math
 
@@ -12,7 +12,7 @@ CODES = 16
 
 
 def sixteen_dense() -> Sequential:
-    """28x28 through sixteen numbers and back, the way back being the wider one: 457,370 weights."""
+    """28x28 through sixteen numbers and back: 457,370 weights."""
     encoder = Sequential([
         Input((28, 28, 1)),
         Flatten(),
@@ -29,7 +29,7 @@ def sixteen_dense() -> Sequential:
 
 
 def sixteen_conv() -> Sequential:
-    """The same code between convolutions: 359,263 weights."""
+    """28x28 through convolutions and sixteen numbers and back: 359,263 weights."""
     encoder = Sequential([
         Input((28, 28, 1)),
         Conv2D(4, 5, padding="same", activation="relu"), MaxPooling2D(),
@@ -52,18 +52,18 @@ def sixteen_conv() -> Sequential:
 
 
 def start_at_mean(autoencoder: Sequential, digits: np.ndarray) -> None:
-    """Let the untrained network draw the mean digit, by the last layer's biases.
+    """Set the last layer's biases so that the untrained network draws the mean digit.
 
-    From Keras's own start, all first steps want darker pixels. They drive every tanh to its end, where no gradient is
-    left: the code stays the same for every digit, and the network at the mean image.
+    From Keras's own start, the first steps only darken pixels and saturate every tanh, which leaves no gradient: the code
+    stays the same for every digit, and the output stays the mean image.
     """
     [*_, last] = (layer for layer in autoencoder.layers[1].layers if hasattr(layer, "bias"))
-    mean = digits.reshape(-1, last.bias.shape[0]).mean(axis=0).clip(1e-3, 1 - 1e-3)  # of each pixel, or of all
+    mean = digits.reshape(-1, last.bias.shape[0]).mean(axis=0).clip(1e-3, 1 - 1e-3)  # of each pixel, or of all pixels
     last.bias.assign(np.log(mean / (1 - mean)))
 
 
 def multiplications(autoencoder: Sequential) -> int:
-    """How many products one picture costs on its way through, were each convolution computed where it stands."""
+    """How many multiplications one picture takes, as if no layers were merged."""
     layers = [getattr(layer, "convolution", layer) for half in autoencoder.layers for layer in half.layers]
     weighted = [layer for layer in layers if hasattr(layer, "kernel")]
     return sum(math.prod(layer.kernel.shape) * math.prod(layer.output.shape[1:-1]) for layer in weighted)

@@ -5,7 +5,7 @@ from keras.layers import Dense, Flatten, Input, Reshape
 
 
 def sized(codes: int) -> Sequential:
-    """32x32 RGB through so many numbers and back; leaky, since a code of one number cannot spare a unit that falls silent."""
+    """32x32 RGB through `codes` numbers and back; leaky ReLU, since a code of one number cannot afford a dead unit."""
     encoder = Sequential([
         Input((32, 32, 3)),
         Flatten(),

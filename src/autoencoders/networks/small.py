@@ -8,7 +8,7 @@ from autoencoders.networks.layers import convolution
 
 
 def small(size: int) -> Sequential:
-    """RGB of size x size through a code of an eighth of the width, 8 numbers deep, and back."""
+    """size x size RGB through a code of size/8 x size/8 x 8 numbers and back."""
     encoder = Sequential([
         Input((size, size, 3)),
         convolution(4), MaxPooling2D(),

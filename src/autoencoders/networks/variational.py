@@ -1,4 +1,4 @@
-"""The dense variational autoencoder with two codes, and the sampler that it hangs on."""
+"""The dense variational autoencoder with a code of two numbers, and its sampler."""
 
 import keras
 from keras import Model, Sequential, ops
@@ -6,11 +6,11 @@ from keras.layers import Dense, Input, Layer
 
 
 class Sampler(Layer):
-    """Draw a code from N(mean, sd), written so that gradients pass: mean + sd * noise."""
+    """Draw a code from N(mean, sd) as mean + sd * noise, so that gradients pass, and add the KL to the loss."""
 
     def __init__(self, sd, seed: int):
         super().__init__()
-        self.sd = sd  # from the second head to a standard deviation
+        self.sd = sd  # function from the second head to a standard deviation
         self.noise = keras.random.SeedGenerator(seed)
 
     def call(self, heads):
@@ -27,12 +27,12 @@ def stated_kl(mean, log_variance):
 
 
 def sd_of_log_variance(log_variance):
-    """What the KL above means by its second argument."""
+    """The standard deviation that `stated_kl` means by its second argument."""
     return ops.exp(0.5 * log_variance)
 
 
 def variational(sd, seed: int, pixels: int = 784, hidden: int = 512, codes: int = 2):
-    """Encoder (to mean and spread), decoder, and the two joined by a sampler: 807,700 weights."""
+    """Encoder (to mean and spread), decoder, and both joined by a sampler: 807,700 weights."""
     image = Input((pixels,))
     features = Dense(hidden, activation="relu")(image)
     encoder = Model(image, [Dense(codes)(features), Dense(codes)(features)])

@@ -1,1 +1,1 @@
-"""What moves on slides, one file each: `animate` takes runs by their names and returns a sprite."""
+"""Sprites, one in each file: `animate` takes runs by their names and returns a sprite."""

@@ -1,4 +1,4 @@
-"""Vote first: the rows of the blind test under their letters, and at a key what made them."""
+"""The blind test: rows under letters, until a key reveals their methods."""
 
 import numpy as np
 
@@ -7,15 +7,15 @@ from autoencoders.runs import Run
 
 
 def animate(conv_mse: Run, resize: Run) -> Sprite:
-    """Two rows of training emoji; the second column shows the same pictures and says whose they are."""
+    """Two rows of training emoji; the second column has the same pictures and names the methods."""
     frames = np.stack([run.pictures["train"] for run in (conv_mse, resize)])[:, None]
-    told = [f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
+    texts = [f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
     return Sprite(
         np.repeat(frames, 2, axis=1),
         "Reveal",
         ["hidden", "told"],
         ["A", "B"],
-        notes=[["", words] for words in told],
+        notes=[["", words] for words in texts],
         colours=["conv", "resize"],
         reveals=True,
     )

@@ -1,1 +1,1 @@
-"""One file a variant, each with one public function `train(...) -> Run`; parameter names say what it is trained on."""
+"""Variants, one in each file with one public function `train(...) -> Run`; parameter names are the data and runs it needs."""

@@ -1,4 +1,4 @@
-"""Anomalies, a harder test: one digit is normal, the nine others are strange, and all are white on black."""
+"""A harder test of anomaly detection: one digit is normal, the nine others are strange, and all are white on black."""
 
 import numpy as np
 
@@ -13,13 +13,13 @@ from autoencoders.runs import Run
 SEEDS = 3
 EPOCHS = 30
 BATCH = 128
-CODES = 32  # of the network, and of PCA beside it
+CODES = 32  # of the network and of PCA
 ACTIVATION = "leaky_relu"  # the source's little network with its ReLUs rebuilds nine of ten digits as plain black
 SHOWN = 6
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Ten networks, each of which knows one digit."""
+    """Train ten networks, each on one digit."""
     measures: dict[str, list] = {"auroc": [], "pca_auroc": [], "mean_auroc": [], "brightness_auroc": []}
     pictures, losses, params = {}, [], 0
     for digit in range(10):
@@ -33,19 +33,19 @@ def train(mnist: Images, seed: int) -> Run:
             measures[name].append(auroc(scores[own], scores[~own]))
         pictures |= mistaken(digit, mnist, errors)
         params = autoencoder.count_params()
-    found = {name: np.concatenate(values) for name, values in measures.items()}  # (10,): one for each normal digit
-    return Run(params, pictures, found, {"train_loss": np.mean(losses, axis=0)})
+    areas = {name: np.concatenate(values) for name, values in measures.items()}  # (10,): one for each normal digit
+    return Run(params, pictures, areas, {"train_loss": np.mean(losses, axis=0)})
 
 
 def rivals(known: np.ndarray, pictures: np.ndarray) -> dict[str, np.ndarray]:
-    """What takes no network: the error of PCA, the distance to the mean of the known, and darkness."""
+    """Scores without a network: the error of PCA, the distance to the mean training picture, and darkness."""
     [by_pca] = pca_errors(known, pictures, [min(CODES, len(known))]).values()
     by_mean = np.square(pictures - known.mean(axis=0)).mean(axis=1)
     return {"pca_auroc": by_pca, "mean_auroc": by_mean, "brightness_auroc": -pictures.mean(axis=1)}
 
 
 def mistaken(digit: int, mnist: Images, errors: np.ndarray) -> dict[str, np.ndarray]:
-    """The strange digits that look most normal by their error, and the normal ones that look strangest."""
+    """The strange digits with the smallest errors (`passed`), and the normal ones with the largest (`suspected`)."""
     order = np.argsort(errors, kind="stable")
     own = mnist.test_labels[order] == digit
     return {f"passed_{digit}": mnist.test[order[~own][:SHOWN]], f"suspected_{digit}": mnist.test[order[own][::-1][:SHOWN]]}

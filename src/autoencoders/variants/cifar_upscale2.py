@@ -1,6 +1,6 @@
 """Photographs from 16x16 to 32x32: the network starts as bicubic enlarging and learns to correct it."""
 
-from autoencoders.experiments.enlarging import enlarging
+from autoencoders.experiments.enlarging import train_upscaler
 from autoencoders.images import Images
 from autoencoders.networks.sharpening import sharpening
 from autoencoders.runs import Run
@@ -12,5 +12,5 @@ FACTOR = 2
 
 
 def train(cifar10: Images, seed: int) -> Run:
-    """Learn what bicubic enlarging leaves out."""
-    return enlarging(cifar10, FACTOR, lambda: sharpening(32 // FACTOR, 3, FACTOR), seed, epochs=EPOCHS, batch=BATCH)
+    """Train the network to correct bicubic enlarging."""
+    return train_upscaler(cifar10, FACTOR, lambda: sharpening(32 // FACTOR, 3, FACTOR), seed, epochs=EPOCHS, batch=BATCH)

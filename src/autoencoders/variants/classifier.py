@@ -1,10 +1,10 @@
-"""The judge: a small network that names held-out digits almost without fault, asked what decoded pictures still show."""
+"""The classifier of digits, which other variants use to measure what their decoded pictures still show."""
 
 import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.networks.judging import AT_ONCE, judge, stored_weights
+from autoencoders.networks.classifier import AT_ONCE, digit_classifier, stored_weights
 from autoencoders.runs import Run
 
 SEEDS = 3
@@ -14,14 +14,14 @@ SHOWN = 10
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn to name digits from their labels; keep the weights, by which others judge."""
+    """Train on labelled digits; the run stores the weights, which other variants load."""
     begin(seed)
-    network = judge()
+    network = digit_classifier()
     network.compile("adam", loss="sparse_categorical_crossentropy")
     held_out = mnist.test, mnist.test_labels
     curves = fit(network, mnist.train, mnist.train_labels, held_out, epochs=EPOCHS, batch=BATCH)
-    named = predict(network, mnist.test, AT_ONCE).argmax(axis=1)
-    right = (named == mnist.test_labels).mean(keepdims=True)
-    mistaken = np.flatnonzero(named != mnist.test_labels)[:SHOWN]
+    predicted = predict(network, mnist.test, AT_ONCE).argmax(axis=1)
+    right = (predicted == mnist.test_labels).mean(keepdims=True)
+    mistaken = np.flatnonzero(predicted != mnist.test_labels)[:SHOWN]
     pictures = {"test_mistaken": mnist.test[mistaken]} if len(mistaken) else {}
     return Run(network.count_params(), pictures, {"test_accuracy": right}, curves, stored_weights(network))

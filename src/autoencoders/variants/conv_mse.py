@@ -1,6 +1,6 @@
 """Convolutional: the same 192 numbers as `dense` with 22 times fewer weights."""
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
@@ -14,9 +14,9 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images, judged pixel by pixel."""
+    """Train to copy the training images, with mean squared error."""
     begin(seed)
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -1,6 +1,6 @@
-"""Convolutional with another ruler: `conv_mse`'s network and budget, trained for structural similarity."""
+"""Convolutional with another loss: `conv_mse`'s network and epochs, trained for structural similarity."""
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.similarity import ssim_loss
 from autoencoders.images import Images
@@ -14,9 +14,9 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images, judged window by window."""
+    """Train to copy the training images, with structural similarity."""
     begin(seed)
     autoencoder = conv()
     autoencoder.compile(Adam(), loss=ssim_loss)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -1,6 +1,6 @@
-"""Conditional: the decoder is told the digit, so one can ask for a digit, and the code is left with the handwriting.
+"""Conditional: the decoder also gets the digit, so one can ask for a digit, and the code only holds the handwriting.
 
-The source's network and recipe, but it starts from dark pictures, and has fewer epochs than its fifty (half a minute each).
+The source's network and recipe, but it starts from dark pictures, and has fewer than its fifty epochs.
 """
 
 from collections.abc import Callable
@@ -13,74 +13,74 @@ from autoencoders.experiments.coding import AT_ONCE
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.conditional import CLASSES, CODES, conditional
-from autoencoders.networks.judging import probabilities
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
 
 SEEDS = 3
 EPOCHS = 12
 BATCH = 250
-ASKED_FOR = 500  # of each digit
+ASKED_FOR = 500  # samples of each digit
 HANDS, THREES, STEPS = 5, 30, 8
 MIXED = (4, 6)  # the two digits that the source asks for at once
 DRAW_SEED = 41
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Rebuilding plus KL, both summed; then draw by request, and repair damage."""
+    """Train on summed squared error plus KL; then draw requested digits and repair damaged ones."""
     begin(seed)
     encoder, decoder, autoencoder = conditional(sd_of_log_variance, stated_kl, seed)
     autoencoder.compile("adam", loss=summed_squares)
     held_out = (mnist.test, requests(mnist.test_labels)), mnist.test
-    given = mnist.train, requests(mnist.train_labels)
-    curves = fit(autoencoder, given, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
+    inputs = mnist.train, requests(mnist.train_labels)
+    curves = fit(autoencoder, inputs, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     heads = partial(predict, encoder, at_once=AT_ONCE)
-    judge = partial(probabilities, classifier)
+    classify = partial(probabilities, classifier)
 
     def draw(codes, wanted):
         return predict(decoder, np.concatenate([codes, wanted], axis=1), AT_ONCE)
 
     means, log_variances = heads(mnist.test)
     as_labelled = partial(draw, wanted=requests(mnist.test_labels))
-    costs, per_unit = coding.halves(mnist.test, means, log_variances, as_labelled)
-    coded = coding.coded(mnist, lambda digits: heads(digits)[0], draw, judge)
-    measures = coding.rebuilding(mnist, as_labelled(means), judge) | costs | coding.ordered(coded)
-    agreed, agreement = obeyed(draw, judge)
-    repairs, repaired = mended(mnist, lambda digits: heads(digits)[0], draw, judge)
-    arrays = coding.kept(coded) | {"unit_kl": per_unit.astype(np.float32), "agreement": agreement.astype(np.float32)}
-    pictures = on_request(draw) | repaired
+    costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, as_labelled)
+    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], draw, classify)
+    measures = coding.rebuilding_measures(mnist, as_labelled(means), classify) | costs | coding.separation_measures(coded)
+    agreed, agreement = agreement_measures(draw, classify)
+    repairs, repaired = repairs_and_pictures(mnist, lambda digits: heads(digits)[0], draw, classify)
+    arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32), "agreement": agreement.astype(np.float32)}
+    pictures = requested_pictures(draw) | repaired
     return Run(autoencoder.count_params(), pictures, measures | agreed | coding.box_errors(mnist, repairs), curves, arrays)
 
 
 def requests(labels: np.ndarray) -> np.ndarray:
-    """A one at the place of each wanted digit: (n, 10)."""
+    """One-hot vectors of the wanted digits: (n, 10)."""
     return np.eye(CLASSES, dtype=np.float32)[labels]
 
 
-def obeyed(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """How often the judge sees the digit that was asked for, in all and for each digit; and how sure it is."""
+def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Measures of requested digits (share that the classifier recognises, share that is sure), and that share by digit."""
     wanted = np.repeat(np.arange(CLASSES), ASKED_FOR)
-    verdicts = judge(draw(generation.normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
-    right = (verdicts.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
-    return {"agreed_share": right.mean(keepdims=True)} | generation.named("generated", verdicts), right
+    probabilities = judge(draw(generation.sample_normal(len(wanted), CODES, 1, DRAW_SEED), requests(wanted)))
+    right = (probabilities.argmax(axis=1) == wanted).reshape(CLASSES, ASKED_FOR).mean(axis=1)
+    return {"agreed_share": right.mean(keepdims=True)} | generation.classifier_measures("generated", probabilities), right
 
 
-def mended(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
-    """Held-out digits with a hole, rebuilt with the true label, and with the one that the judge reads off what is left."""
+def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
+    """Repairs of damaged held-out digits, with the true label and with the classifier's guess, and pictures of some."""
     broken = coding.damaged(mnist.test)
     codes, guessed = encode(broken), judge(broken).argmax(axis=1)
     repairs = {"box": draw(codes, requests(mnist.test_labels)), "box_guessed": draw(codes, requests(guessed))}
-    chosen = coding.one_of_each(mnist.test_labels)
+    chosen = coding.first_of_each_digit(mnist.test_labels)
     sides = {"test_originals": mnist.test, "test_damaged": broken, "test_repaired": repairs["box"]}
     return repairs, {name: side[chosen] for name, side in sides.items()}
 
 
-def on_request(draw: Callable) -> dict[str, np.ndarray]:
-    """Every digit in a few hands, one hand a row; many threes; two digits at once; one digit turning into another."""
-    hands = generation.normal(THREES, CODES, 1, DRAW_SEED)
+def requested_pictures(draw: Callable) -> dict[str, np.ndarray]:
+    """Pictures of requested digits: all digits with the same codes, many threes, two digits at once, digits that change."""
+    hands = generation.sample_normal(THREES, CODES, 1, DRAW_SEED)
     first, second = requests(np.arange(HANDS)), requests(np.arange(HANDS) + HANDS)
-    turning = generation.between(first, second, STEPS).reshape(-1, CLASSES)
+    turning = generation.interpolate(first, second, STEPS).reshape(-1, CLASSES)
     return {
         "hands": draw(np.repeat(hands[:HANDS], CLASSES, axis=0), requests(np.tile(np.arange(CLASSES), HANDS))),
         "threes": draw(hands, requests(np.full(THREES, 3))),

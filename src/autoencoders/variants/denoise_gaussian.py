@@ -3,7 +3,7 @@
 import numpy as np
 from skimage.filters import gaussian
 
-from autoencoders.experiments.filters import tuned
+from autoencoders.experiments.filters import tuned_filter_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -11,8 +11,8 @@ SIGMAS = [0.8, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.4]  # pixels
 
 
 def train(emoji128: Images) -> Run:
-    """Choose the blur's width on training images."""
-    return tuned(emoji128, blur, SIGMAS)
+    """Choose the filter's width on training images."""
+    return tuned_filter_run(emoji128, blur, SIGMAS)
 
 
 def blur(images: np.ndarray, sigma: float) -> np.ndarray:

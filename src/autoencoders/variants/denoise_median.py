@@ -1,9 +1,9 @@
-"""The median filter: each pixel becomes the middle one of its neighbours."""
+"""The median filter: each pixel becomes the median of its neighbours."""
 
 import numpy as np
 from skimage.filters import median
 
-from autoencoders.experiments.filters import tuned
+from autoencoders.experiments.filters import tuned_filter_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -12,7 +12,7 @@ WIDTHS = [3, 5, 7, 9]
 
 def train(emoji128: Images) -> Run:
     """Choose the window's width on training images."""
-    return tuned(emoji128, middle, WIDTHS)
+    return tuned_filter_run(emoji128, middle, WIDTHS)
 
 
 def middle(images: np.ndarray, width: float) -> np.ndarray:

@@ -1,10 +1,10 @@
-"""Denoising for free? A network that only ever copied clean emoji is shown noisy ones."""
+"""Denoising for free? A network that was trained to copy clean emoji gets noisy ones."""
 
 from functools import partial
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned, shown_among
+from autoencoders.experiments.denoising import denoising_run, held_out_examples
 from autoencoders.experiments.noise_levels import at_levels, code_shift
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
@@ -20,15 +20,15 @@ BATCH = 64
 
 
 def train(emoji128: Images, seed: int) -> Run:
-    """Learn to copy clean images; clean noisy ones without having seen any."""
+    """Train to copy clean images; then clean noisy ones."""
     begin(seed)
     autoencoder = small(128)
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji128.train, emoji128.train, (emoji128.test, emoji128.test), epochs=EPOCHS, batch=BATCH)
-    run = cleaned(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
+    run = denoising_run(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))
     copies = np.clip(predict(autoencoder, emoji128.test), 0, 1)
     measures |= compare(emoji128.test, copies, "clean_test")
     measures["test_code_shift"] = code_shift(emoji128, partial(predict, autoencoder.layers[0]))
-    pictures["clean_test"] = shown_among(emoji128, copies)
+    pictures["clean_test"] = held_out_examples(emoji128, copies)
     return Run(run.params, run.pictures | pictures, run.measures | measures, curves)

@@ -4,7 +4,7 @@ import numpy as np
 from skimage.restoration import denoise_nl_means
 
 from autoencoders.experiments.denoising import SIGMA
-from autoencoders.experiments.filters import tuned
+from autoencoders.experiments.filters import tuned_filter_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -13,10 +13,10 @@ STRENGTHS = [0.6, 0.8, 1.0, 1.2]  # in units of the noise
 
 def train(emoji128: Images) -> Run:
     """Choose the filter's strength on training images."""
-    return tuned(emoji128, non_local_means, STRENGTHS)
+    return tuned_filter_run(emoji128, non_local_means, STRENGTHS)
 
 
 def non_local_means(images: np.ndarray, strength: float) -> np.ndarray:
-    """Scikit-image's fast variant, told the noise that it faces."""
+    """Scikit-image's fast variant, which is given the noise's standard deviation."""
     settings = {"patch_size": 5, "patch_distance": 6, "h": strength * SIGMA, "sigma": SIGMA, "fast_mode": True}
     return np.stack([denoise_nl_means(image, channel_axis=-1, **settings) for image in images])

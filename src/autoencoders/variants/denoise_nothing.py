@@ -1,20 +1,20 @@
-"""Noise left alone: what every denoiser has to beat."""
+"""Noisy pictures as they are: what every denoiser has to beat."""
 
 import numpy as np
 
-from autoencoders.experiments.denoising import cleaned
+from autoencoders.experiments.denoising import denoising_run
 from autoencoders.experiments.noise_levels import at_levels
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
 
 def train(emoji128: Images) -> Run:
-    """Hand the noisy picture back."""
-    run = cleaned(emoji128, untouched)
+    """Measure the noisy pictures themselves."""
+    run = denoising_run(emoji128, untouched)
     measures, _ = at_levels(emoji128, untouched)
     return Run(run.params, run.pictures, run.measures | measures, run.curves)
 
 
 def untouched(noisy: np.ndarray) -> np.ndarray:
-    """The picture as it came."""
+    """The same pictures."""
     return noisy

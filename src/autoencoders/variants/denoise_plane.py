@@ -1,4 +1,4 @@
-"""Denoising in a plane: points beside a ring and beside a spiral, and where a network that cleans them moves any point."""
+"""Denoising points in the plane: where a network that was trained near a ring or a spiral moves any point."""
 
 from collections.abc import Callable
 
@@ -9,34 +9,34 @@ from keras.optimizers import Adam
 from keras.optimizers.schedules import CosineDecay
 
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.plane import CURVES, SIGMA, lattice, pushed
-from autoencoders.learning.training import begin, fit_anew, predict
+from autoencoders.experiments.plane import CURVES, SIGMA, grid, pushes
+from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.runs import Run
 
 SEEDS = 5
 EPOCHS = 100
 BATCH = 128
 POINTS, HELD_OUT = 10_000, 2_000
-WIDTH, DEPTH = 128, 3  # of the hidden layers: wider than a point, so that noise alone keeps the network from copying
-RATE = 3e-3  # of Adam at the beginning; it falls to nothing
-ASKED, ARROWS = 71, 17  # points along each side: of those that measures ask about, of those that a figure shows
+WIDTH, DEPTH = 128, 3  # of the hidden layers; wider than a point, so that only noise prevents copying
+RATE = 3e-3  # of Adam at the beginning; it decays to zero
+MEASURED, ARROWS = 71, 17  # points along each side of the grid: for measures, and for the figure's arrows
 
 
 def train(seed: int) -> Run:
-    """Learn to clean the points of each curve; be asked about the whole plane."""
+    """Train a network for each curve, and measure it on the whole plane."""
     measures, curves, arrays = {}, {}, {}
-    asked, arrows = (lattice(side).astype(np.float32) for side in (ASKED, ARROWS))
+    points, arrows = (grid(side).astype(np.float32) for side in (MEASURED, ARROWS))
     for name, curve in CURVES.items():
-        network, learned = taught(curve, seed)
-        found = pushed(asked, predict(network, asked, at_once=len(asked)), curve)
-        measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in found.items()}
+        network, learned = trained_denoiser(curve, seed)
+        moved = pushes(points, predict(network, points, at_once=len(points)), curve)
+        measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in moved.items()}
         curves |= {f"{name}_{kind}": values for kind, values in learned.items()}
         arrays[f"{name}_moved"] = predict(network, arrows, at_once=len(arrows))
     return Run(denoiser().count_params(), measures=measures, curves=curves, arrays=arrays)
 
 
-def taught(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
-    """A network that has learned from one curve, with new noise in every epoch, and its losses."""
+def trained_denoiser(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray]]:
+    """A network that was trained on one curve with new noise in every epoch, and its loss curves."""
     begin(seed)
     random = np.random.default_rng(seed)
     clean, held_out = (curve(random.random(count)).astype(np.float32) for count in (POINTS, HELD_OUT))
@@ -47,7 +47,7 @@ def taught(curve: Callable, seed: int) -> tuple[Sequential, dict[str, np.ndarray
     network = denoiser()
     network.compile(Adam(CosineDecay(RATE, EPOCHS * -(-POINTS // BATCH))), loss="mse")
     others = noisy(held_out), held_out
-    return network, fit_anew(network, lambda: (noisy(clean), clean), others, epochs=EPOCHS, batch=BATCH)
+    return network, fit_new_pairs(network, lambda: (noisy(clean), clean), others, epochs=EPOCHS, batch=BATCH)
 
 
 def denoiser() -> Sequential:

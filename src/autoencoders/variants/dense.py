@@ -1,9 +1,9 @@
 """Dense, the source's first network: 3,072 numbers through 192 and back.
 
-The plainest autoencoder there is, trained exactly as in the source; what it is worth shows beside `resize` and `pca`.
+The simplest autoencoder, trained exactly as in the source; compare it with `resize` and `pca`.
 """
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
@@ -17,9 +17,9 @@ BATCH = 256
 
 
 def train(emoji: Images, seed: int) -> Run:
-    """Learn to copy the training images through the bottleneck."""
+    """Train to copy the training images through the bottleneck."""
     begin(seed)
     autoencoder = dense()
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    return rebuilt(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

@@ -1,50 +1,50 @@
-"""The source's convolutional autoencoder of digits: what its codes look like, and how much noise they stand.
+"""The source's convolutional autoencoder of digits: its codes, and how much noise they tolerate.
 
-Its loss has a floor that no copy of grey pixels goes below, so the error above that floor is told beside it.
+Its loss is not zero even for a perfect copy; that floor is measured too.
 """
 
 import numpy as np
 
-from autoencoders.experiments.code_noise import disturbed, invented, judged, sure
+from autoencoders.experiments.code_noise import classified, random_codes, sure_share, with_noise
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.metrics.averages import averages
+from autoencoders.metrics.averages import average_measures
 from autoencoders.metrics.detection import pca_errors
-from autoencoders.metrics.entropy import cross_entropy, floored
+from autoencoders.metrics.entropy import bce_measures, cross_entropy
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.digits_conv import digits_conv
-from autoencoders.networks.judging import probabilities
 from autoencoders.runs import Run
 
 SEEDS = 3
 EPOCHS = 25
 BATCH = 128
 SHOWN = [15, 28, 39, 123, 1012]  # of the held-out digits, as in the source
-CODES = 128  # of the network, and of PCA beside it
+CODES = 128  # of the network and of PCA
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Learn to copy digits; then disturb the codes of held-out ones and ask the judge what is left."""
+    """Train to copy digits; then add noise to the codes of held-out ones and classify the decoded pictures."""
     begin(seed)
     autoencoder = digits_conv()
     autoencoder.compile("adam", loss="binary_crossentropy")
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
     encoder, decoder = autoencoder.layers
-    known, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
-    sds, shown = known.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
+    train_codes, codes = predict(encoder, mnist.train), predict(encoder, mnist.test)  # (n, 4, 4, 8)
+    sds, index = train_codes.std(axis=0), np.array(SHOWN) % len(mnist.test)  # a quick trial has fewer
     real, rebuilt = probabilities(classifier, mnist.test), predict(decoder, codes)
-    asked = disturbed(codes, sds) | invented(known, len(codes))
-    measures, pictures, arrays = judged(
-        lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), asked, real.argmax(1), shown
+    noisy = with_noise(codes, sds) | random_codes(train_codes, len(codes))
+    measures, pictures, arrays = classified(
+        lambda values: predict(decoder, values), lambda digits: probabilities(classifier, digits), noisy, real.argmax(1), index
     )
-    measures |= averages(mnist.test, rebuilt, "test") | floored(mnist.test, rebuilt) | without_network(mnist)
-    measures |= {"real_sure_share": sure(real), "code_sd": sds.mean(keepdims=True).ravel()}
-    pictures |= {"test": rebuilt[shown], "test_originals": mnist.test[shown]}
-    arrays |= {"codes": codes[shown].astype(np.float16), "sds": sds.astype(np.float16)}
+    measures |= average_measures(mnist.test, rebuilt, "test") | bce_measures(mnist.test, rebuilt) | without_network(mnist)
+    measures |= {"real_sure_share": sure_share(real), "code_sd": sds.mean(keepdims=True).ravel()}
+    pictures |= {"test": rebuilt[index], "test_originals": mnist.test[index]}
+    arrays |= {"codes": codes[index].astype(np.float16), "sds": sds.astype(np.float16)}
     return Run(autoencoder.count_params(), pictures, measures, curves, arrays)
 
 
 def without_network(mnist: Images) -> dict[str, np.ndarray]:
-    """What PCA reaches with as many numbers, and the mean training digit with none."""
+    """The error of PCA with as many numbers, and the cross-entropy of the mean training digit."""
     flat = [digits.reshape(len(digits), -1) for digits in (mnist.train, mnist.test)]
     [by_pca] = pca_errors(*flat, [min(CODES, len(flat[0]))]).values()
     mean = np.broadcast_to(mnist.train.mean(axis=0), mnist.test.shape)

@@ -1,9 +1,9 @@
-"""Denoising digits as in the source: the noise lifts every pixel by half, is clipped, and is drawn once.
+"""Denoising digits as in the source: noise with mean 0.5, clipped, drawn once; most of the damage is added brightness.
 
-Most of what is to be undone is the brightness. The source probably went on from its trained autoencoder; this starts anew.
+The source probably continued from its trained autoencoder, as `digits_denoise_warm` does; this one starts anew.
 """
 
-from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, source_noise
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.digits_conv import digits_conv
@@ -15,11 +15,11 @@ BATCH = 128
 
 
 def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
-    """Learn to map digits with the source's noise to the clean ones."""
+    """Train to map digits with the source's noise to clean ones."""
     begin(seed)
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")
     held_out = source_noise(mnist.test, TEST_NOISE), mnist.test
     curves = fit(network, source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     params = network.count_params()
-    return cleaned_small(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)
+    return small_denoising_run(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)

@@ -1,9 +1,9 @@
-"""Denoising digits as the source probably did it: the network first learns to copy clean digits, and goes on from there.
+"""Denoising digits as the source probably did: with a network that was first trained to copy clean digits.
 
-Its notebook builds no new network for the noisy digits. All else, and the sum of epochs, is as in `digits_denoise_source`.
+Its notebook builds no new network for noisy digits. All else, and the sum of epochs, is as in `digits_denoise_source`.
 """
 
-from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, cleaned_small, source_noise
+from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, source_noise
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.digits_conv import digits_conv
@@ -11,18 +11,18 @@ from autoencoders.runs import Run
 
 SEEDS = 3
 EPOCHS = 15
-COPYING_EPOCHS = 10  # and as many in all as `digits_denoise_source` has
+COPYING_EPOCHS = 10  # 25 with EPOCHS, as in `digits_denoise_source`
 BATCH = 128
 
 
 def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
-    """Learn to copy; then to map digits with the source's noise to the clean ones."""
+    """Train to copy digits, then to map digits with the source's noise to clean ones."""
     begin(seed)
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")
     fit(network, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=COPYING_EPOCHS, batch=BATCH)
-    network.compile("adam", loss="binary_crossentropy")  # its steps begin anew, as a second call of `compile` has it
+    network.compile("adam", loss="binary_crossentropy")  # resets the optimizer, as the source's second `compile` does
     held_out = source_noise(mnist.test, TEST_NOISE), mnist.test
     curves = fit(network, source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     params = network.count_params()
-    return cleaned_small(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)
+    return small_denoising_run(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)

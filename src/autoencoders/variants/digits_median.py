@@ -1,34 +1,34 @@
-"""What takes no network: a median filter with its contrast set on training images, and turning the source's brightness back."""
+"""Denoising digits without a network: a median filter with tuned contrast, and subtracting the source's brightness."""
 
 import numpy as np
 
 from autoencoders.experiments.digit_noise import BRIGHTER, SHOWN, TEST_NOISE, TRAIN_NOISE, source_noise, zero_mean
 from autoencoders.images import Images
-from autoencoders.metrics.averages import averages
+from autoencoders.metrics.averages import average_measures
 from autoencoders.runs import Run
 from autoencoders.variants.denoise_median import middle
 
 WIDTHS = [3, 5, 7]
-TRIED_ON = 1000  # training images
+TUNING_IMAGES = 1000  # training images
 
 
 def train(mnist: Images, fashion_mnist: Images) -> Run:
-    """Clean digits and clothes of either noise; each filter is chosen on training images of the same kind."""
+    """Clean digits with both kinds of noise, and clothes; each filter is tuned on training images of its kind."""
     cases = {"test": (mnist, zero_mean), "test_source": (mnist, source_noise), "test_fashion": (fashion_mnist, zero_mean)}
     measures, pictures, arrays = {}, {}, {}
     for name, (images, noisy) in cases.items():
-        width, gain, offset = chosen(noisy(images.train[:TRIED_ON], TRAIN_NOISE), images.train[:TRIED_ON])
+        width, gain, offset = best_filter(noisy(images.train[:TUNING_IMAGES], TRAIN_NOISE), images.train[:TUNING_IMAGES])
         outputs = np.clip(gain * middle(noisy(images.test, TEST_NOISE), width) + offset, 0, 1)
-        measures |= averages(images.test, outputs, name)
+        measures |= average_measures(images.test, outputs, name)
         pictures[name] = outputs[:SHOWN]
         arrays[f"{name}_filter"] = np.array([width, gain, offset])
     darkened = np.clip(source_noise(mnist.test, TEST_NOISE) - np.float32(BRIGHTER), 0, 1)
     pictures["test_subtracted"] = darkened[:SHOWN]
-    return Run(0, pictures, measures | averages(mnist.test, darkened, "test_subtracted"), arrays=arrays)
+    return Run(0, pictures, measures | average_measures(mnist.test, darkened, "test_subtracted"), arrays=arrays)
 
 
-def chosen(noisy: np.ndarray, wanted: np.ndarray) -> tuple[float, float, float]:
-    """The window's width, and the gain and offset after it, that leave the least error."""
+def best_filter(noisy: np.ndarray, wanted: np.ndarray) -> tuple[float, float, float]:
+    """The window's width, and the gain and offset after it, with the least error."""
     tried = []
     for width in WIDTHS:
         filtered = middle(noisy, width)

@@ -1,6 +1,6 @@
 """Digits from 14x14 to 28x28 without a bottleneck: the network starts as bicubic enlarging and learns to correct it."""
 
-from autoencoders.experiments.enlarging import enlarging
+from autoencoders.experiments.enlarging import train_upscaler
 from autoencoders.images import Images
 from autoencoders.networks.sharpening import sharpening
 from autoencoders.runs import Run
@@ -11,5 +11,5 @@ BATCH = 128
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn what bicubic enlarging leaves out."""
-    return enlarging(mnist, 2, lambda: sharpening(14, 1, 2), seed, epochs=EPOCHS, batch=BATCH)
+    """Train the network to correct bicubic enlarging."""
+    return train_upscaler(mnist, 2, lambda: sharpening(14, 1, 2), seed, epochs=EPOCHS, batch=BATCH)

@@ -1,6 +1,6 @@
-"""Denoising clothes: all as in `digits_denoise`, but learned from Fashion-MNIST, which answers the source's exercise."""
+"""Denoising clothes, the source's exercise: as `digits_denoise`, but trained on Fashion-MNIST."""
 
-from autoencoders.experiments.cleaning import cleaning
+from autoencoders.experiments.cleaning import train_denoiser
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -10,5 +10,5 @@ BATCH = 128
 
 
 def train(fashion_mnist: Images, mnist: Images, seed: int) -> Run:
-    """Learn from noisy clothes; clean clothes, and digits."""
-    return cleaning(fashion_mnist, mnist, seed, epochs=EPOCHS, batch=BATCH)
+    """Train on noisy clothes; measure on clothes and on digits."""
+    return train_denoiser(fashion_mnist, mnist, seed, epochs=EPOCHS, batch=BATCH)

@@ -1,6 +1,6 @@
-"""Clothes from 14x14 to 28x28 by the source's network, which is its exercise; 12 epochs, where digits have 25."""
+"""Clothes from 14x14 to 28x28 with the source's network, the source's exercise; 12 epochs, where digits have 25."""
 
-from autoencoders.experiments.enlarging import SOURCE_LOSS, enlarging
+from autoencoders.experiments.enlarging import SOURCE_LOSS, train_upscaler
 from autoencoders.images import Images
 from autoencoders.networks.digits_conv import digits_upscaler
 from autoencoders.runs import Run
@@ -11,5 +11,5 @@ BATCH = 128
 
 
 def train(fashion_mnist: Images, seed: int) -> Run:
-    """Learn to draw clothes from their averages."""
-    return enlarging(fashion_mnist, 2, digits_upscaler, seed, epochs=EPOCHS, batch=BATCH, loss=SOURCE_LOSS)
+    """Train to enlarge clothes."""
+    return train_upscaler(fashion_mnist, 2, digits_upscaler, seed, epochs=EPOCHS, batch=BATCH, loss=SOURCE_LOSS)

@@ -1,6 +1,6 @@
-"""Linear: an encoder and a decoder without a bend find the plane of PCA, if they are trained long enough.
+"""Linear: encoder and decoder without nonlinearity find the plane of PCA if they are trained long enough.
 
-The plane, not its axes: any turn or stretch of the code can be undone by the decoder. And not by the source's optimiser.
+They find the plane but not its axes, since the decoder can undo any linear map of the code. SGD, as in the source, fails.
 """
 
 import numpy as np
@@ -20,18 +20,18 @@ SEEDS = 3
 EPOCHS = 15
 BATCH = 256
 SIZES = (2, 16)
-RATE = 3e-3  # of Adam at the beginning; it falls to nothing, since the last degrees want small steps
-KEPT = 1000  # held-out digits whose two numbers are kept, for a map
+RATE = 3e-3  # of Adam at the beginning; it decays to zero, since the last degrees need small steps
+KEPT = 1000  # held-out digits whose first two code numbers are stored, for a map
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Both sizes of code with both optimisers, on pictures from which the mean training image is taken."""
+    """Train both sizes of code with both optimisers, on pictures minus the mean training image."""
     flat, held_out = (side.reshape(len(side), -1) - mnist.train.mean(axis=0).ravel() for side in (mnist.train, mnist.test))
     measures, curves, arrays = {}, {}, {"labels": mnist.test_labels[:KEPT].astype(np.uint8)}
     steps = EPOCHS * -(-len(flat) // BATCH)
     for codes in SIZES:
         plane = PCA(min(codes, *flat.shape), svd_solver="covariance_eigh").fit(flat)
-        measures[f"pca_{codes}_mse"] = squared(held_out, plane.inverse_transform(plane.transform(held_out)))
+        measures[f"pca_{codes}_mse"] = total_mse(held_out, plane.inverse_transform(plane.transform(held_out)))
         for name, optimizer in (("adam", Adam(CosineDecay(RATE, steps))), ("sgd", SGD())):
             begin(seed)
             autoencoder = linear(codes)
@@ -40,30 +40,30 @@ def train(mnist: Images, seed: int) -> Run:
             fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
             curves[f"{name}_{codes}_angle"] = np.array(list(watch.seen.values()))
             measures[f"{name}_{codes}_angle"] = curves[f"{name}_{codes}_angle"][-1:]
-            measures[f"{name}_{codes}_mse"] = squared(held_out, predict(autoencoder, held_out))
-            arrays |= seen(f"{name}_{codes}", autoencoder, held_out)
+            measures[f"{name}_{codes}_mse"] = total_mse(held_out, predict(autoencoder, held_out))
+            arrays |= stored_axes(f"{name}_{codes}", autoencoder, held_out)
         arrays[f"pca_{codes}_axes"] = plane.components_.astype(np.float16)
         arrays[f"pca_{codes}_codes"] = plane.transform(held_out[:KEPT])[:, :2].astype(np.float16)
     return Run(linear(SIZES[0]).count_params(), measures=measures, curves=curves, arrays=arrays)
 
 
 def linear(codes: int) -> Sequential:
-    """784 numbers through a code and back, each layer with its biases: 3,922 weights for a code of two."""
+    """784 numbers through a code and back, with biases: 3,922 weights for a code of two."""
     return Sequential([Input((784,)), Dense(codes), Dense(784)])
 
 
 def angle(network: Sequential, axes: np.ndarray) -> float:
-    """The largest principal angle, in degrees, between what the decoder spans and these axes: 0 for one plane, 90 at worst."""
+    """The largest principal angle in degrees between the decoder's plane and that of `axes`: 0 if they are equal."""
     return float(np.degrees(subspace_angles(np.asarray(network.layers[-1].kernel).T, axes.T)).max())
 
 
-def squared(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+def total_mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """The mean squared error over all pixels of all pictures."""
     return np.square(targets - outputs).mean(dtype=np.float64).reshape(1)
 
 
-def seen(name: str, network: Sequential, held_out: np.ndarray) -> dict[str, np.ndarray]:
-    """The decoder's columns, and the first two numbers of some codes."""
+def stored_axes(name: str, network: Sequential, held_out: np.ndarray) -> dict[str, np.ndarray]:
+    """Arrays to store: the decoder's kernel, and the first two numbers of some codes."""
     encoder, decoder = network.layers
     codes = held_out[:KEPT] @ np.asarray(encoder.kernel) + np.asarray(encoder.bias)
     return {f"{name}_axes": np.asarray(decoder.kernel).astype(np.float16), f"{name}_codes": codes[:, :2].astype(np.float16)}

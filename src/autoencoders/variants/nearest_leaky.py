@@ -1,4 +1,4 @@
-"""The nearest training image under a random split, where skin-tone siblings sit on both sides."""
+"""The nearest training image under a random split, in which variants by skin tone are on both sides."""
 
 from autoencoders.images import Images
 from autoencoders.runs import Run
@@ -6,5 +6,5 @@ from autoencoders.variants import nearest
 
 
 def train(emoji_leaky: Images) -> Run:
-    """Exactly `nearest`; only the split differs."""
+    """The same as `nearest` with another split."""
     return nearest.train(emoji_leaky)

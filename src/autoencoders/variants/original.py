@@ -1,10 +1,10 @@
-"""The emoji as they are, to be shown above what became of them."""
+"""The original emoji, which figures show beside rebuilt ones."""
 
-from autoencoders.experiments.rebuilding import twelve
+from autoencoders.experiments.rebuilding import example_pictures
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
 
 def train(emoji: Images) -> Run:
     """Nothing to train."""
-    return Run(pictures=twelve(emoji, emoji.train, emoji.test))
+    return Run(pictures=example_pictures(emoji, emoji.train, emoji.test))

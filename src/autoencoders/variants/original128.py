@@ -1,10 +1,10 @@
-"""The large emoji as they are, to be shown beside their noisy and cleaned selves."""
+"""The original large emoji, which figures show beside noisy and cleaned ones."""
 
-from autoencoders.experiments.rebuilding import twelve
+from autoencoders.experiments.rebuilding import example_pictures
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
 
 def train(emoji128: Images) -> Run:
     """Nothing to train."""
-    return Run(pictures=twelve(emoji128, emoji128.train, emoji128.test))
+    return Run(pictures=example_pictures(emoji128, emoji128.train, emoji128.test))

@@ -1,4 +1,4 @@
-"""How many weights it takes: dense and convolutional, for images from 16x16 to 128x128."""
+"""Numbers of weights of dense and convolutional networks for images from 16x16 to 128x128."""
 
 import numpy as np
 
@@ -12,9 +12,9 @@ CODES = 192
 
 
 def train() -> Run:
-    """Count; the networks of the talk, built for real, check the formula of the dense one at 32x32."""
+    """Count weights; the dense network's formula is checked against the real network at 32x32."""
     pixels = 3 * np.square(SIZES)
-    growing = CODES * np.square(SIZES) // 32**2  # a code that keeps its share of the picture
+    growing = CODES * np.square(SIZES) // 32**2  # a code that grows with the picture
     counted = {
         "dense": dense_weights(pixels, CODES),
         "dense_growing": dense_weights(pixels, growing),
@@ -27,5 +27,5 @@ def train() -> Run:
 
 
 def dense_weights(pixels: np.ndarray, codes: np.ndarray | int) -> np.ndarray:
-    """A layer in and a layer out, each with its biases."""
+    """The weights of one dense layer in and one out, with biases."""
     return 2 * pixels * codes + codes + pixels

@@ -1,9 +1,9 @@
-"""PCA with 192 components: the best that any linear encoder and decoder can do on the training images."""
+"""PCA with 192 components: the best linear encoder and decoder for the training images."""
 
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments.rebuilding import rebuilt
+from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -11,16 +11,16 @@ CODES = 192
 
 
 def train(emoji: Images) -> Run:
-    """Project on the plane of largest variance, and back."""
-    return projected(emoji.train, emoji)
+    """Fit PCA to the training images and rebuild all emoji."""
+    return pca_run(emoji.train, emoji)
 
 
-def projected(fitted_to: np.ndarray, emoji: Images) -> Run:
-    """Find the plane in some pictures, and project all of `emoji` on it."""
+def pca_run(fitted_to: np.ndarray, emoji: Images) -> Run:
+    """Fit PCA to the pictures `fitted_to`, and rebuild all of `emoji`."""
     flat = fitted_to.reshape(len(fitted_to), -1)
     plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
 
     def rebuild(images):
         return plane.inverse_transform(plane.transform(images.reshape(len(images), -1))).reshape(images.shape)
 
-    return rebuilt(emoji, rebuild, params=plane.components_.size + plane.mean_.size)
+    return emoji_run(emoji, rebuild, params=plane.components_.size + plane.mean_.size)

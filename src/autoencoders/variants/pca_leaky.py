@@ -1,4 +1,4 @@
-"""PCA under a random split: the score one would have reported with near-copies of held-out pictures in training."""
+"""PCA under a random split: the score with near-copies of held-out pictures in training."""
 
 from autoencoders.images import Images
 from autoencoders.runs import Run
@@ -6,5 +6,5 @@ from autoencoders.variants import pca
 
 
 def train(emoji_leaky: Images) -> Run:
-    """Exactly `pca`; only the split differs."""
+    """The same as `pca` with another split."""
     return pca.train(emoji_leaky)

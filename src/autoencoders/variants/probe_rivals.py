@@ -1,9 +1,9 @@
-"""What can be read off digits without learning features: off all pixels, off principal components, off random directions."""
+"""Predict digits without learned features: from pixels, principal components and random directions."""
 
 import numpy as np
 from sklearn.decomposition import PCA
 
-from autoencoders.experiments.reading import alone, sides, together
+from autoencoders.experiments.reading import best_single_numbers, flat_sides, probe_measures
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -12,17 +12,17 @@ DRAWS = 5  # of random directions
 
 
 def train(mnist: Images) -> Run:
-    """Ask linear classifiers, and single components."""
-    known, _, asked, labels = sides(mnist)
-    plane = PCA(min(CODES, *known.shape), svd_solver="covariance_eigh").fit(known)
-    measures = together("pixels", mnist, lambda digits: digits) | together("pca", mnist, plane.transform)
-    drawn = [together("random", mnist, onto_random(known.shape[1], seed)) for seed in range(1, DRAWS + 1)]
-    measures |= {name: np.array([one[name].mean() for one in drawn]) for name in drawn[0]}
-    measures["test_pca_alone_auroc"] = alone(plane.transform(asked), labels)[1]
+    """Measure linear classifiers, and single principal components."""
+    train_pictures, _, test, labels = flat_sides(mnist)
+    plane = PCA(min(CODES, *train_pictures.shape), svd_solver="covariance_eigh").fit(train_pictures)
+    measures = probe_measures("pixels", mnist, lambda digits: digits) | probe_measures("pca", mnist, plane.transform)
+    drawn = [probe_measures("random", mnist, onto_random(train_pictures.shape[1], seed)) for seed in range(1, DRAWS + 1)]
+    measures |= {name: np.array([measured[name].mean() for measured in drawn]) for name in drawn[0]}
+    measures["test_pca_alone_auroc"] = best_single_numbers(plane.transform(test), labels)[1]
     return Run(measures=measures)
 
 
 def onto_random(pixels: int, seed: int):
-    """A turn of pictures into sums along directions that were drawn and never learned."""
+    """A function that projects flat pictures on random directions."""
     directions = np.random.default_rng(seed).standard_normal((pixels, CODES), np.float32)
     return lambda digits: digits @ directions

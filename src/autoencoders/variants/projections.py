@@ -1,4 +1,4 @@
-"""Codes of ten to thirty numbers, flattened in the same way for all networks: the overlap is the projection's."""
+"""Project codes of ten to thirty numbers to three, in the same ways for all networks: overlap comes from projection."""
 
 import numpy as np
 from scipy.spatial.distance import pdist
@@ -7,24 +7,24 @@ from sklearn.decomposition import PCA, KernelPCA
 from autoencoders.experiments.generation import neighbour_accuracy
 from autoencoders.runs import Run
 
-KEPT = 3  # numbers, of which the first two are the flat map
+KEPT = 3  # dimensions, of which the first two are the flat map
 POLYNOMIAL = {"kernel": "poly", "gamma": 0.15, "degree": 2}  # one of the source's settings, here for every network
 
 
 def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> Run:
-    """Find flat and curved maps from codes of training digits; place held-out ones on them, and ask for their neighbours."""
+    """Fit projections to training codes, project held-out codes, and measure the accuracy of nearest neighbours."""
     networks = {"sixteen_dense": sixteen_dense, "sixteen_conv": sixteen_conv, "vae_thirty": vae_thirty, "cvae": cvae}
     measures, arrays = {}, {}
     for name, run in networks.items():
-        known, asked = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
+        train_codes, test_codes = (run.arrays[f"{side}_codes"].astype(np.float64) for side in ("train", "test"))
         labels = run.arrays["train_labels"], run.arrays["test_labels"]
-        measures[f"test_{name}_accuracy"] = neighbour_accuracy(known, labels[0], asked, labels[1])
-        for method, (near, placed) in maps(known, asked).items():
+        measures[f"test_{name}_accuracy"] = neighbour_accuracy(train_codes, labels[0], test_codes, labels[1])
+        for method, (near, placed) in maps(train_codes, test_codes).items():
             arrays[f"{name}_{method}"] = placed.astype(np.float16)
             for size in (2, KEPT):
-                found = neighbour_accuracy(near[:, :size], labels[0], placed[:, :size], labels[1])
-                measures[f"test_{name}_{method}_{size}_accuracy"] = found
-        placed, whole = arrays[f"{name}_plane"].astype(np.float64), np.square(asked - known.mean(axis=0)).sum()
+                accuracy = neighbour_accuracy(near[:, :size], labels[0], placed[:, :size], labels[1])
+                measures[f"test_{name}_{method}_{size}_accuracy"] = accuracy
+        placed, whole = arrays[f"{name}_plane"].astype(np.float64), np.square(test_codes - train_codes.mean(axis=0)).sum()
         measures |= {
             f"test_{name}_plane_{size}_share": (np.square(placed[:, :size]).sum() / whole).reshape(1) for size in (2, KEPT)
         }
@@ -33,7 +33,7 @@ def train(sixteen_dense: Run, sixteen_conv: Run, vae_thirty: Run, cvae: Run) -> 
 
 
 def maps(known: np.ndarray, asked: np.ndarray) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """Both sides' places by PCA and by two kernels, the second's width being the codes' own: half of all pairs are nearer."""
+    """Projections of both sides by PCA and by two kernels; the second kernel's width is the median distance of codes."""
     width = 1 / max(np.median(pdist(known, "sqeuclidean")), 1e-9)
     methods = {
         "plane": PCA(KEPT, svd_solver="covariance_eigh"),

@@ -1,12 +1,12 @@
-"""The simplest Keras autoencoder: 784 pixels through 32 numbers and back; its cross-entropy cannot get to zero.
+"""The autoencoder of Keras's tutorial: 784 pixels through 32 numbers and back; its cross-entropy cannot become zero.
 
-Its numbers are asked for the digit, one by one and all together; `probe_rivals` has what to hold them against.
+Digits are predicted from single numbers of its code and from all; compare `probe_rivals`.
 """
 
 import numpy as np
 
 from autoencoders.experiments import reading
-from autoencoders.experiments.coding import one_of_each, pca_mse
+from autoencoders.experiments.coding import first_of_each_digit, pca_mse
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_cross_entropy
 from autoencoders.images import Images
@@ -18,11 +18,11 @@ SEEDS = 5
 EPOCHS = 50
 BATCH = 256
 CODES = 32
-CONTRAST = 0.98  # of the pixels that a number paints are shades of grey, the others black or white
+CONTRAST = 0.98  # share of the pixels in `painted` that are not clipped to black or white
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Exactly the source's recipe, with the code's size that its own source has."""
+    """Train by the source's recipe with the tutorial's size of the code, and predict digits from codes."""
     begin(seed)
     autoencoder = simple(CODES)
     autoencoder.compile(Adam(), loss=mean_cross_entropy)
@@ -35,28 +35,28 @@ def train(mnist: Images, seed: int) -> Run:
         return np.maximum(pictures @ kernel + bias, 0)
 
     silent = (encode(held_out) == 0).all(axis=0)
-    parts = {"test_bce": cross_entropy(held_out, rebuilt), "floor_bce": cross_entropy(held_out, held_out)}
-    parts |= {"mean_image_bce": cross_entropy(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
-    measures = {name: one.mean(dtype=np.float64).reshape(1) for name, one in parts.items()} | pca_mse(
+    parts = {"test_bce": pixel_bce(held_out, rebuilt), "floor_bce": pixel_bce(held_out, held_out)}
+    parts |= {"mean_image_bce": pixel_bce(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
+    measures = {name: values.mean(dtype=np.float64).reshape(1) for name, values in parts.items()} | pca_mse(
         mnist, min(CODES, len(flat))
     )
     measures["dead_units"] = silent.sum(keepdims=True)
-    *_, asked, labels = reading.sides(mnist)
-    best, measures["test_alone_auroc"] = reading.alone(encode(asked), labels)
-    measures |= reading.together("probe", mnist, encode)
-    chosen = one_of_each(mnist.test_labels)
+    *_, test, labels = reading.flat_sides(mnist)
+    best, measures["test_alone_auroc"] = reading.best_single_numbers(encode(test), labels)
+    measures |= reading.probe_measures("probe", mnist, encode)
+    chosen = first_of_each_digit(mnist.test_labels)
     pictures = {"test_originals": mnist.test[chosen], "test": rebuilt[chosen].reshape(-1, 28, 28, 1)}
     pictures["best_painted"] = painted(autoencoder.layers[1].get_weights()[0][best])
     return Run(autoencoder.count_params(), pictures, measures, curves)
 
 
 def painted(kernels: np.ndarray) -> np.ndarray:
-    """What a number adds where it is large, as a picture: brighter than grey where it lightens, darker where it darkens."""
+    """What each number of the code adds to a picture, as a picture; grey is zero."""
     most = np.quantile(np.abs(kernels), CONTRAST, axis=1, keepdims=True)
     return np.clip(0.5 + kernels / (2 * most), 0, 1).reshape(-1, 28, 28, 1)
 
 
-def cross_entropy(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
-    """In nats, of each pixel; of a picture with itself it is the entropy of its greys, below which nothing gets."""
+def pixel_bce(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+    """The cross-entropy of each pixel in nats; with outputs equal to targets it is their entropy, the least possible."""
     clipped = np.clip(outputs, 1e-7, 1 - 1e-7)  # as Keras does
     return -targets * np.log(clipped) - (1 - targets) * np.log1p(-clipped)

@@ -1,6 +1,6 @@
-"""Convolutional, sixteen numbers: fewer weights and fewer epochs than `sixteen_dense`, five times its work on each digit."""
+"""Convolutional, sixteen numbers: fewer weights and epochs than `sixteen_dense`, five times the work for each digit."""
 
-from autoencoders.experiments.sixteen import learned
+from autoencoders.experiments.sixteen import sixteen_run
 from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
@@ -11,5 +11,5 @@ BATCH = 150
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """The longest of the recipes that the source gives, but for the start, as in `sixteen_dense`."""
-    return learned(mnist, classifier, networks.sixteen_conv, seed, EPOCHS, BATCH)
+    """The longest of the source's recipes, but with the start of `sixteen_dense`."""
+    return sixteen_run(mnist, classifier, networks.sixteen_conv, seed, EPOCHS, BATCH)

@@ -1,6 +1,6 @@
-"""Dense, sixteen numbers: a digit rebuilt well, but numbers drawn at random seldom decode to one."""
+"""Dense, sixteen numbers: it rebuilds digits well, but random codes seldom decode to digits."""
 
-from autoencoders.experiments.sixteen import learned
+from autoencoders.experiments.sixteen import sixteen_run
 from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
@@ -11,5 +11,5 @@ BATCH = 200
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """The source's recipe, but for the start, from which `sixteen_source` gets nowhere."""
-    return learned(mnist, classifier, networks.sixteen_dense, seed, EPOCHS, BATCH)
+    """The source's recipe, but with a start at the mean digit, without which `sixteen_source` gets stuck."""
+    return sixteen_run(mnist, classifier, networks.sixteen_dense, seed, EPOCHS, BATCH)

@@ -1,4 +1,4 @@
-"""The dense network of sixteen numbers by plain gradient descent: at its default rate, and at the best of some larger ones."""
+"""`sixteen_dense` with plain gradient descent, at Keras's default rate and at the best of some larger ones."""
 
 import numpy as np
 from keras.optimizers import SGD
@@ -11,11 +11,11 @@ from autoencoders.runs import Run
 SEEDS = 3
 EPOCHS = 10
 BATCH = 200
-RATES = (0.01, 1.0, 10.0)  # Keras's default; a mean over 784 pixels has small gradients and bears far larger ones
+RATES = (0.01, 1.0, 10.0)  # Keras's default, and larger ones, since gradients of a mean over 784 pixels are small
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """`sixteen_dense` for fewer epochs, with another optimiser."""
+    """Train as `sixteen_dense`, for fewer epochs and once for each rate."""
     losses = {}
     for rate in RATES:
         begin(seed)
@@ -25,6 +25,6 @@ def train(mnist: Images, seed: int) -> Run:
         held_out = mnist.test, mnist.test
         losses[rate] = fit(autoencoder, mnist.train, mnist.train, held_out, epochs=EPOCHS, batch=BATCH)["train_loss"]
     best = min(losses, key=lambda rate: losses[rate][-1])
-    told = {"default": losses[RATES[0]], "best": losses[best]}
-    measures = {f"{name}_mse": one[-1:] for name, one in told.items()} | {"best_rate": np.array([best])}
-    return Run(autoencoder.count_params(), measures=measures, curves={f"{name}_loss": one for name, one in told.items()})
+    kept = {"default": losses[RATES[0]], "best": losses[best]}
+    measures = {f"{name}_mse": curve[-1:] for name, curve in kept.items()} | {"best_rate": np.array([best])}
+    return Run(autoencoder.count_params(), measures=measures, curves={f"{name}_loss": curve for name, curve in kept.items()})

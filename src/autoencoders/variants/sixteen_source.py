@@ -1,4 +1,4 @@
-"""The dense network of sixteen numbers, from Keras's own start: each tanh runs to its end, and all it learns is the mean."""
+"""`sixteen_dense` with Keras's own initial weights: every tanh saturates, and the network only learns the mean image."""
 
 import numpy as np
 
@@ -12,21 +12,21 @@ from autoencoders.networks.sixteen import sixteen_dense
 from autoencoders.runs import Run
 
 SEEDS = 3
-EPOCHS = 5  # of the source's fifty: nothing has moved after one, and nothing moves later
+EPOCHS = 5  # of the source's fifty: after the first, nothing changes any more
 BATCH = 200
-SATURATED = 0.99  # beyond this a tanh lets through less than a fiftieth of a gradient
+SATURATED = 0.99  # a tanh beyond this passes less than a fiftieth of a gradient
 SHOWN = 8
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Exactly the source's recipe, as far as it goes."""
+    """Train by the source's recipe."""
     begin(seed)
     autoencoder = sixteen_dense()
     autoencoder.compile(Adam(), loss=mean_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=EPOCHS, batch=BATCH)
     codes, rebuilt = (predict(half, mnist.test, AT_ONCE) for half in (autoencoder.layers[0], autoencoder))
-    found = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
-    found |= {"first_epoch_mse": curves["train_loss"][:1], "saturated_share": np.abs(codes) > SATURATED}
-    measures = {name: np.array([values.mean(dtype=np.float64)]) for name, values in found.items()}
+    values_by_name = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
+    values_by_name |= {"first_epoch_mse": curves["train_loss"][:1], "saturated_share": np.abs(codes) > SATURATED}
+    measures = {name: np.array([values.mean(dtype=np.float64)]) for name, values in values_by_name.items()}
     pictures = {"test_originals": mnist.test[:SHOWN], "test": rebuilt[:SHOWN]}
     return Run(autoencoder.count_params(), pictures, measures, curves)

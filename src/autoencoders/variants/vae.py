@@ -1,9 +1,9 @@
-"""Variational, two codes: MNIST on a map that one can walk through.
+"""Variational, a code of two numbers: digits on a map.
 
-The source's recipe with its slip put right: sampler and KL both read the second head as the log of the variance.
+The source's recipe without its slip: sampler and KL both read the second head as the log of the variance.
 """
 
-from autoencoders.experiments.digits import explored, learned
+from autoencoders.experiments.digits import train_variational, variational_run
 from autoencoders.images import Images
 from autoencoders.networks.variational import sd_of_log_variance
 from autoencoders.runs import Run
@@ -13,6 +13,6 @@ EPOCHS = 25
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn codes that rebuild a digit and, taken together, look like a standard normal distribution."""
-    encoder, decoder, params, curves = learned(mnist, sd_of_log_variance, seed, EPOCHS)
-    return explored(mnist, encoder, decoder, sd_of_log_variance, params, curves)
+    """Train on summed squared error plus KL, and measure the codes."""
+    encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
+    return variational_run(mnist, encoder, decoder, sd_of_log_variance, params, curves)

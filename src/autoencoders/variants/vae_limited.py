@@ -1,4 +1,4 @@
-"""Variational without KL: `vae_thirty`'s network trained for rebuilding alone, from scratch; codes drawn at random fail."""
+"""Variational without KL: `vae_thirty`'s network, trained only to rebuild; random codes then fail."""
 
 from autoencoders.images import Images
 from autoencoders.networks.sampling import nothing
@@ -6,9 +6,9 @@ from autoencoders.runs import Run
 from autoencoders.variants import vae_thirty
 
 SEEDS = 3
-EPOCHS = 20  # as in the source, which began with weights that had been trained with KL
+EPOCHS = 20  # as in the source, which started from weights trained with KL
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Exactly `vae_thirty`; only the cost of codes is left out."""
-    return vae_thirty.learned(mnist, classifier, nothing, seed, EPOCHS)
+    """The same as `vae_thirty`, but codes cost nothing."""
+    return vae_thirty.thirty_run(mnist, classifier, nothing, seed, EPOCHS)

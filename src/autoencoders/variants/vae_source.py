@@ -1,11 +1,11 @@
-"""Variational as the source wrote it: its sampler takes exp(s) as the spread, its KL takes s as the log of the variance.
+"""Variational as in the source: its sampler reads s as the log of the standard deviation, its KL as that of the variance.
 
-Only the sampler differs from `vae`; the codes' true spread and true KL show what the slip costs.
+Only the sampler differs from `vae`; the codes' true standard deviation and KL show what the slip costs.
 """
 
 from keras import ops
 
-from autoencoders.experiments.digits import explored, learned
+from autoencoders.experiments.digits import train_variational, variational_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
@@ -14,6 +14,6 @@ EPOCHS = 25
 
 
 def train(mnist: Images, seed: int) -> Run:
-    """Learn as `vae` does, under a loss whose two halves disagree about the spread."""
-    encoder, decoder, params, curves = learned(mnist, ops.exp, seed, EPOCHS)
-    return explored(mnist, encoder, decoder, ops.exp, params, curves)
+    """Train as `vae` does, but with the source's sampler."""
+    encoder, decoder, params, curves = train_variational(mnist, ops.exp, seed, EPOCHS)
+    return variational_run(mnist, encoder, decoder, ops.exp, params, curves)

@@ -1,6 +1,6 @@
-"""Variational, thirty numbers: what is drawn from a standard normal distribution decodes to digits, mostly.
+"""Variational, a code of thirty numbers: samples from a standard normal distribution mostly decode to digits.
 
-The source's network and recipe. Its loss keeps only some of the thirty numbers busy; the others say nothing.
+The source's network and recipe. Only some of the thirty numbers are active; the others carry nothing.
 """
 
 from functools import partial
@@ -13,7 +13,7 @@ from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
-from autoencoders.networks.judging import probabilities
+from autoencoders.networks.classifier import probabilities
 from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.variational import sd_of_log_variance, stated_kl
 from autoencoders.runs import Run
@@ -23,37 +23,42 @@ EPOCHS = 50
 BATCH = 250
 WIDTHS = (250, 30, 320)  # in, code, out
 SHOWN, PAIRS, STEPS = 30, 7, 8
-WALKERS, FRAMES, STRIDE = 5, 24, 0.15  # the last as in the source: the most that a number changes from frame to frame
+WALKERS, FRAMES, STRIDE = 5, 24, 0.15  # STRIDE, as in the source: the most that a number changes between frames
 WALK_SEED = 32
 
 
 def train(mnist: Images, classifier: Run, seed: int) -> Run:
-    """Rebuilding plus KL, both summed."""
-    return learned(mnist, classifier, stated_kl, seed, EPOCHS)
+    """Train on summed squared error plus KL."""
+    return thirty_run(mnist, classifier, stated_kl, seed, EPOCHS)
 
 
-def learned(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
-    """Train with some cost of codes, and look at codes, draws, walks and segments."""
+def thirty_run(mnist: Images, classifier: Run, cost, seed: int, epochs: int) -> Run:
+    """Train with this cost of codes, and measure and picture codes, samples, walks and segments."""
     begin(seed)
     encoder, decoder, autoencoder = dense_variational(WIDTHS, sd_of_log_variance, cost, seed)
     autoencoder.compile(Adam(), loss=summed_squares)
     curves = fit(autoencoder, mnist.train, mnist.train, (mnist.test, mnist.test), epochs=epochs, batch=BATCH)
     heads, decode = (partial(predict, half, at_once=AT_ONCE) for half in (encoder, decoder))
-    coded = coding.coded(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
+    coded = coding.encode_digits(mnist, lambda digits: heads(digits)[0], decode, partial(probabilities, classifier))
     means, log_variances = heads(mnist.test)
-    generated, classes = coding.generated(coded, 1)
-    measures = coding.rebuilding(mnist, decode(means), coded.judge) | generated | coding.ordered(coded) | coding.crossed(coded)
-    costs, per_unit = coding.halves(mnist.test, means, log_variances, decode)
+    generated, classes = coding.sample_measures(coded, 1)
+    measures = (
+        coding.rebuilding_measures(mnist, decode(means), coded.judge)
+        | generated
+        | coding.separation_measures(coded)
+        | coding.segment_measures(coded)
+    )
+    costs, per_unit = coding.loss_parts(mnist.test, means, log_variances, decode)
     measures |= costs | coding.box_errors(mnist, {"box": decode(heads(coding.damaged(mnist.test))[0])})
-    chosen = coding.one_of_each(mnist.test_labels)
-    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.shown(coded, 1, SHOWN)
+    chosen = coding.first_of_each_digit(mnist.test_labels)
+    pictures = {"test_originals": mnist.test[chosen], "test": decode(means[chosen])} | coding.sample_pictures(coded, 1, SHOWN)
     pictures |= {"between": coding.interpolated(coded, PAIRS, STEPS), "walk": decode(walk(WIDTHS[1]))}
-    arrays = coding.kept(coded) | {"unit_kl": per_unit.astype(np.float32)}
+    arrays = coding.stored_codes(coded) | {"unit_kl": per_unit.astype(np.float32)}
     return Run(autoencoder.count_params(), pictures, measures, curves | classes, arrays)
 
 
 def walk(codes: int) -> np.ndarray:
-    """Codes that wander from random places, frame by frame, each frame with all walkers: (FRAMES * WALKERS, codes)."""
+    """Random walks of codes, frame by frame with all walkers in each: (FRAMES * WALKERS, codes)."""
     random = np.random.default_rng(WALK_SEED)
     steps = random.uniform(-STRIDE, STRIDE, (FRAMES - 1, WALKERS, codes))
     places = np.cumsum(np.concatenate([random.standard_normal((1, WALKERS, codes)), steps]), axis=0)

@@ -1,4 +1,4 @@
-"""A small classifier of digits: the judge of what a picture still shows."""
+"""The classifier of digits, which slides call the judge: it says what a picture still shows."""
 
 import numpy as np
 from keras import Sequential
@@ -7,11 +7,11 @@ from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
 from autoencoders.learning.training import predict
 from autoencoders.runs import Run
 
-AT_ONCE = 500  # pictures, of which 10,000 are a whole number of batches
+AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
 
 
-def judge() -> Sequential:
-    """28x28 to a probability of each digit: 26,838 weights."""
+def digit_classifier() -> Sequential:
+    """28x28 to probabilities of the ten digits: 26,838 weights."""
     return Sequential([
         Input((28, 28, 1)),
         Conv2D(12, 3, activation="relu"), MaxPooling2D(),
@@ -23,12 +23,12 @@ def judge() -> Sequential:
 
 
 def stored_weights(network: Sequential) -> dict[str, np.ndarray]:
-    """A network's weights under names that a run can keep."""
+    """A network's weights as arrays of a run."""
     return {f"weights_{number}": values for number, values in enumerate(network.get_weights())}
 
 
 def probabilities(classifier: Run, digits: np.ndarray) -> np.ndarray:
-    """How likely the trained judge takes each picture for each digit."""
-    network = judge()
+    """The trained classifier's probabilities for each picture: (n, 10); `classifier` is the run that holds its weights."""
+    network = digit_classifier()
     network.set_weights([classifier.arrays[f"weights_{number}"] for number in range(len(network.weights))])
     return predict(network, digits, AT_ONCE)  # (n, 10)

@@ -1,4 +1,4 @@
-"""The emoji that slides show: six that are trained on and six that are held out, by name."""
+"""The names of the emoji that slides show: six of the training side and six of the test side."""
 
 TRAIN = [
     "grinning-face-with-big-eyes",
