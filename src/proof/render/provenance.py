@@ -137,7 +137,9 @@ def verdict(name: str) -> Lines:
 def constants(paths: list[tuple[str, ...]]) -> Lines:
     """What there is to tell of constants of the code."""
     places = dict.fromkeys((quotes.constant_file(path[1:]), path[-1]) for path in paths)
-    return listed("written in", [f"{closure.shown(file)}, code {short(closure.said(file, name))}" for file, name in places])
+    return listed(
+        "written in", [f"{closure.shown(file)}, code {short(closure.name_digest(file, name))}" for file, name in places]
+    )
 
 
 def pins(paths: list[tuple[str, ...]]) -> Lines:

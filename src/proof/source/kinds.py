@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """How results of one kind are found and made. Of where they come from, one of `folder`, `of` and neither is given."""
+    """How results of one kind are found and made: from modules in `folder`, from results of kinds in `of`, or from neither."""
 
     name: str
     file: str  # below `results/`, with {name} in place of the result's own name
-    stage: tuple[str, ...]  # definitions that have a part in every result of the kind, or whole modules, by their full names
-    folder: str = ""  # of the science's package, with a module for each result
-    function: str = ""  # of that module: its name, or a pattern for the names of several
-    constants: tuple[str, ...] = ()  # of that module that the command reads, too
-    asks: tuple[str, ...] = ()  # kinds of results that the function's parameters name, the first that has one of that name
-    of: tuple[str, ...] = ()  # kinds of results of the same name that it is made of
-    made_by: str = ""  # a function that makes one at a path, for kinds that need no training
+    stage: tuple[str, ...]  # full names of definitions or whole modules that every result of the kind uses
+    folder: str = ""  # in the science's package, with a module for each result
+    function: str = ""  # of that module: a name, or a pattern for several names
+    constants: tuple[str, ...] = ()  # of that module that the command reads as well
+    asks: tuple[str, ...] = ()  # kinds that parameters may name; where several have the name, the first counts
+    of: tuple[str, ...] = ()  # kinds of the results of the same name that it is made from
+    made_by: str = ""  # full name of a function that makes one at a path, for kinds that need no training
     committed: bool = True
-    optional: bool = False  # a machine may lack what makes it; the receipt says so, and stands for it
+    optional: bool = False  # a machine may be unable to make it; the receipt then says so in its place
