@@ -9,7 +9,7 @@ from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 
 def shown(expression: str) -> str:
-    return numerals.shown(expression, facts.look_up)
+    return numerals.value_text(expression, facts.look_up)
 
 
 @pytest.mark.parametrize(

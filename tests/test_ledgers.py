@@ -65,5 +65,5 @@ def test_a_claim_that_nobody_judged_stops_the_build(project):
 
 def test_the_lecture_s_ledger_lists_every_claim_once():
     slides = [slide for slide in decks.slides("lecture") if slide.file.stem == "75-ledger"]
-    listed = [claim for slide in slides for claim in decks.told(slide)]
+    listed = [claim for slide in slides for claim in decks.quoted_claims(slide)]
     assert sorted(listed) == sorted(manifest.claims())

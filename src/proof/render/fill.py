@@ -111,7 +111,7 @@ def amiss(slide: Slide, constants: dict[str, str]) -> Iterable[str]:
 def pictures_amiss(slide: Slide) -> Iterable[str]:
     """Pictures that are not there, that show a figure from elsewhere, or that say nothing to who cannot see them."""
     for match in decks.images(slide):
-        place, target, path = slide.at(match.start()), match["target"], decks.linked(slide, match["target"])
+        place, target, path = slide.at(match.start()), match["target"], decks.link_target(slide, match["target"])
         if not match["alt"].strip():
             yield f"{place}: {target} has no words for who cannot see it: ![what it shows]({target})"
         if not decks.figure(slide, target) and not path.exists():
@@ -144,7 +144,7 @@ def finished(slide: Slide) -> str:
 def bound(match: re.Match) -> str:
     """What stands on the slide for one expression."""
     try:
-        return numerals.shown(match["inside"], facts.look_up)
+        return numerals.value_text(match["inside"], facts.look_up)
     except (ArithmeticError, LookupError, TypeError) as error:
         raise ValueError(f"{match[0]} cannot be reckoned: {error}") from error
 
@@ -169,8 +169,8 @@ def claims(match: re.Match) -> str:
 def fillings(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
     """What has to be filled in on a slide, from top to bottom, each with what fills it in."""
     fences = list(decks.FENCE.finditer(slide.text))
-    blocks = [(match, code) for match in fences if quotes.asked(match["info"])]
-    blocks += [(match, claims) for match in fences if ledgers.asked(match["info"])]
+    blocks = [(match, code) for match in fences if quotes.excerpt_name(match["info"])]
+    blocks += [(match, claims) for match in fences if ledgers.is_claims_block(match["info"])]
     free = decks.hide(slide.text, *UNMARKED)
     numbers = [(match, marked if free.startswith("{{", match.start()) else bound) for match in decks.expressions(slide)]
     return sorted(blocks + numbers, key=lambda pair: pair[0].start())
@@ -179,19 +179,19 @@ def fillings(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
 def relinked(slide: Slide, target: str) -> str:
     """An image's address as seen from results/."""
     name = decks.figure(slide, target)
-    return f"figures/{name}.svg" if name else Path(os.path.relpath(decks.linked(slide, target), RESULTS)).as_posix()
+    return f"figures/{name}.svg" if name else Path(os.path.relpath(decks.link_target(slide, target), RESULTS)).as_posix()
 
 
 def header(slide: Slide) -> str:
     """Which section a slide belongs to, as Marp's header."""
-    return f"\n\n<!-- _header: {json.dumps(decks.name(slide.file))} -->"
+    return f"\n\n<!-- _header: {json.dumps(decks.section_name(slide.file))} -->"
 
 
 def way(deck: str, slide: Slide) -> str:
     """On the slide that opens a section: all sections of the deck, the one that begins set apart."""
     if not OPENER.search(slide.text):
         return ""
-    names = [(decks.name(file), decks.shown(file) == slide.file) for file in decks.sections(deck)]
+    names = [(decks.section_name(file), decks.shown(file) == slide.file) for file in decks.sections(deck)]
     return "\n\n" + "\n".join(f"- **{name}**" if here else f"- {name}" for name, here in names)
 
 
@@ -201,10 +201,12 @@ def footer(slide: Slide) -> str:
         return ""
     named = {
         "figures": figures(slide),
-        "live": decks.live(slide),
+        "live": decks.live_sprites(slide),
         "scores": [path[0] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS],
-        "claims": decks.told(slide),
-        "code": [closure.shown(quotes.locate(name)[0]).removeprefix(f"src/{science.PACKAGE}/") for name in decks.quoted(slide)],
+        "claims": decks.quoted_claims(slide),
+        "code": [
+            closure.shown(quotes.locate(name)[0]).removeprefix(f"src/{science.PACKAGE}/") for name in decks.excerpt_names(slide)
+        ],
     }
     parts = [f"{kind}: {', '.join(dict.fromkeys(names))}" for kind, names in named.items() if names]
     told = " · ".join(filter(None, [provenance.code(slide), *parts]))

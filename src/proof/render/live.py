@@ -30,4 +30,4 @@ def told(name: str) -> dict:
     if not path.exists():
         raise SystemExit(f"{path} is not there: the build makes it")
     sheet = base64.b64encode(path.read_bytes()).decode()
-    return {"sheet": f"data:image/webp;base64,{sheet}"} | sheets.described_in(path)
+    return {"sheet": f"data:image/webp;base64,{sheet}"} | sheets.metadata(path)

@@ -30,8 +30,8 @@ Lines = list[tuple[str, str]]  # of a card: what is told, and what there is to t
 def code(slide: Slide) -> str:
     """Eight digits for all that a slide was made from, so that a photograph of it can be traced; none for words alone."""
     made = {str(artefact): identity(artefact) for artefact in stands_on(slide)}
-    made |= {name: quotes.source(*quotes.locate(name)) for name in decks.quoted(slide)}
-    told = [*decks.paths(slide), *(("claims", name) for name in decks.told(slide))]
+    made |= {name: quotes.source(*quotes.locate(name)) for name in decks.excerpt_names(slide)}
+    told = [*decks.paths(slide), *(("claims", name) for name in decks.quoted_claims(slide))]
     made |= {".".join(path): str(facts.look_up(path)) for path in told}
     return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:DIGITS] if made else ""
 
@@ -56,7 +56,7 @@ def note(slide: Slide) -> str:
         "figures": on_slides.figures(slide),
         "sprites": on_slides.sprites(slide),
         "numbers": [".".join(path) for path in decks.paths(slide)],
-        "source": decks.quoted(slide),
+        "source": decks.excerpt_names(slide),
         "receipts": [code(slide)],
     }
     told = [f"{kind} {', '.join(dict.fromkeys(names))}" for kind, names in named.items() if any(names)]

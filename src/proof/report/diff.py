@@ -94,14 +94,14 @@ def scores(changes: Changes) -> Table:
 def told(name: Name, changes: Changes) -> bool:
     """Is a score worth a row? Of a variant that is new or gone, only those are that a slide quotes."""
     lasting = changes.before.scores.keys() & changes.after.scores.keys()
-    return name[0] in lasting or bool(on_slides.having(lambda slide: name in on_slides.scores(slide)))
+    return name[0] in lasting or bool(on_slides.slides_where(lambda slide: name in on_slides.scores(slide)))
 
 
 def score_row(name: Name, old: dict | int | None, new: dict | int | None) -> tuple[str, ...]:
     """One score; new and gone ones have no change."""
     places = decimals(name[1], old, new)
     sides = written(old, places), written(new, places)
-    shown = on_slides.having(lambda slide: name in on_slides.scores(slide)) or NOTHING
+    shown = on_slides.slides_where(lambda slide: name in on_slides.scores(slide)) or NOTHING
     if old is None or new is None:
         return (f"`{'.'.join(name)}`", *sides, fate(old, new), NOTHING, shown)
     delta, spreads = value(new) - value(old), in_spreads(old, new)
@@ -158,7 +158,7 @@ def claim_row(name: str, old: dict | None, new: dict | None) -> tuple[str, ...]:
     verdict = f"**{verdict}**" if old and new and verdicts[0] != verdicts[1] else verdict
     reasons = [told["because"] if told else NOTHING for told in (old, new)]
     reasons = ["as before", reasons[1]] if reasons[0] == reasons[1] else reasons
-    shown = on_slides.having(lambda slide: name in on_slides.claims(slide)) or NOTHING
+    shown = on_slides.slides_where(lambda slide: name in on_slides.claims(slide)) or NOTHING
     return (name, (new or old)["claim"], verdict, *reasons, shown)
 
 
@@ -170,7 +170,7 @@ def figures(changes: Changes) -> Table:
 
 def figure_row(name: str, old: bytes | None, new: bytes | None) -> tuple[str, ...]:
     """One figure, with how much of it is another."""
-    showing = on_slides.having(lambda slide: name in on_slides.pictures(slide)) or NOTHING
+    showing = on_slides.slides_where(lambda slide: name in on_slides.pictures(slide)) or NOTHING
     return (f"`{name}`", diff_page.extent(old, new), showing)
 
 
@@ -192,7 +192,7 @@ def numbers_moved(slide: Slide, changes: Changes) -> list[str]:
 
 def shown(text: str, changes: Changes) -> str:
     """One expression as it was and as it is on the slide."""
-    old, new = (on_slides.filled(text, looking(side)) for side in (changes.before, changes.after))
+    old, new = (on_slides.text_or_none(text, looking(side)) for side in (changes.before, changes.after))
     if old == new:
         return f"`{text}` still shows {new}" if new else f"`{text}` is not there yet"
     return f"`{text}` {old or NOTHING} → {new or NOTHING}"

@@ -96,14 +96,17 @@ def traced(code: str) -> list[Line]:
                 places.setdefault((found.file, found.line), (deck, found))
     if not places:
         raise SystemExit(f"no slide has the code {code} now: it was made from other results, at another commit")
-    return [Line(f"code {code} is on slide {on_slides.having(lambda one: coded(one) == code)}"), *map(slide, places.values())]
+    return [
+        Line(f"code {code} is on slide {on_slides.slides_where(lambda one: coded(one) == code)}"),
+        *map(slide, places.values()),
+    ]
 
 
 def coded(found: Slide) -> str:
     """The code in a slide's footer, nothing where something that it quotes is not there."""
     try:
         return provenance.code(found)
-    except on_slides.WRONG:
+    except on_slides.EXPRESSION_ERRORS:
         return ""
 
 
@@ -114,7 +117,7 @@ def slide(place: tuple[str, Slide]) -> Line:
     variants = dict.fromkeys(path[0] for path in on_slides.scores(found))
     below = [Line(f"written in {found.at(0)}"), *numbers(found)]
     below += [Line(f"code {coded(found)}, in its footer")] if coded(found) else []
-    below += [Line(f"shows source of {name}, {located(name)}") for name in decks.quoted(found)]
+    below += [Line(f"shows source of {name}, {located(name)}") for name in decks.excerpt_names(found)]
     below += [tree(Artefact("figures", name), seen) for name in on_slides.figures(found)]
     below += [tree(Artefact("sprites", name), seen) for name in on_slides.sprites(found)]
     below += [tree(Artefact("scores", name), seen) for name in variants]
@@ -125,7 +128,7 @@ def slide(place: tuple[str, Slide]) -> Line:
 
 def numbers(found: Slide) -> list[Line]:
     """The bound numbers of a slide as they stand on it."""
-    told = [Line(f"{text} = {on_slides.filled(text) or 'not there yet'}") for text in on_slides.expressions(found)]
+    told = [Line(f"{text} = {on_slides.text_or_none(text) or 'not there yet'}") for text in on_slides.expressions(found)]
     return [Line("numbers", tuple(told))] if told else []
 
 
@@ -236,7 +239,7 @@ def score(variant: str, name: str) -> Line:
     if isinstance(told, dict):
         values = " ".join(map(str, told["values"]))
         lines += [Line(f"mean {told['mean']}, sd {told['sd']}, n {told['n']}"), Line(f"values {values}")]
-    quoting = on_slides.having(lambda one: (variant, name) in on_slides.scores(one))
+    quoting = on_slides.slides_where(lambda one: (variant, name) in on_slides.scores(one))
     lines += [Line(f"quoted on slide {quoting}" if quoting else "quoted on no slide")]
     lines += [tree(artefact, set()), *followers(artefact)]
     return Line(f"score {variant}.{name}", tuple(lines))
@@ -251,7 +254,7 @@ def claim(name: str) -> Line:
     """One claim: its verdict, what it looks at, and the slides that rest on it."""
     if name not in claims_known():
         raise SystemExit(f"there is no claim {name}{numerals.nearest(name, claims_known())}")
-    resting, family = on_slides.having(lambda one: name in on_slides.claims(one)), manifest.claims()[name]
+    resting, family = on_slides.slides_where(lambda one: name in on_slides.claims(one)), manifest.claims()[name]
     lines = [*measured(name), Line(f"{family}: {state(family)}"), *looks_at(name, set())]
     lines += [Line(f"quoted or needed on slide {resting}" if resting else "on no slide"), *followers(family)]
     return Line(headline(name), tuple(lines))
