@@ -15,7 +15,7 @@ from pathlib import Path
 
 from proof.build import command
 from proof.build.manifest import Artefact
-from proof.deck import decks
+from proof.deck import decks, on_slides
 from proof.deck.decks import Slide
 from proof.render import fill, programs, render
 from proof.source.paths import RESULTS, resource
@@ -196,7 +196,7 @@ def current(slide: Slide) -> list[str]:
     """The alt texts of a slide with the numbers that hold now."""
     links = "\n".join(match[0] for match in decks.images(slide) if not behind(match))
     try:
-        filled = fill.finished(replace(slide, text=links))
+        filled = fill.filled_slide(replace(slide, text=links))
     except ValueError as error:
         raise SystemExit(f"{slide.at(0)}: {error}") from error
     return [plain(match["alt"]) for match in decks.images(replace(slide, text=filled))]
@@ -220,6 +220,6 @@ def unused() -> Iterable[Fault]:
 def unmade(slides: list[Slide]) -> Iterable[Fault]:
     """Figures that a slide shows and nobody made."""
     for slide in slides:
-        for name in fill.figures(slide):
+        for name in on_slides.figures(slide):
             if not (RESULTS / "figures" / f"{name}.svg").exists():
                 yield Fault(slide.number, "missing figure", f"{name}.svg", "is not made yet: the build draws it")

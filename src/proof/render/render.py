@@ -46,7 +46,7 @@ def html(deck: str, path: Path | None = None) -> Path:
         made = Path(folder) / shown.name
         marp(bundle(deck, Path(folder), moving=True), made)
         page = live.enlivened(made.read_text(encoding="utf-8"))
-        page = provenance.answering(named(page, deck))
+        page = provenance.with_cards(named(page, deck))
         if outside := sorted(set(remote(page))):
             raise SystemExit(
                 f"{shown} would fetch {', '.join(outside)}: put the files into the project and link them from there"

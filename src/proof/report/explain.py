@@ -105,7 +105,7 @@ def traced(code: str) -> list[Line]:
 def coded(found: Slide) -> str:
     """The code in a slide's footer, nothing where something that it quotes is not there."""
     try:
-        return provenance.code(found)
+        return provenance.slide_code(found)
     except on_slides.EXPRESSION_ERRORS:
         return ""
 
