@@ -180,13 +180,13 @@ def expressions(slide: Slide) -> list[re.Match]:
 @cache
 def paths(slide: Slide) -> tuple[tuple[str, ...], ...]:
     """The dotted names in a slide's bound numbers."""
-    found = []
+    dotted = []
     for match in expressions(slide):
         try:
-            found += numerals.names(match["inside"])
+            dotted += numerals.names(match["inside"])
         except ValueError as error:
             raise SystemExit(f"{slide.at(match.start())}: {error}") from error
-    return tuple(found)
+    return tuple(dotted)
 
 
 def excerpt_names(slide: Slide) -> list[str]:

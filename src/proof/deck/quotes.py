@@ -99,8 +99,8 @@ def constant_file(path: tuple[str, ...]) -> Path:
     if len(path) < 2:
         raise ValueError("code needs a module and a name: {{ code.dense.EPOCHS }}")
     for folder in FOLDERS:
-        if found := closure.source(".".join(filter(None, [science.PACKAGE, folder, *path[:-1]]))):
-            return found
+        if file := closure.source(".".join(filter(None, [science.PACKAGE, folder, *path[:-1]]))):
+            return file
     modules = [file.stem for file in (ROOT / "src" / science.PACKAGE).rglob("[a-z]*.py")]
     raise ValueError(f"no module of ours is called {'.'.join(path[:-1])}{numerals.nearest(path[-2], modules)}")
 

@@ -53,7 +53,7 @@ def without_slides() -> Presentation:
     stretch = WIDTH / deck.slide_width
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     deck.element.find(qn("p:sldSz")).attrib.pop("type", None)  # which would say 4:3
-    for layout in [one for one in deck.slide_layouts if one.name != LAYOUT]:
+    for layout in [candidate for candidate in deck.slide_layouts if candidate.name != LAYOUT]:
         deck.slide_layouts.remove(layout)
     for shape in deck.slide_master.shapes:  # the layout takes its positions from the master
         shape.left, shape.width = round(shape.left * stretch), round(shape.width * stretch)

@@ -21,13 +21,8 @@ from proof.source.paths import RESULTS, ROOT
 LOOK_EVERY = 0.4  # seconds
 COMPLAINT_LINES = 14  # of a failed build's output, the last ones
 WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
-MADE = (
-    RESULTS / "figures",
-    RESULTS / "sprites",
-    RESULTS / "scores",
-    RESULTS / "claims",
-    RESULTS / "claims.json",
-)  # what builds write, and other commands too
+# what builds write, and other commands too
+MADE = (RESULTS / "figures", RESULTS / "sprites", RESULTS / "scores", RESULTS / "claims", RESULTS / "claims.json")
 WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
 SCRIPT = """<script>
 let shown

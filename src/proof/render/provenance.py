@@ -98,12 +98,7 @@ def figure_card(name: str, live: str | None = None) -> Lines:
     """The card of a figure and, where there is one, of the sprite that takes its place."""
     still, moving = Artefact("figures", name), [Artefact("sprites", live)] if live else []
     runs = dict.fromkeys(run for artefact in (still, *moving) for run in made_from(artefact) if run.kind == "runs")
-    return [
-        *module_lines("drawn by", still),
-        *module_lines("moved by", *moving),
-        *run_lines(runs),
-        *receipt_lines(still, *moving),
-    ]
+    return [*modules("drawn by", still), *modules("moved by", *moving), *run_lines(runs), *receipt_lines(still, *moving)]
 
 
 def number_card(expression: str) -> Lines:
@@ -122,7 +117,7 @@ def number_card(expression: str) -> Lines:
 def score_lines(variants: Iterable[str]) -> Lines:
     """Lines on the scores of some variants."""
     runs, files = ([Artefact(kind, name) for name in variants] for kind in ("runs", "scores"))
-    return [*module_lines("made by", *runs), *run_lines(runs), *receipt_lines(*files)]
+    return [*modules("made by", *runs), *run_lines(runs), *receipt_lines(*files)]
 
 
 def claims_lines(paths: list[tuple[str, ...]]) -> Lines:
@@ -136,8 +131,11 @@ def claim_lines(name: str) -> Lines:
     lines = [("claim", claim.get("claim", "")), ("verdict", f"{claim['verdict']}: {claim.get('because', '')}")]
     if claim.get("value") is not None:
         lines += [("measured", f"{precise(claim)}; threshold {plain(claim['threshold'])}")]
-    lines += [*module_lines("judged by", family), *run_lines(manifest.asked_by(name)), *receipt_lines(family)] if family else []
-    return lines
+    return (
+        [*lines, *modules("judged by", family), *run_lines(manifest.asked_by(name)), *receipt_lines(family)]
+        if family
+        else lines
+    )
 
 
 def constant_lines(paths: list[tuple[str, ...]]) -> Lines:
@@ -168,7 +166,7 @@ def plain(value: object) -> str:
     return numerals.minus(text)
 
 
-def module_lines(label: str, *artefacts: Artefact) -> Lines:
+def modules(label: str, *artefacts: Artefact) -> Lines:
     """The modules that make artefacts, each with the digest of its code from the receipt."""
     digests = {file_of(artefact): receipt(artefact).get("code") for artefact in artefacts}
     return joined(label, [file + (f", code {short(digest)}" if digest else "") for file, digest in digests.items()])

@@ -200,7 +200,7 @@ def remote_addresses(page: str) -> Iterable[str]:
     """The network addresses that a page would load without a click."""
     parser = Addresses()
     parser.feed(page)
-    yield from (address for address in parser.found if re.match(r"(?i)(https?:)?//", address.strip()))
+    yield from (address for address in parser.addresses if re.match(r"(?i)(https?:)?//", address.strip()))
 
 
 class Addresses(HTMLParser):
@@ -208,22 +208,22 @@ class Addresses(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.addresses: list[str] = []
         self.style = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.style = tag == "style"
         for name, value in attributes:
             if name in ("src", "srcset", "data", "poster") or (name in ("href", "xlink:href") and tag != "a"):
-                self.found.append(value or "")
+                self.addresses.append(value or "")
             elif name == "style":
-                self.found += addresses_in_css(value or "")
+                self.addresses += addresses_in_css(value or "")
 
     def handle_endtag(self, tag: str) -> None:
         self.style = False
 
     def handle_data(self, text: str) -> None:
-        self.found += addresses_in_css(text) if self.style else []
+        self.addresses += addresses_in_css(text) if self.style else []
 
 
 def addresses_in_css(text: str) -> list[str]:

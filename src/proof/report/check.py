@@ -42,10 +42,10 @@ def problems_of(artefact: Artefact) -> list[str]:
 
 def slides_on(deck: str, artefact: Artefact) -> list[int]:
     """The numbers of a deck's slides that show an artefact or something made from it."""
-    shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
-    shown |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
-    shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
-    affected = [slides for root, slides in shown.items() if artefact in manifest.everything((root,))]
+    slides_of = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
+    slides_of |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
+    slides_of |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
+    affected = [slides for root, slides in slides_of.items() if artefact in manifest.everything((root,))]
     for claim, slides in decks.claims(deck).items():
         if artefact == manifest.claims().get(claim) or artefact in manifest.everything(manifest.asked_by(claim)):
             affected.append(slides)

@@ -138,9 +138,9 @@ def difference(before: bytes, after: bytes) -> np.ndarray:
 
 def gap(before: bytes, after: bytes) -> np.ndarray:
     """The largest difference of the three colours, pixel by pixel."""
-    one, other = raster(before), raster(after)
-    shape = tuple(np.maximum(one.shape, other.shape)[:2])
-    return np.abs(padded(one, shape) - padded(other, shape)).max(axis=2)
+    old, new = raster(before), raster(after)
+    shape = tuple(np.maximum(old.shape, new.shape)[:2])
+    return np.abs(padded(old, shape) - padded(new, shape)).max(axis=2)
 
 
 def raster(picture: bytes) -> np.ndarray:

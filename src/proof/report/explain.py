@@ -153,11 +153,9 @@ def state(artefact: Artefact) -> str:
     if why == "is missing" and not manifest.committed(artefact):
         return "not here, made when something needs it"
     word = f"stale, {why}" if why else "edited by hand" if receipts.edited(artefact) else "fresh"
-    return (
-        f"{word}; took {receipts.duration(receipt['seconds'])} and {receipt['peak_megabytes']:,} MB"
-        if receipt and "seconds" in receipt
-        else word
-    )
+    if not receipt or "seconds" not in receipt:
+        return word
+    return f"{word}; took {receipts.duration(receipt['seconds'])} and {receipt['peak_megabytes']:,} MB"
 
 
 def detail_lines(artefact: Artefact) -> list[Line]:
@@ -213,8 +211,8 @@ def score_lines(variant: str) -> list[Line]:
 
 def summary(name: str, value: dict | int) -> str:
     """A score as a slide shows it, with its spread."""
-    shown = as_shown(name, value)
-    return f"{shown} (sd {value['sd']:.3g}, n {value['n']})" if isinstance(value, dict) else shown
+    text = as_shown(name, value)
+    return f"{text} (sd {value['sd']:.3g}, n {value['n']})" if isinstance(value, dict) else text
 
 
 def as_shown(name: str, value: dict | int) -> str:
@@ -289,14 +287,14 @@ def run_trees(name: str, seen: set[Artefact]) -> list[Line]:
 def dependents(artefact: Artefact) -> list[Line]:
     """What would be made again if an artefact changed, how long that took the last time, and which slides would change."""
     try:
-        again = [one for one in manifest.whole() if artefact in manifest.everything((one,))]
+        again = [result for result in manifest.whole() if artefact in manifest.everything((result,))]
     except SystemExit as error:
         return [Line(f"what stands on it cannot be told: {error}")]
     if not again:
         return [Line("no slide stands on it: a build leaves it out")]
-    kinds = {kind: [one.name for one in again if one.kind == kind] for kind in PLURALS}
+    kinds = {kind: [result.name for result in again if result.kind == kind] for kind in PLURALS}
     lines = [Line(f"{PLURALS[kind]} {', '.join(names)}") for kind, names in kinds.items() if names]
-    lines += [Line(str(one)) for one in again if one.kind not in PLURALS]
+    lines += [Line(str(result)) for result in again if result.kind not in PLURALS]
     slides = {deck: check.slides_on(deck, artefact) for deck in decks.names()}
     lines += [Line(f"{deck} slide {', '.join(map(str, numbers))}") for deck, numbers in slides.items() if numbers]
     return [Line(f"if it changed, these would be made again ({last_time(again)})", tuple(lines))]
