@@ -173,13 +173,13 @@ def link_target(slide: Slide, target: str) -> Path:
 
 
 def expressions(slide: Slide) -> list[re.Match]:
-    """The bound numbers of a slide: in titles, text, tables, alt text and notes, not in code."""
+    """The expressions `{{ ... }}` of a slide: in titles, text, tables, alt text and notes, not in code."""
     return list(EXPRESSION.finditer(hide(slide.text, FENCE, INLINE_CODE)))
 
 
 @cache
 def paths(slide: Slide) -> tuple[tuple[str, ...], ...]:
-    """The dotted names in a slide's bound numbers."""
+    """The dotted names in a slide's expressions."""
     dotted = []
     for match in expressions(slide):
         try:

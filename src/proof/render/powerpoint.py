@@ -48,7 +48,7 @@ def presentation(talk: DeckText, files: list[Path]) -> Presentation:
 
 
 def without_slides() -> Presentation:
-    """A presentation without slides, in the size of ours, with the one layout that they need."""
+    """A presentation without slides, in the size of our slides, with the one layout that they need."""
     deck = pptx.Presentation()
     stretch = WIDTH / deck.slide_width
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT

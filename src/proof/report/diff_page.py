@@ -144,7 +144,7 @@ def gap(before: bytes, after: bytes) -> np.ndarray:
 
 
 def raster(picture: bytes) -> np.ndarray:
-    """An SVG on the slides' ground, as wide as slides show figures, or the pixels of a sprite."""
+    """The pixels of an SVG on the slides' background, as wide as slides show figures, or those of a sprite."""
     if is_sprite(picture):
         png = picture
     else:
@@ -155,7 +155,7 @@ def raster(picture: bytes) -> np.ndarray:
 
 
 def padded(picture: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """A picture with ground to its right and below, up to a shape."""
+    """A picture padded with background on the right and below, up to a shape."""
     full = np.full((*shape, 3), rgb(COLOURS["ink"]), dtype=np.int16)
     full[: picture.shape[0], : picture.shape[1]] = picture
     return full

@@ -36,7 +36,7 @@ MOST_FREEDOM = 1e3  # degrees of freedom that count as infinite
 
 @dataclass(frozen=True)
 class Spread:
-    """The relative variances over seeds of the scores of one kind: a typical one, their mean, and how alike they are."""
+    """The relative variances over seeds of scores of one kind: a typical one, their mean, and how alike they are."""
 
     typical: float
     average: float

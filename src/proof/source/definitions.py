@@ -55,7 +55,7 @@ class Definition:
     digest: str = ""  # of its text, with names of this project numbered in the order of `references`
     references: tuple[tuple[str, bool], ...] = ()  # full names, `.name` in the same module; and whether it is more than called
     packages: tuple[str, ...] = ()  # third-party
-    imports: tuple[str, ...] = ()  # modules of ours that are imported when it runs
+    imports: tuple[str, ...] = ()  # modules of this project that are imported when it runs
     files: tuple[str, ...] = ()  # read through paths.resource
     pins: tuple[str, ...] = ()  # data sets whose raw files it reads
     naming: bool = False  # whether it reads the names of functions, classes or modules

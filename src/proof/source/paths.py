@@ -1,4 +1,4 @@
-"""Where things are: sources beside this package, results in the folder that a build runs in."""
+"""Where files are: sources beside this package, results in the folder in which a build runs."""
 
 from pathlib import Path
 
