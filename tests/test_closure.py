@@ -83,7 +83,7 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
 
 
 def forget() -> None:
-    for name in ("closure", "targets", "definition", "resolve", "noted", "scan"):
+    for name in ("closure", "targets", "definition", "resolve", "place_digest", "scan"):
         getattr(closure, name).cache_clear()
 
 

@@ -49,8 +49,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         results = built(lay_out(tmp_path_factory.mktemp("export"), patch))
         render.pdf("talk")
-        pictures.take("talk", results / "talk.slides")
-        talk, taken = reading.talk("talk"), pictures.taken("talk")
+        pictures.write_pictures("talk", results / "talk.slides")
+        talk, taken = reading.talk("talk"), pictures.picture_files("talk")
         powerpoint.presentation(talk, taken).save(results / "talk.pptx")
         handout.print_out(handout.document(talk, taken), results / "talk.handout.pdf", programs.browser())
         (results / "talk.notes.md").write_text(notes.document(talk))
@@ -199,7 +199,7 @@ def test_a_presentation_is_wide_shows_the_pictures_and_has_no_title_on_the_sheet
 
 
 def test_a_quick_trial_says_so_in_each_form(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fill, "QUICK", True)
+    monkeypatch.setenv("PROOF_QUICK", "1")
     built(project)
     talk = reading.talk("talk")
     assert all(said.words.startswith(fill.WATERMARK) for said in talk.slides)

@@ -9,7 +9,7 @@ from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
 
 
 def shown(expression: str) -> str:
-    return numerals.shown(expression, facts.look_up)
+    return numerals.value_text(expression, facts.look_up)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_spread_has_the_decimals_of_its_mean_unless_it_would_be_a_nought(sd, t
 def test_an_expression_that_cannot_be_shown_is_a_sentence_with_its_place(project, expression, complaint):
     write_slides(project, "# One", f"# Two\n\nIt is {{{{ {expression} }}}}.")
     with pytest.raises(SystemExit) as stopped:
-        fill.filled("talk")
+        fill.filled_deck("talk")
     assert str(stopped.value).startswith("slides/sections/one.md:7: ")
     assert complaint in str(stopped.value)
 
@@ -93,13 +93,13 @@ def test_an_expression_that_cannot_be_shown_is_a_sentence_with_its_place(project
 def test_division_by_nothing_is_a_sentence(project):
     write_slides(project, "{{ dense.params / (dense.params - dense.params) | .1f }}")
     with pytest.raises(SystemExit, match=r"one\.md:1: .* cannot be reckoned: division by zero"):
-        fill.filled("talk")
+        fill.filled_deck("talk")
 
 
 def test_one_value_is_equal_in_title_text_table_alt_text_and_notes(project):
     bound = "{{ dense.test_mse }}"
     write_slides(project, f"# {bound}\n\n|a|\n|-|\n|{bound}|\n\n![{bound}](../../results/figures/bars.svg)\n\n<!-- {bound} -->")
-    assert fill.filled("talk").count("0.0187") == 4
+    assert fill.filled_deck("talk").count("0.0187") == 4
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_typed_number_stops_the_build_until_it_is_declared_and_a_stale_declara
     constants = project / "slides/constants.toml"
     constants.write_text('"32×32" = "the size of the small emoji"\n"64" = "once needed"\n')
     with pytest.raises(SystemExit) as stopped:
-        fill.filled("talk")
+        fill.filled_deck("talk")
     typed, left = str(stopped.value).splitlines()
     assert typed.startswith("slides/sections/one.md:1: 0.0187 is typed in: bind it")
     assert left == "slides/constants.toml declares 64, which is on no slide: delete that line"
@@ -137,13 +137,13 @@ def test_a_constant_used_in_another_deck_alone_may_stay_declared(project):
     write_deck(project, "lecture")
     write_slides(project, "# One", "<!-- only: lecture -->\n# All 91 rows")
     (project / "slides/constants.toml").write_text('"91" = "rows of the catalogue"\n')
-    assert "91" not in fill.filled("talk")
+    assert "91" not in fill.filled_deck("talk")
 
 
 def test_all_that_is_wrong_is_told_at_once(project):
     write_slides(project, "# 1 {{ dense.nothing }}\n\n![](../../results/figures/bars.svg)\n\n![a photo](photo.png 'alive')")
     with pytest.raises(SystemExit) as stopped:
-        fill.filled("talk")
+        fill.filled_deck("talk")
     complaints = str(stopped.value)
     assert len(complaints.splitlines()) == 5
     assert "has no words for who cannot see it" in complaints
@@ -153,15 +153,15 @@ def test_all_that_is_wrong_is_told_at_once(project):
 
 def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(project):
     write_slides(project, "<!-- needs: C09, C10 fails -->\n# Fine")
-    assert "needs" not in fill.filled("talk")
+    assert "needs" not in fill.filled_deck("talk")
     write_slides(project, "<!-- needs: C10 -->\n# Not fine")
     with pytest.raises(SystemExit, match=r"one\.md:1: this slide rests on claim C10 \(holds\), but the claim fails"):
-        fill.filled("talk")
+        fill.filled_deck("talk")
 
 
 def test_the_filled_deck_links_figures_from_results_and_says_where_they_come_from(project):
     write_slides(project, "![bars](../../results/figures/bars.svg)\n\n{{ dense.test_mse }}")
-    text = fill.filled("talk")
+    text = fill.filled_deck("talk")
     assert "![bars](figures/bars.svg)" in text
     assert '· figures: bars · scores: dense" -->' in text
 
@@ -171,7 +171,7 @@ def test_each_slide_says_its_section_and_an_opener_shows_the_way_through_all(pro
     deck.write_text(deck.read_text().replace('["one"]', '["one", "46-cleaning-digits"]'))
     write_slides(project, "# One")
     (project / "slides/sections/46-cleaning-digits.md").write_text("<!-- _class: section -->\n# Two\n\n---\n\n# Three\n")
-    one, two, three = fill.filled("talk").partition("# One")[2].split("\n---\n")
+    one, two, three = fill.filled_deck("talk").partition("# One")[2].split("\n---\n")
     assert '<!-- _header: "one" -->' in one
     assert '<!-- _header: "cleaning digits" -->' in two
     assert '<!-- _header: "cleaning digits" -->' in three
@@ -180,8 +180,8 @@ def test_each_slide_says_its_section_and_an_opener_shows_the_way_through_all(pro
 
 def test_a_quick_trial_is_watermarked_and_its_claims_do_not_count(project, monkeypatch):
     write_slides(project, "<!-- needs: C10 -->\n# One")
-    monkeypatch.setattr(fill, "QUICK", True)
-    assert "--watermark: 'QUICK TRIAL - NOT RESULTS'" in fill.filled("talk")
+    monkeypatch.setenv("PROOF_QUICK", "1")
+    assert "--watermark: 'QUICK TRIAL - NOT RESULTS'" in fill.filled_deck("talk")
 
 
 def test_the_filled_deck_is_written_whole(project):
@@ -227,12 +227,12 @@ def test_constants_are_read_from_literals_tuples_and_sums_of_them(module):
 def test_an_excerpt_that_is_not_there_or_does_not_fit_is_a_sentence_with_its_place(project, module, info, complaint):
     write_slides(project, f"# Code\n\n```python {info}\n```")
     with pytest.raises(SystemExit, match=rf"one\.md:3: .*({complaint})"):
-        fill.filled("talk")
+        fill.filled_deck("talk")
 
 
 def test_the_filled_deck_holds_the_excerpt_and_names_its_module(project, module):
     write_slides(project, "# Code\n\n```python excerpt=autoencoders.networks.tiny.AREA\n```")
-    text = fill.filled("talk")
+    text = fill.filled_deck("talk")
     assert "```python\nAREA = DEPTH * WIDTH\n```" in text
     assert 'code: networks/tiny.py" -->' in text
 
@@ -240,12 +240,12 @@ def test_the_filled_deck_holds_the_excerpt_and_names_its_module(project, module)
 def test_a_deck_without_slides_says_so(project):
     (project / "slides/sections/one.md").write_text("\n")
     with pytest.raises(SystemExit, match="the deck talk has no slides"):
-        fill.filled("talk")
+        fill.filled_deck("talk")
 
 
 def test_pictures_beside_the_slides_are_linked_from_results(project):
     (project / "slides/assets").mkdir()
     (project / "slides/assets/photo.png").write_bytes(b"png")
     write_slides(project, "![a photo](../assets/photo.png)")
-    assert "![a photo](../slides/assets/photo.png)" in fill.filled("talk")
+    assert "![a photo](../slides/assets/photo.png)" in fill.filled_deck("talk")
     assert decks.figures("talk") == {}

@@ -204,9 +204,9 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Said:
         page = render.html("talk")
         (project / "results/scores/dense.json").write_text(json.dumps(SCORES).replace("0.01868", "0.5"))
         slides = decks.slides("talk")
-        report = gates.seen(page, gates.AXE)
+        report = gates.browser_report(page, gates.AXE)
         said: Said = {}
-        for fault in gates.found(report, slides, page):
+        for fault in gates.all_faults(report, slides, page):
             said.setdefault(fault.slide, []).append(gates.sentence(fault, page, slides, report["slides"]))
         return said
 
@@ -290,16 +290,16 @@ def page(project: Path) -> Path:
 
 def complaint(monkeypatch: pytest.MonkeyPatch, **changes: object) -> str:
     """The words in which the command ends where the browser sees this."""
-    monkeypatch.setattr(gates, "seen", lambda page, axe: flawless(**changes))
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless(**changes))
     with pytest.raises(SystemExit) as end:
-        gates.passed("talk")
+        gates.passed_line("talk")
     return str(end.value)
 
 
 @pytest.mark.usefixtures("page")
 def test_a_deck_without_fault_passes_with_one_line(monkeypatch) -> None:
-    monkeypatch.setattr(gates, "seen", lambda page, axe: flawless())
-    assert gates.passed("talk") == "results/talk.html has no fault: 1 slides in 4 views, 1 texts, 1 pictures, no request"
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless())
+    assert gates.passed_line("talk") == "results/talk.html has no fault: 1 slides in 4 views, 1 texts, 1 pictures, no request"
 
 
 @pytest.mark.usefixtures("page")
@@ -329,13 +329,13 @@ def test_a_figure_that_a_slide_shows_and_nobody_made_is_named(project, monkeypat
 
 def test_a_deck_of_other_slides_a_missing_browser_and_a_missing_axe_each_end_in_a_sentence(page, monkeypatch, tmp_path) -> None:
     with pytest.raises(SystemExit, match="axe.min.js is not there: run make setup"):
-        gates.seen(page, tmp_path / "axe.min.js")
+        gates.browser_report(page, tmp_path / "axe.min.js")
     monkeypatch.setattr(programs, "browser", lambda: None)
     with pytest.raises(SystemExit, match="was not looked at, for want of a browser: install"):
-        gates.seen(page, page)
-    monkeypatch.setattr(gates, "seen", lambda page, axe: flawless() | {"slides": []})
+        gates.browser_report(page, page)
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless() | {"slides": []})
     with pytest.raises(SystemExit, match="has 0 slides where its sections have 1: run python -m proof deck html talk"):
-        gates.passed("talk")
+        gates.passed_line("talk")
 
 
 @pytest.mark.parametrize(

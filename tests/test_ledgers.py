@@ -60,10 +60,10 @@ def test_a_slide_with_a_list_asks_for_its_claims(project):
 def test_a_claim_that_nobody_judged_stops_the_build(project):
     write_slides(project, "# One\n\n```claims\nC11\n```")
     with pytest.raises(SystemExit, match=r"one\.md:3: .*has no C11"):
-        fill.filled("talk")
+        fill.filled_deck("talk")
 
 
 def test_the_lecture_s_ledger_lists_every_claim_once():
     slides = [slide for slide in decks.slides("lecture") if slide.file.stem == "75-ledger"]
-    listed = [claim for slide in slides for claim in decks.told(slide)]
+    listed = [claim for slide in slides for claim in decks.quoted_claims(slide)]
     assert sorted(listed) == sorted(manifest.claims())

@@ -48,7 +48,7 @@ def test_what_needs_no_training_imports_no_package_that_only_trainings_have() ->
         if artefact.kind not in ("data", "runs"):
             modules = closure.imported(closure.reached(manifest.roots(artefact)))
             asked = {name for module in modules for name in closure.scan(module).imported.values()}
-            tops = {name.partition(".")[0] for name in asked if not definitions.ours(name)} - sys.stdlib_module_names
+            tops = {name.partition(".")[0] for name in asked if not definitions.is_ours(name)} - sys.stdlib_module_names
             assert {definitions.DISTRIBUTIONS.get(top, top.replace("_", "-")) for top in tops} <= names, artefact
 
 

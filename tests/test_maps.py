@@ -74,5 +74,5 @@ def test_a_digit_is_found_among_others():
 
 @pytest.mark.parametrize(("figure", "name"), [(code_numbers, "SD"), (learning, "GOOD")])
 def test_figures_tell_of_the_numbers_that_were_trained_with(figure, name):
-    trained = quotes.within(ROOT / "src/autoencoders/experiments/sixteen.py", [name])
+    trained = quotes.find_definition(ROOT / "src/autoencoders/experiments/sixteen.py", [name])
     assert getattr(figure, name) == trained.value.value  # read, not imported: figures leave training alone

@@ -63,7 +63,7 @@ def slide(text: str) -> decks.Slide:
 
 
 def test_a_figure_tells_its_script_variants_seeds_data_time_and_receipt():
-    assert provenance.figure("bars") == [
+    assert provenance.figure_card("bars") == [
         ("drawn by", "src/autoencoders/figures/bars.py, code f3f3f3f3"),
         ("variants", "dense (seeds 1 to 5, n 5)\npca (no seed)"),
         ("data", "emoji e1e1e1e1, mnist e2e2e2e2"),
@@ -76,14 +76,14 @@ def test_what_moves_in_the_place_of_a_figure_is_told_with_it(project):
     code = "93" * 32
     made_from = {"results/runs/conv_mse.npz": "a1" * 32}
     write_receipt(project, "sprites/drag.webp", key="91" * 32, code=code, made_from=made_from)
-    told = dict(provenance.figure("bars", "drag"))
+    told = dict(provenance.figure_card("bars", "drag"))
     assert told["moved by"] == "src/autoencoders/sprites/drag.py, code 93939393"
     assert told["variants"] == "dense (seeds 1 to 5, n 5)\npca (no seed)\nconv_mse (seed 1, n 1)"
     assert told["receipts"].splitlines()[1] == "results/sprites/drag.webp.receipt, key 91919191"
 
 
 def test_a_number_tells_all_of_its_digits_its_spread_and_how_many_seeds_it_comes_from():
-    assert provenance.number("dense.test_mse") == [
+    assert provenance.number_card("dense.test_mse") == [
         ("value", "0.01868, sd 0.00031, n 5"),
         ("made by", "src/autoencoders/variants/dense.py, code d3d3d3d3"),
         ("variant", "dense (seeds 1 to 5, n 5)"),
@@ -94,7 +94,7 @@ def test_a_number_tells_all_of_its_digits_its_spread_and_how_many_seeds_it_comes
 
 
 def test_a_number_that_is_reckoned_tells_what_from():
-    told = provenance.number("dense.test_mse.sd / code.pca.CODES")
+    told = provenance.number_card("dense.test_mse.sd / code.pca.CODES")
     assert told[:2] == [
         ("value", "0.0000016145833333333333"),
         ("from", "dense.test_mse = 0.01868, sd 0.00031, n 5\ncode.pca.CODES = 192"),
@@ -104,7 +104,7 @@ def test_a_number_that_is_reckoned_tells_what_from():
 
 
 def test_a_fact_of_a_data_set_tells_the_digests_of_its_raw_files():
-    assert provenance.number("data.emoji.title") == [
+    assert provenance.number_card("data.emoji.title") == [
         ("written in", "src/autoencoders/datasets/sources.toml"),
         ("raw files", "icons.json 9eac6ef4"),
     ]
@@ -114,7 +114,7 @@ def test_a_verdict_tells_its_claim_what_was_measured_and_who_judged(project):
     told = {"claim": "It helps", "verdict": "holds", "because": "0.5 against 1", "value": 0.5, "threshold": 1.0}
     (project / "results/claims/all.json").write_text(json.dumps({"C09": told | {"sd": 0.1, "n": 5}}))
     write_receipt(project, "claims/reconstruction.json", key="aa" * 32)
-    lines = provenance.number("claims.C09.verdict")
+    lines = provenance.number_card("claims.C09.verdict")
     assert lines[:3] == [
         ("claim", "It helps"),
         ("verdict", "holds: 0.5 against 1"),
@@ -126,40 +126,40 @@ def test_a_verdict_tells_its_claim_what_was_measured_and_who_judged(project):
 
 def test_a_changed_receipt_changes_the_code_of_the_slides_that_stand_on_it_and_of_no_other(project):
     slides = [slide(text) for text in (BARS, "{{ dense.params }}", "{{ dense.test_auroc }}", "{{ code.pca.CODES }}")]
-    before = [provenance.code(one) for one in slides]
+    before = [provenance.slide_code(one) for one in slides]
     assert all(re.fullmatch("[0-9a-f]{8}", code) for code in before)
     assert len(set(before)) == 4
     write_receipt(project, "figures/bars.svg", **RECEIPTS["figures/bars.svg"] | {"key": "00" * 32})
-    after = [provenance.code(one) for one in slides]
+    after = [provenance.slide_code(one) for one in slides]
     assert [old == new for old, new in zip(before, after, strict=True)] == [False, True, True, True]
 
 
 def test_slides_of_one_family_of_claims_have_codes_of_their_own():
-    codes = {provenance.code(slide(f"```claims\n{name}\n```")) for name in ("C09", "C10")}
+    codes = {provenance.slide_code(slide(f"```claims\n{name}\n```")) for name in ("C09", "C10")}
     assert len(codes) == 2
 
 
 def test_the_time_that_a_result_took_and_the_words_around_it_are_not_in_the_code(project):
-    before = provenance.code(slide(BARS))
+    before = provenance.slide_code(slide(BARS))
     write_receipt(project, "figures/bars.svg", **RECEIPTS["figures/bars.svg"] | {"seconds": 9, "machine": "another"})
-    assert provenance.code(slide(f"# Another title\n\n{BARS}")) == before
+    assert provenance.slide_code(slide(f"# Another title\n\n{BARS}")) == before
 
 
 def test_a_slide_of_words_has_no_code():
-    assert provenance.code(slide("# Words alone\n\n<!-- Say them. -->")) == ""
+    assert provenance.slide_code(slide("# Words alone\n\n<!-- Say them. -->")) == ""
     assert fill.footer(slide("# Words alone")).endswith('_footer: "" -->')
 
 
 def test_the_code_stands_in_the_footer_and_in_the_notes(project):
     write_slides(project, f"# Bars\n\n{BARS}{NOTE}")
-    text, code = fill.filled("talk"), provenance.code(decks.slides("talk")[0])
+    text, code = fill.filled_deck("talk"), provenance.slide_code(decks.slides("talk")[0])
     assert f'_footer: "{code} · figures: bars · scores: dense" -->' in text
     assert text.rstrip().endswith(f"<!-- Made from figures bars; numbers dense.test_mse; receipts {code} -->")
 
 
 def test_a_slide_without_notes_gets_none_so_that_the_gate_still_sees_it(project):
     write_slides(project, f"<!-- needs: C09 -->\n<!-- _class: figure -->\n# Bars\n\n{BARS}")
-    assert "Made from" not in fill.filled("talk")
+    assert "Made from" not in fill.filled_deck("talk")
 
 
 MARKED = '<span data-number="dense.test_mse">0.0187</span>'
@@ -186,7 +186,7 @@ MARKED = '<span data-number="dense.test_mse">0.0187</span>'
     ],
 )
 def test_a_number_is_marked_where_an_element_can_stand_and_nowhere_else(written, filled):
-    assert fill.finished(slide(written)).split("\n\n<!-- _")[0] == filled
+    assert fill.filled_slide(slide(written)).split("\n\n<!-- _")[0] == filled
 
 
 SLIDES = (
@@ -212,9 +212,9 @@ def deck(project):
 
 def test_without_its_marks_a_page_is_the_page_that_it_would_be(deck, monkeypatch):
     page = render.html("talk").read_text()
-    monkeypatch.setattr(fill, "marked", fill.bound)
-    monkeypatch.setattr(provenance, "answering", lambda page: page)
-    monkeypatch.setattr(render, "named", lambda page, deck: page)
+    monkeypatch.setattr(fill, "number_span", fill.number_text)
+    monkeypatch.setattr(provenance, "with_cards", lambda page: page)
+    monkeypatch.setattr(render, "with_figure_names", lambda page, deck: page)
     fill.main("talk")
     bare = render.html("talk").read_text()
     assert len(re.findall('<span data-number="[^"]+">', page)) == 5
@@ -230,7 +230,7 @@ def test_the_pdf_has_the_code_and_the_line_in_the_notes_and_no_marks(deck):
         pytest.skip("no browser here")
     content = unpacked(render.pdf("talk"))
     for one in decks.slides("talk"):
-        assert provenance.note(one).encode("utf-16-be").hex().upper().encode() in content
+        assert provenance.origin_line(one).encode("utf-16-be").hex().upper().encode() in content
     assert "data-number".encode("utf-16-be").hex().upper().encode() not in content
 
 
@@ -349,8 +349,8 @@ def test_what_a_card_says_stands_out_from_its_ground(theme):
 
 def test_every_mark_of_the_talk_leads_to_a_file_and_a_receipt_or_a_source(monkeypatch):
     monkeypatch.undo()  # out of the scratch project
-    asked = {name: provenance.figure(name) for name in decks.figures("talk")}
-    asked |= {name: provenance.number(name) for name in provenance.numbers(fill.filled("talk"))}
+    asked = {name: provenance.figure_card(name) for name in decks.figures("talk")}
+    asked |= {name: provenance.number_card(name) for name in provenance.numbers_in(fill.filled_deck("talk"))}
     for name, lines in asked.items():
         told = dict(lines)
         sources = [told[label] for label in ("drawn by", "made by", "judged by", "written in") if label in told]

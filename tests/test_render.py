@@ -45,7 +45,7 @@ def colours(picture) -> set[str]:
 
 def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     page = render.html("talk").read_text()
-    assert list(render.remote(page)) == []
+    assert list(render.remote_addresses(page)) == []
     assert re.search(r'<img src="data:image/svg.xml;base64,[^"]+" alt="Bars of everything"', page)
     assert page.count("data:font/woff2;base64,") == 5
     assert '<html lang="en">' in page
@@ -82,7 +82,7 @@ def test_pictures_behind_and_beside_the_text_are_inside_the_page_too(deck):
     write_slides(deck, *SLIDES, f"# Behind\n\n![bg Bars]({bars})", f"# Beside\n\n![bg left Bars]({bars})")
     fill.main("talk")
     page = render.html("talk").read_text()
-    assert page.count(render.data(deck / "results/figures/bars.svg")) == 3
+    assert page.count(render.data_url(deck / "results/figures/bars.svg")) == 3
     assert "picture:" not in page
 
 
@@ -146,7 +146,7 @@ def test_a_slip_in_a_formula_stops_the_build(deck, tex: str, slip: str) -> None:
     ],
 )
 def test_whatever_a_page_would_fetch_is_found(markup):
-    assert [address.removeprefix("https:").removeprefix("http:") for address in render.remote(markup)]
+    assert [address.removeprefix("https:").removeprefix("http:") for address in render.remote_addresses(markup)]
 
 
 def test_a_slide_that_would_fetch_something_stops_the_build(deck):
@@ -173,7 +173,7 @@ def test_slides_are_pictures_in_the_colours_of_the_theme_and_a_quick_trial_is_ma
     assert share(first, dark) == share(second, dark) == 0
 
     write_deck(deck, "light", theme="paper")
-    monkeypatch.setattr(fill, "QUICK", True)
+    monkeypatch.setenv("PROOF_QUICK", "1")
     fill.main("light")
     first, second = render.png("light")
     assert {light["ink"], light["pca"]} <= colours(first)  # the figure changed with the theme
@@ -201,14 +201,14 @@ def test_pictures_are_framed_where_the_ground_is_as_light_as_they_are(deck) -> N
         f'<svg><image xlink:href="data:image/png;base64,AA==" id="image1"{place} style="image-rendering:auto"/></svg>'
     )
     dark, light = (render.colours(deck / f"slides/{name}.css") for name in ("palette", "paper"))
-    made = render.relit(figure, render.twins("paper")).decode()
+    made = render.recoloured(figure, render.twins("paper")).decode()
     assert f'<rect{place} style="fill: none; stroke: {light["line"]};' in made
     assert dark["line"] not in made
 
 
 def test_every_figure_is_drawn_in_colours_of_the_palette() -> None:
     for figure in sorted((paths.ROOT / "results/figures").glob("*.svg")):
-        render.relit(figure, render.twins("paper"))
+        render.recoloured(figure, render.twins("paper"))
 
 
 def share(picture, theme) -> float:
@@ -220,7 +220,7 @@ def share(picture, theme) -> float:
 
 def test_a_sheet_shows_all_slides_in_their_order() -> None:
     pictures = [Image.new("RGB", (1280, 720), (shade, shade, shade)) for shade in range(sheet.COLUMNS + 1)]
-    page = sheet.laid(pictures)
+    page = sheet.contact_sheet(pictures)
     step = (sheet.WIDTH + sheet.GAP, sheet.HEIGHT + sheet.GAP)
     assert page.size == (sheet.COLUMNS * step[0] + sheet.GAP, 2 * step[1] + sheet.GAP)
     assert [page.getpixel((60 + place * step[0], 60))[0] for place in range(sheet.COLUMNS)] == list(range(sheet.COLUMNS))

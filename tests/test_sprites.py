@@ -36,7 +36,7 @@ def test_a_committed_sprite_is_small_and_shows_and_tells_what_comes_out_of_the_c
     animate = importlib.import_module(f"autoencoders.sprites.{name}").animate
     again = animate(*(runs.load(ROOT / f"results/runs/{variant}.npz") for variant in asked))
     assert (np.asarray(Image.open(path)) == sprite.frame_sheet(again.frames)).all()
-    assert sprites.described_in(path) == json.loads(json.dumps(sprite.description(again)))
+    assert sprites.metadata(path) == json.loads(json.dumps(sprite.description(again)))
     assert path.stat().st_size < MOST_BYTES
 
 
@@ -75,7 +75,7 @@ def test_a_sheet_holds_every_pixel_and_tells_what_it_shows(tmp_path):
     pixels = np.asarray(Image.open(path)) / 255
     assert pixels.shape == (2 * 4, 3 * 2 * 5, 3)
     assert pixels[4:8, 15:20] == pytest.approx(frames[1, 1, 1]), "second row, second column, second picture"
-    assert sprites.described_in(path) == {
+    assert sprites.metadata(path) == {
         "size": [5, 4],
         "pictures": 2,
         "asks": "epochs",

@@ -118,10 +118,10 @@ def test_what_spreads_have_in_common_is_found() -> None:
     random = np.random.default_rng(1)
     sds = 0.02 * np.sqrt(6 / random.chisquare(6, 4000))  # six degrees of freedom, around a fiftieth
     spreads = [(float(np.var(random.normal(0, sd, 3), ddof=1)), 2) for sd in sds]
-    found = verify.in_common(spreads)
+    found = verify.fit_spread(spreads)
     assert found.freedom == pytest.approx(6, rel=0.25)
     assert found.typical == pytest.approx(0.02**2, rel=0.1)
-    alike = verify.in_common([(float(np.var(random.normal(0, 0.02, 3), ddof=1)), 2) for _ in range(4000)])
+    alike = verify.fit_spread([(float(np.var(random.normal(0, 0.02, 3), ddof=1)), 2) for _ in range(4000)])
     assert alike.freedom > 20 and alike.typical == pytest.approx(0.02**2, rel=0.1)
 
 

@@ -1,1 +1,1 @@
-"""The language of slides, read with the standard library: decks, bound numbers, quoted source, claims, colours."""
+"""The language of slides, read with the standard library: decks, numbers, quoted source, claims, colours."""

@@ -1,6 +1,6 @@
 """What a deck is made of, read from its source text: slides, and the figures, sprites, numbers, claims and code they ask for.
 
-Only the standard library, and nothing of what is read is imported: the build's manifest and `check` lean on this.
+Only the standard library is used and nothing that slides name is imported: the build's manifest and `check` depend on this.
 """
 
 import os
@@ -21,8 +21,8 @@ INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
 EXPRESSION = re.compile(r"\{\{(?P<inside>.+?)\}\}", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?P<title>[^)]*)\)", re.DOTALL)
-LIVE = re.compile(r'\s+"live: (?P<sprite>\w+)"')  # a picture's title: what moves in its place where scripts run
-# comments for us, not for the speaker
+LIVE = re.compile(r'\s+"live: (?P<sprite>\w+)"')  # a picture's title: the sprite that takes its place where scripts run
+# comments for the build, not for the speaker
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^.*\S.*\n(?=---[ \t]*$)", re.MULTILINE)
@@ -34,7 +34,7 @@ class Deck:
     """One talk: which sections, in which order, in which look."""
 
     name: str
-    like: str  # the deck whose slides it shows: itself, or the one that it is the twin of
+    like: str  # the deck whose slides it shows: itself, unless it shows another deck's in another look
     title: str
     description: str
     theme: str
@@ -43,25 +43,25 @@ class Deck:
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide as it was written."""
+    """One slide as it is written."""
 
     number: int  # in its deck, from 1
-    file: Path  # from the project's top
+    file: Path  # relative to the project
     line: int  # where it begins in its file
     text: str
 
     def at(self, offset: int) -> str:
-        """A place in this slide, for people: file:line."""
+        """An offset in this slide's text as file:line."""
         return f"{self.file}:{self.line + self.text.count(chr(10), 0, offset)}"
 
 
 def names() -> list[str]:
-    """Every deck that has slides of its own."""
+    """The names of all decks that have slides of their own."""
     return [name for name in written() if read(name).like == name]
 
 
 def written() -> list[str]:
-    """Every deck there is, twins in other looks too."""
+    """The names of all decks, including those that show another deck's slides in another look."""
     return sorted(file.stem for file in (SLIDES / "decks").glob("*.toml"))
 
 
@@ -71,10 +71,10 @@ def read(deck: str) -> Deck:
     if not path.exists():
         raise SystemExit(f"there is no deck {deck}: write {shown(path)}, or take one of {', '.join(written()) or 'none yet'}")
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        if "like" in told:
-            return replace(read(told["like"]), name=deck, theme=told["theme"])
-        return Deck(deck, deck, told["title"], told["description"], told.get("theme", "ink"), tuple(told["sections"]))
+        fields = tomllib.loads(path.read_text(encoding="utf-8"))
+        if "like" in fields:
+            return replace(read(fields["like"]), name=deck, theme=fields["theme"])
+        return Deck(deck, deck, fields["title"], fields["description"], fields.get("theme", "ink"), tuple(fields["sections"]))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:
@@ -90,14 +90,14 @@ def sections(deck: str) -> list[Path]:
     return files
 
 
-def name(section: Path) -> str:
-    """What a section is called, by its file: `cleaning digits` for 46-cleaning-digits.md."""
+def section_name(section: Path) -> str:
+    """A section's name, from its file: `cleaning digits` for 46-cleaning-digits.md."""
     return section.stem.lstrip("0123456789-").replace("-", " ")
 
 
 def slides(deck: str) -> list[Slide]:
-    """All slides of a deck, those left out that are kept for other decks."""
-    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if meant_for(deck, text)]
+    """All slides of a deck, without those of its sections that are for other decks only."""
+    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(deck, text)]
     return [Slide(number, shown(file), line, text) for number, (file, line, text) in enumerate(parts, 1)]
 
 
@@ -105,40 +105,40 @@ def split(file: Path) -> Iterable[tuple[int, str]]:
     """The slides of one section file, each with the line that it begins on."""
     text = file.read_text(encoding="utf-8")
     hidden = hide(text, FRONT_MATTER, FENCE, COMMENT)
-    if found := UNDERLINE.search(hidden):
-        line = text.count("\n", 0, found.end()) + 1
+    if underline := UNDERLINE.search(hidden):
+        line = text.count("\n", 0, underline.end()) + 1
         raise SystemExit(
             f"{shown(file)}:{line} has --- right below a line of text, which makes it a heading: leave a line empty"
         )
     start = len(front[0]) if (front := FRONT_MATTER.match(text)) else 0
-    for end in [*(found.start() for found in BREAK.finditer(hidden)), len(text)]:
-        written = text[start:end]
-        if written.strip():
-            start += len(written) - len(written.lstrip())
-            yield text.count("\n", 0, start) + 1, written.strip()
+    for end in [*(rule.start() for rule in BREAK.finditer(hidden)), len(text)]:
+        slide_text = text[start:end]
+        if slide_text.strip():
+            start += len(slide_text) - len(slide_text.lstrip())
+            yield text.count("\n", 0, start) + 1, slide_text.strip()
         start = end + len("---\n")
 
 
-def meant_for(deck: str, text: str) -> bool:
-    """Does this slide belong to this deck? It does, unless `<!-- only: ... -->` names others."""
-    marks = [listed(match["inside"]) for match in MARK.finditer(hide(text, FENCE)) if match["mark"] == "only"]
+def belongs_to(deck: str, text: str) -> bool:
+    """Does the slide with this text belong to this deck? It does, unless `<!-- only: ... -->` names others."""
+    marks = [split_list(match["inside"]) for match in MARK.finditer(hide(text, FENCE)) if match["mark"] == "only"]
     return not marks or all(read(deck).like in mark for mark in marks)
 
 
-def listed(text: str) -> list[str]:
-    """The parts of a list with commas."""
+def split_list(text: str) -> list[str]:
+    """The parts of a comma-separated list."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def hide(text: str, *patterns: re.Pattern) -> str:
-    """The same text with what matches blanked out, so that offsets and lines stay."""
+    """The same text with each match replaced by spaces, so that offsets and lines stay."""
     for pattern in patterns:
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
 
 
 def shown(path: Path) -> Path:
-    """A path as people write it, from the project's top."""
+    """A path as messages show it: relative to the project where it lies inside."""
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 
@@ -157,94 +157,94 @@ def retargeted(text: str, new: Callable[[str], str], part: str = "target") -> st
 
 
 def figure(slide: Slide, target: str) -> str | None:
-    """The name of the figure that a link leads to, if it leads to one."""
-    path = linked(slide, target)
+    """The name of the figure that a link leads to, None if it leads elsewhere."""
+    path = link_target(slide, target)
     return path.stem if path.parent == ROOT / "results/figures" and path.suffix == ".svg" else None
 
 
-def live(slide: Slide) -> list[str]:
-    """The sprites that a slide moves through, by the titles of its pictures."""
-    return [found["sprite"] for match in images(slide) if (found := LIVE.fullmatch(match["title"]))]
+def live_sprites(slide: Slide) -> list[str]:
+    """The sprites of a slide, from the titles of its pictures."""
+    return [title["sprite"] for match in images(slide) if (title := LIVE.fullmatch(match["title"]))]
 
 
-def linked(slide: Slide, target: str) -> Path:
-    """The file that a link leads to, seen from its section."""
+def link_target(slide: Slide, target: str) -> Path:
+    """The file that a link leads to; links are relative to the section's file."""
     return Path(os.path.normpath(ROOT / slide.file.parent / target))
 
 
 def expressions(slide: Slide) -> list[re.Match]:
-    """The bound numbers of a slide: in titles, text, tables, alt text and notes, not in code."""
+    """The expressions `{{ ... }}` of a slide: in titles, text, tables, alt text and notes, not in code."""
     return list(EXPRESSION.finditer(hide(slide.text, FENCE, INLINE_CODE)))
 
 
 @cache
 def paths(slide: Slide) -> tuple[tuple[str, ...], ...]:
-    """The dotted names in a slide's bound numbers."""
-    found = []
+    """The dotted names in a slide's expressions."""
+    dotted = []
     for match in expressions(slide):
         try:
-            found += numerals.names(match["inside"])
+            dotted += numerals.names(match["inside"])
         except ValueError as error:
             raise SystemExit(f"{slide.at(match.start())}: {error}") from error
-    return tuple(found)
+    return tuple(dotted)
 
 
-def quoted(slide: Slide) -> list[str]:
-    """The dotted names of ours whose source one slide shows."""
-    return [name for match in FENCE.finditer(slide.text) if (name := quotes.asked(match["info"]))]
+def excerpt_names(slide: Slide) -> list[str]:
+    """The dotted names of the definitions whose source a slide shows."""
+    return [name for match in FENCE.finditer(slide.text) if (name := quotes.excerpt_name(match["info"]))]
 
 
 def needs(slide: Slide) -> list[tuple[str, str]]:
-    """The claims that a slide rests on, each with the verdict that it rests on: `<!-- needs: C09, C12 fails -->`."""
+    """The claims that a slide needs, each with the verdict that it needs: `<!-- needs: C09, C12 fails -->`."""
     marks = [match["inside"] for match in MARK.finditer(hide(slide.text, FENCE)) if match["mark"] == "needs"]
-    pairs = [part.split(maxsplit=1) for mark in marks for part in listed(mark)]
+    pairs = [part.split(maxsplit=1) for mark in marks for part in split_list(mark)]
     return [(claim, *(verdict or ["holds"])) for claim, *verdict in pairs]
 
 
 def figures(deck: str) -> dict[str, list[Slide]]:
     """Each figure that a deck shows, with the slides that do."""
-    return gathered(deck, lambda slide: [name for match in images(slide) if (name := figure(slide, match["target"]))])
+    return slides_by(deck, lambda slide: [name for match in images(slide) if (name := figure(slide, match["target"]))])
 
 
 def sprites(deck: str) -> dict[str, list[Slide]]:
-    """Each sprite that a deck moves through, with the slides that do."""
-    return gathered(deck, live)
+    """Each sprite that a deck shows, with the slides that do."""
+    return slides_by(deck, live_sprites)
 
 
 def variants(deck: str) -> dict[str, list[Slide]]:
-    """Each variant whose scores a deck quotes."""
-    return gathered(deck, lambda slide: [path[0] for path in paths(slide) if path[0] not in numerals.OTHER_ROOTS])
+    """Each variant whose scores a deck quotes, with the slides that do."""
+    return slides_by(deck, lambda slide: [path[0] for path in paths(slide) if path[0] not in numerals.OTHER_ROOTS])
 
 
 def claims(deck: str) -> dict[str, list[Slide]]:
-    """Each claim that a deck quotes or rests on."""
-    return gathered(deck, lambda slide: [*told(slide), *(claim for claim, _ in needs(slide))])
+    """Each claim that a deck quotes or needs, with the slides that do."""
+    return slides_by(deck, lambda slide: [*quoted_claims(slide), *(claim for claim, _ in needs(slide))])
 
 
-def told(slide: Slide) -> list[str]:
+def quoted_claims(slide: Slide) -> list[str]:
     """The claims whose verdicts or numbers a slide quotes."""
-    listed_ones = [match for match in FENCE.finditer(slide.text) if ledgers.asked(match["info"])]
+    blocks = [match for match in FENCE.finditer(slide.text) if ledgers.is_claims_block(match["info"])]
     try:
-        in_tables = [claim for match in listed_ones for claim in ledgers.named(match["body"])]
+        in_tables = [claim for match in blocks for claim in ledgers.claim_numbers(match["body"])]
     except ValueError as error:
-        raise SystemExit(f"{slide.at(listed_ones[0].start())}: {error}") from error
+        raise SystemExit(f"{slide.at(blocks[0].start())}: {error}") from error
     return in_tables + [path[1] for path in paths(slide) if path[0] == "claims" and len(path) > 1]
 
 
 def excerpts(deck: str) -> dict[str, list[Slide]]:
-    """Each function or constant of ours whose source a deck shows, by its dotted name."""
-    return gathered(deck, quoted)
+    """The dotted name of each definition whose source a deck shows, with the slides that do."""
+    return slides_by(deck, excerpt_names)
 
 
 def sources(deck: str) -> dict[Path, list[Slide]]:
-    """Each source file that a deck quotes code, constants or data sets from."""
-    return gathered(deck, quoted_files)
+    """Each source file from which a deck quotes code, constants or facts about data sets, with the slides that do."""
+    return slides_by(deck, quoted_files)
 
 
 def quoted_files(slide: Slide) -> list[Path]:
-    """The source files that one slide quotes from."""
+    """The source files from which one slide quotes."""
     try:
-        files = [quotes.locate(name)[0] for name in quoted(slide)]
+        files = [quotes.locate(name)[0] for name in excerpt_names(slide)]
         files += [quotes.constant_file(path[1:]) for path in paths(slide) if path[0] == "code"]
     except ValueError as error:
         raise SystemExit(f"{slide.at(0)}: {error}") from error
@@ -252,10 +252,10 @@ def quoted_files(slide: Slide) -> list[Path]:
     return [shown(file) for file in files]
 
 
-def gathered(deck: str, what: Callable[[Slide], Iterable]) -> dict:
-    """Each thing that the slides of a deck ask for, with the slides that do."""
-    found: dict = {}
+def slides_by(deck: str, ask: Callable[[Slide], Iterable]) -> dict:
+    """Each thing that `ask` returns for any slide of a deck, with the slides for which it does."""
+    slides_of: dict = {}
     for slide in slides(deck):
-        for thing in dict.fromkeys(what(slide)):
-            found.setdefault(thing, []).append(slide)
-    return found
+        for thing in dict.fromkeys(ask(slide)):
+            slides_of.setdefault(thing, []).append(slide)
+    return slides_of

@@ -1,4 +1,4 @@
-"""What a dotted name on a slide stands for: a score, a constant of the code, a fact of a data set, or a verdict."""
+"""What a dotted name on a slide stands for: a score, a constant of the code, a fact about a data set, or a verdict."""
 
 import json
 import tomllib
@@ -12,7 +12,7 @@ SOURCES = ROOT / science.table().PINS
 
 
 def look_up(path: tuple[str, ...]) -> object:
-    """The value of a name; ValueError says which names there are."""
+    """The value that a dotted name stands for; ValueError, with the nearest names, where it stands for nothing."""
     root, *rest = path
     if root == "code":
         return quotes.constant(tuple(rest))
@@ -27,13 +27,13 @@ def look_up(path: tuple[str, ...]) -> object:
 
 
 def verdicts() -> dict[str, dict]:
-    """What became of every claim that was judged."""
+    """The verdict of every claim that was judged, by the claim's number."""
     files = sorted((RESULTS / "claims").glob("[!.]*.json"))
-    return {name: told for file in files for name, told in json.loads(file.read_text(encoding="utf-8")).items()}
+    return {name: verdict for file in files for name, verdict in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
 def walk(value: object, path: tuple[str, ...], file: str) -> object:
-    """Follow a dotted name into a table."""
+    """Follow a dotted name, from its second part on, into nested tables."""
     for step in path[1:]:
         if not isinstance(value, dict) or step not in value:
             known = value if isinstance(value, dict) else ()
@@ -43,7 +43,7 @@ def walk(value: object, path: tuple[str, ...], file: str) -> object:
 
 
 def advice(root: str) -> str:
-    """The end of a sentence about results that are not there."""
+    """The end of a message about missing scores: the build makes them, or what was meant."""
     if closure.source(science.module("runs", root)):
         return ": the build makes it"
     return nearest(root, [*OTHER_ROOTS, *(file.stem for file in science.folder("runs").glob("[a-z]*.py"))])

@@ -1,7 +1,7 @@
-"""Claims in a table: a code block ```claims lists their numbers, and the table says what became of each.
+"""Claims in a table: a code block ```claims lists the numbers of claims, and the table gives each one's verdict.
 
-```claims brief has a line for each, without its reason; ```claims open says what would decide it. Only the standard library:
-the build's manifest reads which claims a slide tells.
+```claims brief leaves out the reasons; ```claims open says what would decide claims that are not measured. Only the standard
+library is used, since the build's manifest reads which claims a slide names.
 """
 
 import re
@@ -9,65 +9,65 @@ from collections.abc import Callable
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|open))?\s*")
 CLAIM = re.compile(r"C\d\d")
-JUDGED = r"\*"  # rests on the eye of a network; Plex has no dagger
+JUDGED = r"\*"  # marks a claim that a network judged; the typeface Plex has no dagger
 
 
-def asked(info: str) -> bool:
-    """Is a code block with these words behind its fence a list of claims?"""
+def is_claims_block(info: str) -> bool:
+    """Is a code block with this info string a list of claims?"""
     return bool(ASKED.fullmatch(info))
 
 
-def named(body: str) -> list[str]:
-    """The claims that a list names; ValueError names what is none."""
+def claim_numbers(body: str) -> list[str]:
+    """The claim numbers in a list; ValueError names what is none."""
     words = re.split(r"[,\s]+", body.strip())
     if wrong := [word for word in words if not CLAIM.fullmatch(word)]:
         raise ValueError(f"a list of claims holds numbers such as C09, not {', '.join(wrong) or 'nothing'}")
     return words
 
 
-def table(info: str, body: str, verdict: Callable[[str], dict]) -> str:
-    """The table that a list of claims stands for, in Markdown."""
-    told = {name: verdict(name) for name in named(body)}
+def table(info: str, body: str, look_up: Callable[[str], dict]) -> str:
+    """The Markdown table for a list of claims; `look_up` gives the verdict of a claim."""
+    verdicts = {name: look_up(name) for name in claim_numbers(body)}
     head, row = FORMS[ASKED.fullmatch(info)["form"]]
-    rows = [head, ["---"] * len(head), *(row(name, one) for name, one in told.items())]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows) + credits([*told.values()])
+    rows = [head, ["---"] * len(head), *(row(name, verdict) for name, verdict in verdicts.items())]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows) + judge_line([*verdicts.values()])
 
 
-def full(name: str, told: dict) -> tuple[str, ...]:
-    """A claim with what was measured."""
-    return told["claim"] + mark(told), coloured(name, told["verdict"]), told["because"]
+def full_row(name: str, verdict: dict) -> tuple[str, ...]:
+    """A row: what the claim says, its verdict, what was measured."""
+    return verdict["claim"] + judge_mark(verdict), verdict_span(name, verdict["verdict"]), verdict["because"]
 
 
-def brief(name: str, told: dict) -> tuple[str, ...]:
-    """A claim in one line: its number, what it says, what became of it, over how many seeds."""
-    return name, told["claim"] + mark(told), coloured(name, told["verdict"]), str(told["n"] or "")
+def brief_row(name: str, verdict: dict) -> tuple[str, ...]:
+    """A short row: the claim's number, what it says, its verdict, how many seeds."""
+    return name, verdict["claim"] + judge_mark(verdict), verdict_span(name, verdict["verdict"]), str(verdict["n"] or "")
 
 
-def undecided(name: str, told: dict) -> tuple[str, ...]:
-    """A claim that nothing has decided, with what would; ValueError where something has."""
-    if told["verdict"] != "not measured":
-        raise ValueError(f"claim {name} is decided ({told['verdict']}): list it among the measured ones")
-    return name, told["claim"], told["because"]
+def open_row(name: str, verdict: dict) -> tuple[str, ...]:
+    """A row for a claim that is not measured, with what would decide it; ValueError where it is measured."""
+    if verdict["verdict"] != "not measured":
+        raise ValueError(f"claim {name} is decided ({verdict['verdict']}): list it among the measured ones")
+    return name, verdict["claim"], verdict["because"]
 
 
-def mark(told: dict) -> str:
-    """The sign of a claim that a network judged."""
-    return f" {JUDGED}" if told.get("judge") else ""
+def judge_mark(verdict: dict) -> str:
+    """The sign after a claim that a network judged, nothing after others."""
+    return f" {JUDGED}" if verdict.get("judge") else ""
 
 
-def coloured(name: str, verdict: str) -> str:
-    """A verdict that the theme can colour, the word says it too, and that can be asked where it comes from."""
+def verdict_span(name: str, verdict: str) -> str:
+    """A verdict as HTML that the theme colours, and that opens a card with its origin when clicked."""
     return f'<span data-number="claims.{name}.verdict" class="{verdict.replace(" ", "-")}">{verdict}</span>'
 
 
-def credits(told: list[dict]) -> str:
-    """A line below the table on the judge that some claims lean on."""
-    known = {one["judge"] for one in told if one.get("judge")}
-    return "".join(f"\n\n{JUDGED} by a judge network that names {share:.1%} of held-out digits rightly" for share in known)
+def judge_line(verdicts: list[dict]) -> str:
+    """A line below the table about the network that judged some claims, if any."""
+    shares = {verdict["judge"] for verdict in verdicts if verdict.get("judge")}
+    return "".join(f"\n\n{JUDGED} by a judge network that names {share:.1%} of held-out digits rightly" for share in shares)
 
 
 FORMS = {
-    None: (("claim", "verdict", "measured"), full),
-    "brief": (("no.", "claim", "verdict", "seeds"), brief),
-    "open": (("no.", "claim", "what would decide it"), undecided),
+    None: (("claim", "verdict", "measured"), full_row),
+    "brief": (("no.", "claim", "verdict", "seeds"), brief_row),
+    "open": (("no.", "claim", "what would decide it"), open_row),
 }

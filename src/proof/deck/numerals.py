@@ -1,4 +1,4 @@
-"""Numbers bound to results, as `{{ conv_mse.test_mse }}` on a slide: read, reckoned with and formatted in one place.
+"""Numbers bound to results, as `{{ conv_mse.test_mse }}` on a slide: parsed, computed and formatted in one place.
 
 An expression is parsed and walked, never run; only the standard library is needed.
 """
@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from proof.source.paths import resource
 
 AS_WRITTEN = "as written"  # a constant of the code: 0.3, not 0.30
-OTHER_ROOTS = ("code", "data", "claims")  # any other first name is a variant
+OTHER_ROOTS = ("code", "data", "claims")  # of dotted names; any other root is a variant
 
-ENDS = 0, 1, -1  # what a number never rounds to unless it is that
-ZERO = (0,)  # and what a spread does not
+ENDS = 0, 1, -1  # a number is never rounded to one of these unless it is exactly that
+ZERO = (0,)  # the same for a spread
 DECIMALS: dict[str, int] = tomllib.loads(resource("slides/decimals.toml").read_text(encoding="utf-8"))
 OPERATORS = {
     ast.Add: operator.add,
@@ -32,15 +32,15 @@ LookUp = Callable[[tuple[str, ...]], object]
 
 
 @dataclass(frozen=True)
-class Bound:
-    """One expression between double braces: what to reckon, and how to show it."""
+class Expression:
+    """One expression between double braces: what to compute, and how to show it."""
 
     tree: ast.expr
-    form: str  # a Python format, or nothing
-    spread: bool  # mean ± standard deviation
+    form: str  # a Python format, or empty
+    spread: bool  # whether to show mean ± standard deviation
 
 
-def parse(text: str) -> Bound:
+def parse(text: str) -> Expression:
     """Read `name`, `name ±` or `expression | format`."""
     body, _, form = text.partition("|")
     spread = body.rstrip().endswith("±")
@@ -48,7 +48,7 @@ def parse(text: str) -> Bound:
         tree = ast.parse(body.strip().removesuffix("±").strip(), mode="eval").body
     except SyntaxError as error:
         raise ValueError(f"{{{{{text}}}}} cannot be read: {error.msg}") from error
-    return Bound(tree, form.strip(), spread)
+    return Expression(tree, form.strip(), spread)
 
 
 def names(text: str) -> list[tuple[str, ...]]:
@@ -57,7 +57,7 @@ def names(text: str) -> list[tuple[str, ...]]:
 
 
 def dotted_names(node: ast.AST) -> Iterable[tuple[str, ...]]:
-    """The longest dotted names below a node, names of functions left out."""
+    """The longest dotted names in a syntax tree, without names of functions."""
     if path := dotted(node):
         yield path
         return
@@ -67,7 +67,7 @@ def dotted_names(node: ast.AST) -> Iterable[tuple[str, ...]]:
 
 
 def dotted(node: ast.AST) -> tuple[str, ...]:
-    """`a.b.c` as (a, b, c); nothing for any other expression."""
+    """`a.b.c` as (a, b, c); empty for any other expression."""
     if isinstance(node, ast.Name):
         return (node.id,)
     if isinstance(node, ast.Attribute) and (before := dotted(node.value)):
@@ -75,19 +75,19 @@ def dotted(node: ast.AST) -> tuple[str, ...]:
     return ()
 
 
-def shown(text: str, look_up: LookUp) -> str:
-    """An expression's value as it stands on the slide."""
-    bound = parse(text)
-    value = evaluate(bound.tree, look_up)
+def value_text(text: str, look_up: LookUp) -> str:
+    """An expression's value as text for a slide; `look_up` gives the value of a dotted name."""
+    expression = parse(text)
+    value = evaluate(expression.tree, look_up)
     if isinstance(value, str):
         return value
-    if bound.spread:
-        return with_spread(text, value, kind(bound.tree))
-    return formatted(text, mean(value), bound.form, kind(bound.tree))
+    if expression.spread:
+        return with_spread(text, value, score_kind(expression.tree))
+    return formatted(text, mean(value), expression.form, score_kind(expression.tree))
 
 
 def evaluate(node: ast.AST, look_up: LookUp) -> object:
-    """The value of an expression of names, numbers, signs and the few FUNCTIONS."""
+    """The value of an expression of names, numbers, OPERATORS and FUNCTIONS; ValueError for any other."""
     if path := dotted(node):
         return look_up(path)
     match node:
@@ -100,18 +100,18 @@ def evaluate(node: ast.AST, look_up: LookUp) -> object:
         case ast.Subscript(value=value, slice=ast.Constant(value=int() as index)):
             return evaluate(value, look_up)[index]
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS:
-            given = [evaluate(arg, look_up) for arg in args]
-            return FUNCTIONS[name](*(given if name == "len" else map(mean, given)))
+            values = [evaluate(arg, look_up) for arg in args]
+            return FUNCTIONS[name](*(values if name == "len" else map(mean, values)))
     raise ValueError(f"{ast.unparse(node)} is more than names, numbers, + - * / // **, {', '.join(FUNCTIONS)}")
 
 
 def mean(value: object) -> object:
-    """A score stands for its mean over seeds."""
+    """The mean over seeds of a score; any other value as it is."""
     return value["mean"] if isinstance(value, dict) and "mean" in value else value
 
 
-def kind(node: ast.AST) -> str:
-    """The part of a lone name that says what kind of number it is: `test_mse` in `conv_mse.test_mse.sd`."""
+def score_kind(node: ast.AST) -> str:
+    """The part of a single name that decides how many decimals are shown: `test_mse` in `conv_mse.test_mse.sd`."""
     while isinstance(node, ast.Subscript):
         node = node.value
     root, *parts = dotted(node) or ("",)
@@ -119,17 +119,17 @@ def kind(node: ast.AST) -> str:
 
 
 def decimals(score: str) -> int | None:
-    """How many decimals a kind of score is shown with."""
+    """With how many decimals a kind of score is shown; None where slides/decimals.toml does not say."""
     return next((DECIMALS[end] for end in DECIMALS if score == end or score.endswith(f"_{end}")), None)
 
 
 def formatted(text: str, value: object, form: str, score: str, ends: tuple[int, ...] = ENDS) -> str:
-    """A number by its own format, or else by its kind."""
+    """A number in the given format or, without one, with the decimals of its kind of score."""
     number = not isinstance(value, bool) and isinstance(value, int | float)
     if not number or not math.isfinite(value):
         raise ValueError(f"{{{{{text}}}}} is {str(value)[:60]}, which is no number: a slide cannot show that")
     if form:
-        return minus(explicit(text, value, form))
+        return minus(with_format(text, value, form))
     if isinstance(value, int):
         return minus(f"{value:,}")
     if score == AS_WRITTEN:
@@ -139,8 +139,8 @@ def formatted(text: str, value: object, form: str, score: str, ends: tuple[int, 
     return minus(rounded(value, places, ends))
 
 
-def explicit(text: str, value: float, form: str) -> str:
-    """A number by a format that the slide names."""
+def with_format(text: str, value: float, form: str) -> str:
+    """A number in the format that the slide gives."""
     try:
         return f"{value:{form}}"
     except ValueError as error:
@@ -148,7 +148,7 @@ def explicit(text: str, value: float, form: str) -> str:
 
 
 def rounded(value: float, places: int, ends: tuple[int, ...] = ENDS) -> str:
-    """A number with so many decimals, or as many as keep it from becoming one of the ends."""
+    """A number with so many decimals, or with more where it would be rounded to one of `ends`."""
     while float(f"{value:.{places}f}") in ends and value not in ends and places < 12:
         places += 1
     return f"{value:,.{places}f}"
@@ -164,12 +164,12 @@ def with_spread(text: str, score: object, name: str) -> str:
 
 
 def minus(text: str) -> str:
-    """A minus sign instead of a hyphen."""
+    """The same text with minus signs instead of hyphens."""
     return text.replace("-", "−")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The end of a sentence about an unknown name: what may have been meant, or what there is."""
+    """The end of a message about an unknown name: what may have been meant, or which names there are."""
     known = sorted(map(str, known))
     close = difflib.get_close_matches(name, known, n=3, cutoff=0.7)
     if close:

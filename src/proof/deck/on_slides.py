@@ -1,4 +1,4 @@
-"""What stands on which slide, in the words of its audience: titles, filled-in numbers, figures, scores, claims."""
+"""What is on which slide, as the audience sees it: titles, filled-in numbers, figures, scores, claims."""
 
 import re
 from collections.abc import Callable
@@ -8,43 +8,43 @@ from proof.deck.decks import Slide
 from proof.deck.numerals import LookUp
 
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
-UNKNOWN = "…"  # for a number that is not there yet
-WRONG = (ValueError, ArithmeticError, LookupError, TypeError)  # what an expression may fail with
+UNKNOWN = "…"  # in place of a number that is not there yet
+EXPRESSION_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError)  # errors that evaluating an expression may raise
 
 
 def title(slide: Slide, look_up: LookUp = facts.look_up) -> str:
-    """A slide's heading as its audience reads it, without marks of emphasis."""
-    found = HEADING.search(decks.hide(slide.text, decks.FENCE, decks.COMMENT))
-    text = found["title"] if found else "(no title)"
-    text = decks.EXPRESSION.sub(lambda match: filled(match["inside"], look_up) or UNKNOWN, text)
+    """A slide's heading as the audience reads it, without markup."""
+    heading = HEADING.search(decks.hide(slide.text, decks.FENCE, decks.COMMENT))
+    text = heading["title"] if heading else "(no title)"
+    text = decks.EXPRESSION.sub(lambda match: text_or_none(match["inside"], look_up) or UNKNOWN, text)
     return re.sub(r"<[^>]+>|[*`]", "", text)
 
 
-def filled(expression: str, look_up: LookUp = facts.look_up) -> str | None:
-    """What stands on a slide for one expression, None where it cannot be told."""
+def text_or_none(expression: str, look_up: LookUp = facts.look_up) -> str | None:
+    """The text of one expression on a slide, None where it cannot be computed."""
     try:
-        return numerals.shown(expression, look_up)
-    except WRONG:
+        return numerals.value_text(expression, look_up)
+    except EXPRESSION_ERRORS:
         return None
 
 
 def expressions(slide: Slide) -> list[str]:
-    """The bound numbers of a slide as they are written, each once."""
+    """The expressions of a slide as they are written, each once."""
     return list(dict.fromkeys(match["inside"].strip() for match in decks.expressions(slide)))
 
 
 def figures(slide: Slide) -> list[str]:
-    """The figures that a slide shows."""
+    """The names of the figures that a slide shows, each once."""
     return list(dict.fromkeys(name for match in decks.images(slide) if (name := decks.figure(slide, match["target"]))))
 
 
 def sprites(slide: Slide) -> list[str]:
-    """The sprites that a slide moves through."""
-    return list(dict.fromkeys(decks.live(slide)))
+    """The names of the sprites that a slide shows, each once."""
+    return list(dict.fromkeys(decks.live_sprites(slide)))
 
 
 def pictures(slide: Slide) -> list[str]:
-    """The figures and the sprites of a slide, as a comparison of results calls them."""
+    """The figures and the sprites of a slide, named as in a comparison of results."""
     return [*figures(slide), *(f"live {name}" for name in sprites(slide))]
 
 
@@ -54,11 +54,11 @@ def scores(slide: Slide) -> list[tuple[str, ...]]:
 
 
 def claims(slide: Slide) -> list[str]:
-    """The claims that a slide quotes or rests on."""
-    return list(dict.fromkeys([*decks.told(slide), *(claim for claim, _ in decks.needs(slide))]))
+    """The claims that a slide quotes or needs."""
+    return list(dict.fromkeys([*decks.quoted_claims(slide), *(claim for claim, _ in decks.needs(slide))]))
 
 
-def having(has: Callable[[Slide], bool]) -> str:
-    """The numbers of the slides with something on them, deck by deck: `talk 3, 9`."""
-    found = {deck: [str(slide.number) for slide in decks.slides(deck) if has(slide)] for deck in decks.names()}
-    return "; ".join(f"{deck} {', '.join(numbers)}" for deck, numbers in found.items() if numbers)
+def slides_where(has: Callable[[Slide], bool]) -> str:
+    """The numbers of the slides for which `has` is true, deck by deck: `talk 3, 9`."""
+    numbers_of = {deck: [str(slide.number) for slide in decks.slides(deck) if has(slide)] for deck in decks.names()}
+    return "; ".join(f"{deck} {', '.join(numbers)}" for deck, numbers in numbers_of.items() if numbers)

@@ -1,14 +1,14 @@
-"""What a sprite's file tells of itself: the frames are its picture, and all else stands in its metadata, as JSON."""
+"""The metadata in a sprite's file: the picture holds its frames, and Exif holds all else, as JSON."""
 
 import json
 from pathlib import Path
 
 from PIL import Image
 
-DESCRIPTION = 0x010E  # Exif's number for what a picture shows
+DESCRIPTION = 0x010E  # Exif's tag for the description of a picture
 
 
-def described_in(path: Path) -> dict:
-    """What a stored sprite tells beside its frames."""
-    with Image.open(path) as stored:
-        return json.loads(stored.getexif()[DESCRIPTION])
+def metadata(path: Path) -> dict:
+    """A stored sprite's metadata."""
+    with Image.open(path) as picture:
+        return json.loads(picture.getexif()[DESCRIPTION])

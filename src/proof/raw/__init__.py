@@ -1,1 +1,1 @@
-"""Raw data: which bytes are pinned, and how they are brought here."""
+"""Raw data: which files are pinned, and how they are downloaded."""

@@ -1,6 +1,6 @@
-"""Bring a data set's pinned files here: from the user's mirror first, then from each source in turn.
+"""Fetch a data set's pinned files: from the user's mirror first, then from each source in turn.
 
-What is being downloaded lies in `.partial/` and is resumed from there; only proven content gets its final name.
+Unfinished downloads lie in `.partial/` and are resumed; a file gets its final name only when its SHA-256 is the pinned one.
 """
 
 import errno
@@ -31,44 +31,44 @@ from proof.raw.pins import pinned, stored
 from proof.source import science
 
 MIRROR = "PROOF_MIRROR"
-SILENCE = 20  # seconds without a byte after which a host is left
+SILENCE = 20  # seconds without a byte after which a host is given up
 PAUSES = (1, 4, 10)  # seconds before a source is asked again
-PASSING = {408, 425, 429, 500, 502, 503, 504}  # answers that may be better a moment later
+TEMPORARY = {408, 425, 429, 500, 502, 503, 504}  # HTTP statuses that may go away
 BLOCK = 1 << 18
 LARGEST_RATIO = 10  # of an archive to its download: CIFAR-10's pictures hardly compress
-SLACK = 1 << 16  # with a hundredth: more than gzip adds to what it cannot compress
+SLACK = 1 << 16  # bytes; with one per cent of the size, more than gzip adds to data that it cannot compress
 GZIP = b"\x1f\x8b"
 
 
 class Unusable(Exception):
-    """Why a source did not give the file: for a passing reason, or because its host fell silent."""
+    """Why a source did not give the file; `temporary` if asking again may help, `silent` if its host sent nothing."""
 
-    def __init__(self, words: str, passing: bool = False, silent: bool = False):
+    def __init__(self, words: str, temporary: bool = False, silent: bool = False):
         super().__init__(words)
-        self.passing, self.silent = passing or silent, silent
+        self.temporary, self.silent = temporary or silent, silent
 
 
 @dataclass(frozen=True)
 class Wanted:
     """One pinned file, and where it goes."""
 
-    name: str  # with its data set, as every message names it
+    name: str  # <data set>/<file>, for messages
     target: Path
     mirrored: str  # what a mirror calls it
     sha256: str
     size: int
-    largest: int  # bytes that may come from the network for it
+    largest: int  # bytes that a download of it may have
     sources: list[str]
 
     @property
-    def room(self) -> int:
-        """The bytes of disk that it may take while it is unpacked."""
+    def disk_space(self) -> int:
+        """The bytes of disk that it may need while it is unpacked."""
         return self.size + self.largest
 
 
 @dataclass
 class Bounded:
-    """A stream that is not trusted: what it unpacks to is bounded, and its faults are told in words."""
+    """A stream that is not trusted: it may give `left` bytes at most, and its errors become Unusable."""
 
     stream: BinaryIO
     left: int
@@ -88,41 +88,41 @@ class Bounded:
 
 
 def fetch(dataset: str) -> None:
-    """Make every file that a data set downloads be here, unpacked and proven; one that is costs no network."""
-    every = wanted(dataset)
-    if not every:  # made here, or from a package that is installed already
+    """Store all files that a data set downloads, unpacked and checked; files that are stored already are not downloaded."""
+    files = wanted(dataset)
+    if not files:  # the data set is made from others, or from an installed package
         return
-    partial = every[0].target.parent / ".partial"
+    partial = files[0].target.parent / ".partial"
     try:
         partial.mkdir(parents=True, exist_ok=True)
-        with alone(partial / "lock", dataset):
-            bring_missing(every)
+        with locked(partial / "lock", dataset):
+            fetch_missing(files)
             shutil.rmtree(partial, ignore_errors=True)
     except OSError as problem:
-        raise SystemExit(not_stored(dataset, partial.parent, sum(file.room for file in every), problem)) from None
+        raise SystemExit(not_stored(dataset, partial.parent, sum(file.disk_space for file in files), problem)) from None
 
 
 def wanted(dataset: str) -> list[Wanted]:
-    """The downloadable files among a data set's pins."""
-    known = pinned().get(dataset, {"files": {}})
+    """The files of a data set that are downloaded."""
+    entry = pinned().get(dataset, {"files": {}})
     mirror = os.environ.get(MIRROR, "").strip()
     return [
         Wanted(
             name=f"{dataset}/{file}",
             target=stored(dataset, file),
-            mirrored=f"{known['mirror']}/{file}",
+            mirrored=f"{entry['mirror']}/{file}",
             sha256=pin["sha256"],
             size=pin["size"],
             largest=pin.get("archive_size", pin["size"]) * 101 // 100 + SLACK,
-            sources=in_mirror(mirror, f"{known['mirror']}/{file}") + pin["sources"],
+            sources=in_mirror(mirror, f"{entry['mirror']}/{file}") + pin["sources"],
         )
-        for file, pin in known["files"].items()
+        for file, pin in entry["files"].items()
         if "sources" in pin
     ]
 
 
 def in_mirror(mirror: str, file: str) -> list[str]:
-    """Where the user's mirror may hold a file."""
+    """The places in the user's mirror that may hold a file; none without a mirror."""
     if not mirror:
         return []
     if urlsplit(mirror).scheme == "file":
@@ -132,7 +132,7 @@ def in_mirror(mirror: str, file: str) -> list[str]:
 
 
 def is_url(source: str) -> bool:
-    """Is this to be asked from a host, or is it a path?"""
+    """Is this source a URL, and not a path?"""
     return source.lower().startswith(("http://", "https://"))
 
 
@@ -145,13 +145,13 @@ def is_here(file: Wanted) -> bool:
 
 
 def length(path: Path) -> int:
-    """How many bytes are there so far."""
+    """A file's size, 0 where there is none."""
     return path.stat().st_size if path.exists() else 0
 
 
 @contextmanager
-def alone(lock: Path, dataset: str) -> Iterator[None]:
-    """Let one process at a time fetch a data set; the lock ends with its process, also with one that is killed."""
+def locked(lock: Path, dataset: str) -> Iterator[None]:
+    """Hold the lock that lets one process at a time fetch a data set; it ends with the process, even a killed one."""
     with lock.open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -163,33 +163,33 @@ def alone(lock: Path, dataset: str) -> Iterator[None]:
         yield
 
 
-def bring_missing(every: list[Wanted]) -> None:
-    """Bring each file that is not here yet; hosts that gave trouble are asked last for the next ones."""
-    troubled: set[str] = set()
-    for leftover in every[0].target.parent.glob("*.tmp"):  # of a process that was killed: we hold the lock
-        leftover.unlink()
-    for file in every:
+def fetch_missing(files: list[Wanted]) -> None:
+    """Fetch each file that is not stored yet; hosts that failed are asked last for the files that follow."""
+    failed_hosts: set[str] = set()
+    for part in files[0].target.parent.glob("*.tmp"):  # of a process that was killed: we hold the lock
+        part.unlink()
+    for file in files:
         if not is_here(file):
-            bring(file, troubled)
+            fetch_file(file, failed_hosts)
 
 
-def bring(file: Wanted, troubled: set[str]) -> None:
-    """Try one source after the other until one gives the pinned content."""
-    tried = []
-    for source in sorted(file.sources, key=lambda source: urlsplit(source).netloc in troubled):
+def fetch_file(file: Wanted, failed_hosts: set[str]) -> None:
+    """Fetch one file from the first source that gives the pinned content."""
+    failures = []
+    for source in sorted(file.sources, key=lambda source: urlsplit(source).netloc in failed_hosts):
         start = time.monotonic()
         try:
-            take(source, file)
+            fetch_from(source, file)
             return say(f"{file.name}: {megabytes(file.size)} from {source} in {time.monotonic() - start:.1f} s")
         except Unusable as problem:
-            tried.append(f"  {source}: {problem}")
-            troubled |= {urlsplit(source).netloc} if problem.passing else set()
+            failures.append(f"  {source}: {problem}")
+            failed_hosts |= {urlsplit(source).netloc} if problem.temporary else set()
         except OSError as problem:
-            raise SystemExit(not_stored(file.name, file.target.parent, file.room, problem)) from None
-    raise SystemExit(no_source_left(file, tried))
+            raise SystemExit(not_stored(file.name, file.target.parent, file.disk_space, problem)) from None
+    raise SystemExit(no_source_left(file, failures))
 
 
-def take(source: str, file: Wanted) -> None:
+def fetch_from(source: str, file: Wanted) -> None:
     """Store the file from one source, a path or a URL."""
     if not is_url(source):
         return store(Path(source), "", file)
@@ -207,45 +207,45 @@ def take(source: str, file: Wanted) -> None:
         packed.unlink()
         if not older:
             raise
-        take(source, file)  # the fault may lie in what an earlier run left: once more, from its first byte
+        fetch_from(source, file)  # what an earlier run left may be damaged: once more, from the first byte
 
 
 def download(url: str, part: Path, file: Wanted) -> None:
-    """Receive a URL, again after a pause as long as that helps; each byte more renews the patience."""
-    most, pauses, asked = length(part), iter(PAUSES), 0
+    """Download a URL into `part`; after temporary failures again, for as long as more bytes come or pauses are left."""
+    longest, pauses, attempts = length(part), iter(PAUSES), 0
     while True:
-        asked += 1
+        attempts += 1
         try:
             return receive(url, part, file)
         except Unusable as problem:
-            grown = length(part) > most
+            grown = length(part) > longest
             if grown:
-                most, pauses = length(part), iter(PAUSES)
+                longest, pauses = length(part), iter(PAUSES)
             pause = next(pauses, None)
-            if not problem.passing or pause is None or (problem.silent and not grown):
-                times = f" (asked {asked} times)" if asked > 1 else ""
-                raise Unusable(f"{problem}{times}", problem.passing, problem.silent) from None
+            if not problem.temporary or pause is None or (problem.silent and not grown):
+                times = f" (asked {attempts} times)" if attempts > 1 else ""
+                raise Unusable(f"{problem}{times}", problem.temporary, problem.silent) from None
             say(f"{file.name}: {problem}, so {urlsplit(url).netloc} is asked again in {pause} s")
             time.sleep(pause)
 
 
 def receive(url: str, part: Path, file: Wanted) -> None:
-    """Receive what `part` still lacks, or all of it where the host cannot go on in the middle."""
+    """Receive what `part` still lacks, or the whole file where the host cannot resume."""
     with ask(url, part) as response:
         start = length(part) if response.status == 206 else 0
         rest = response.headers.get("Content-Length", "")
         total = start + int(rest) if rest.isdecimal() else None
-        blocks = body(response)
+        blocks = blocks_of(response)
         first = next(blocks, b"")
-        if not start and is_html(first):  # told before anything is written: what `part` holds may be good
+        if not start and is_html(first):  # checked before anything is written: what `part` holds may be good
             raise Unusable("an HTML page came instead")
         with part.open("ab" if start else "wb") as out, bar(file.name, start, total) as progress:
             while first:
                 progress.update(out.write(first))
-                refuse_flood(max(total or 0, out.tell()), part, file)
+                stop_if_too_large(max(total or 0, out.tell()), part, file)
                 first = next(blocks, b"")
     if total is not None and length(part) < total:
-        raise Unusable(f"the connection closed after {length(part):,} of {total:,} bytes", passing=True)
+        raise Unusable(f"the connection closed after {length(part):,} of {total:,} bytes", temporary=True)
 
 
 def ask(url: str, part: Path) -> HTTPResponse:
@@ -258,39 +258,39 @@ def ask(url: str, part: Path) -> HTTPResponse:
         with problem:
             if problem.code == 416:  # there is nothing after `part`, which is not what this host has
                 part.unlink(missing_ok=True)
-            again = problem.code in PASSING or (problem.code == 416 and have > 0)
-            raise Unusable(f"{problem.code} {problem.reason}", passing=again) from None
+            again = problem.code in TEMPORARY or (problem.code == 416 and have > 0)
+            raise Unusable(f"{problem.code} {problem.reason}", temporary=again) from None
     except (OSError, HTTPException, ValueError) as problem:
-        raise in_words(problem) from None
+        raise network_error(problem) from None
     if response.status == 206 and not response.headers.get("Content-Range", "").startswith(f"bytes {have}-"):
         response.close()
         part.unlink(missing_ok=True)
-        raise Unusable("it went on at another byte than asked", passing=True)
+        raise Unusable("it went on at another byte than asked", temporary=True)
     return response
 
 
-def body(response: HTTPResponse) -> Iterator[bytes]:
-    """The blocks of an answer as they come; only the network's faults are put into words here, not the disk's."""
+def blocks_of(response: HTTPResponse) -> Iterator[bytes]:
+    """The blocks of an answer as they come; network errors become Unusable here, so that any other OSError is the disk's."""
     while True:
         try:
             block = response.read1(BLOCK)
         except (OSError, HTTPException, ValueError) as problem:
-            raise in_words(problem) from None
+            raise network_error(problem) from None
         if not block:
             return
         yield block
 
 
-def in_words(problem: Exception) -> Unusable:
-    """What went wrong between us and a host."""
+def network_error(problem: Exception) -> Unusable:
+    """A network error as Unusable, with its words."""
     reason = getattr(problem, "reason", problem)
     if isinstance(reason, TimeoutError):
         return Unusable(f"no byte came for {SILENCE} s", silent=True)
     words = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-    return Unusable(words, passing=not isinstance(reason, ssl.SSLCertVerificationError | ValueError))
+    return Unusable(words, temporary=not isinstance(reason, ssl.SSLCertVerificationError | ValueError))
 
 
-def refuse_flood(size: int, part: Path, file: Wanted) -> None:
+def stop_if_too_large(size: int, part: Path, file: Wanted) -> None:
     """Stop a download that is, or says that it will be, larger than the pinned file can be."""
     if size > file.largest:
         part.unlink()
@@ -298,7 +298,7 @@ def refuse_flood(size: int, part: Path, file: Wanted) -> None:
 
 
 def store(packed: Path, member: str, file: Wanted) -> None:
-    """Unpack to a temporary name, and give it the final one if it is the pinned content."""
+    """Unpack to a temporary name, and move it to the final one if it is the pinned content."""
     temporary = file.target.with_name(f"{file.target.name}.{os.getpid()}.tmp")
     digest = hashlib.sha256()
     try:
@@ -327,12 +327,12 @@ def unpacked(packed: Path, member: str, file: Wanted) -> Iterator[Bounded]:
             raise Unusable("it is an HTML page")
         plain = gzip.GzipFile(fileobj=stream) if head.startswith(GZIP) else stream
         if member:
-            plain = only(member, Bounded(plain, LARGEST_RATIO * file.largest), file.size)
+            plain = member_content(member, Bounded(plain, LARGEST_RATIO * file.largest), file.size)
         yield Bounded(plain, file.size)
 
 
 def opened(path: Path) -> BinaryIO:
-    """A file to read, or a word on why it cannot be."""
+    """A file to read; Unusable with the reason where it cannot be opened."""
     try:
         return path.open("rb")
     except FileNotFoundError:
@@ -341,16 +341,16 @@ def opened(path: Path) -> BinaryIO:
         raise Unusable(problem.strerror) from None
 
 
-def only(member: str, archive: Bounded, size: int) -> BinaryIO:
-    """One member's content: no path in the archive is ever written to, no link in it is ever followed."""
+def member_content(member: str, archive: Bounded, size: int) -> BinaryIO:
+    """The content of one member of an archive, in memory: no path in it is written to, and no link is followed."""
     try:
         with tarfile.open(fileobj=archive, mode="r|") as tar:
-            found = next((entry for entry in tar if entry.name == member), None)
-            if found is None:
+            info = next((entry for entry in tar if entry.name == member), None)
+            if info is None:
                 raise Unusable(f"it has no {member}")
-            if not found.isreg() or found.size != size:
+            if not info.isreg() or info.size != size:
                 raise Unusable(f"its {member} is not a regular file of {size:,} bytes")
-            return io.BytesIO(tar.extractfile(found).read())
+            return io.BytesIO(tar.extractfile(info).read())
     except (tarfile.TarError, ValueError, LookupError, ArithmeticError) as problem:
         raise Unusable(f"it is no archive that can be read ({problem})") from None
 
@@ -361,7 +361,7 @@ def is_html(head: bytes) -> bool:
 
 
 def bar(name: str, start: int, total: int | None) -> tqdm:
-    """Size and speed while they change; on a terminal only."""
+    """A progress bar, shown on a terminal only."""
     screen = shutil.get_terminal_size()  # not 0 x 0, as a terminal in a container may say: tqdm would show nothing
     return tqdm(
         desc=name,
@@ -378,7 +378,7 @@ def bar(name: str, start: int, total: int | None) -> tqdm:
 
 
 def say(line: str) -> None:
-    """A line for the reader, above any bar."""
+    """Print a line to the terminal, above any progress bar."""
     tqdm.write(line, file=sys.stderr)
 
 
@@ -388,7 +388,7 @@ def megabytes(size: int) -> str:
 
 
 def not_stored(name: str, folder: Path, size: int, problem: OSError) -> str:
-    """The sentence for a disk that does not take the file."""
+    """The error message where a file cannot be stored."""
     folder = folder.resolve()
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
         return (
@@ -400,8 +400,8 @@ def not_stored(name: str, folder: Path, size: int, problem: OSError) -> str:
     )
 
 
-def no_source_left(file: Wanted, tried: list[str]) -> str:
-    """The sentence for a file that no source gave."""
+def no_source_left(file: Wanted, failures: list[str]) -> str:
+    """The error message where no source gave a file."""
     fix = f"check the connection, or point {MIRROR} at a folder or URL that holds {file.mirrored} or {file.mirrored}.gz"
     what = f"{file.name} could not be fetched from any source:"
-    return "\n".join([what, *tried, f"{fix}, and run the same command again"])
+    return "\n".join([what, *failures, f"{fix}, and run the same command again"])

@@ -1,4 +1,4 @@
-"""Raw files as they came, each proven to be the pinned one before a byte of it is used."""
+"""Raw files as downloaded; each is checked against its pinned SHA-256 before it is used."""
 
 import hashlib
 import tomllib
@@ -11,11 +11,11 @@ PINS = ROOT / science.table().PINS
 
 
 def pins(dataset: str) -> dict:
-    """What is known of a data set: its files with their digests and sources, its licence and how to cite it."""
-    known = pinned()
-    if dataset not in known:
-        raise SystemExit(f"{PINS.name} pins no data set called {dataset}, only {', '.join(known)}: add it there")
-    return known[dataset]
+    """A data set's entry in sources.toml: its files with digests and sources, its licence and citation."""
+    entries = pinned()
+    if dataset not in entries:
+        raise SystemExit(f"{PINS.name} pins no data set called {dataset}, only {', '.join(entries)}: add it there")
+    return entries[dataset]
 
 
 def pinned() -> dict:
@@ -24,7 +24,7 @@ def pinned() -> dict:
 
 
 def content(dataset: str, file: str) -> bytes:
-    """The pinned file's bytes, from the project's packages or from what `fetch` stored."""
+    """A pinned file's bytes, from an installed package or from what `fetch` stored; SystemExit if they are other bytes."""
     pin = pins(dataset)["files"][file]
     path = ROOT / pin["package"] if "package" in pin else stored(dataset, file)
     bring = "`make talk` installs it" if "package" in pin else f"a build that needs {dataset} brings it"

@@ -1,1 +1,1 @@
-"""From slides and results to a deck: filled in, rendered, looked at in a browser, exported, presented."""
+"""From slides and results to a deck: filled in, rendered, checked in a browser, exported, presented."""

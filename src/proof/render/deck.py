@@ -1,4 +1,4 @@
-"""Make a form of a deck: `python -m proof deck html talk`, or pdf."""
+"""Make a deck as HTML or PDF: `python -m proof deck html talk`, or pdf."""
 
 from proof.build import command
 from proof.build.manifest import Artefact
@@ -6,11 +6,11 @@ from proof.render import fill, programs, render
 
 
 def main(form: str, name: str) -> None:
-    """Fill the slides in and render them; without a browser there is no PDF, and its receipt says so."""
+    """Fill the slides in and render them; without a browser there is no PDF, and the receipt says so."""
     artefact = Artefact(form, name)
     fill.main(name)
     if form == "pdf" and programs.browser() is None:
-        render.pdf(name)  # takes an old one away
+        render.pdf(name)  # removes an old one
         artefact.receipt.write_text('{"missing": "there was no browser to print with"}\n')
         return
     make = {"html": render.html, "pdf": render.pdf}[form]

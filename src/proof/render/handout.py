@@ -11,47 +11,47 @@ from proof.build import command
 from proof.build.manifest import Artefact
 from proof.render import pictures, programs, reading, render
 from proof.render.programs import Browser
-from proof.render.reading import Said, Talk
+from proof.render.reading import DeckText, SlideText
 from proof.source.paths import resource
 
 PRINT = resource("slides/export/print.mjs")
 LOOK = resource("slides/export/handout.css")
-ORIGIN = "Made from "  # begins the line of the notes that says where a slide comes from
+ORIGIN = "Made from "  # how the line of the notes begins that says where a slide comes from
 
 
 def main(deck: str) -> None:
-    """Make it from the pictures of the slides and the words of the HTML."""
+    """Make results/<deck>.handout.pdf from the pictures of the slides and the text of the HTML."""
     artefact, browser = Artefact("handout", deck), programs.browser()
     if browser is None:
         return command.go_without(artefact, "a browser to print with", programs.NO_BROWSER)
-    talk, taken = reading.talk(deck), pictures.taken(deck)
-    return command.produce(artefact, lambda part: print_out(document(talk, taken), part, browser))
+    talk, files = reading.talk(deck), pictures.picture_files(deck)
+    return command.produce(artefact, lambda part: print_out(document(talk, files), part, browser))
 
 
-def document(talk: Talk, taken: list[Path]) -> str:
-    """The page to be printed."""
-    entries = "\n".join(entry(said, picture) for said, picture in zip(talk.slides, taken, strict=True))
-    running = f"@page {{ @bottom-left {{ content: {quoted(talk.title)} }} @top-left {{ content: {quoted(talk.watermark)} }} }}"
-    head = f'<meta charset="utf-8"><title>{escape(talk.title)}</title><style>{render.theme(LOOK)}{running}</style>'
+def document(talk: DeckText, files: list[Path]) -> str:
+    """The handout as one HTML page."""
+    entries = "\n".join(entry(slide, picture) for slide, picture in zip(talk.slides, files, strict=True))
+    page_rule = f"@page {{ @bottom-left {{ content: {css(talk.title)} }} @top-left {{ content: {css(talk.watermark)} }} }}"
+    head = f'<meta charset="utf-8"><title>{escape(talk.title)}</title><style>{render.theme(LOOK)}{page_rule}</style>'
     return f'<!doctype html><html lang="{talk.language}"><head>{head}</head><body>\n{entries}\n</body></html>'
 
 
-def entry(said: Said, picture: Path) -> str:
-    """A slide, and below it what is said."""
-    image = f'<img src="{render.data(picture)}" alt="{escape(said.words)}">'
-    title = f"<header><b>{said.number}</b><h1>{escape(said.title)}</h1></header>"
-    notes = "".join(paragraph(line) for line in said.notes.splitlines())
+def entry(slide: SlideText, picture: Path) -> str:
+    """A slide and its notes, as HTML."""
+    image = f'<img src="{render.data_url(picture)}" alt="{escape(slide.words)}">'
+    title = f"<header><b>{slide.number}</b><h1>{escape(slide.title)}</h1></header>"
+    notes = "".join(paragraph(line) for line in slide.notes.splitlines())
     return f"<article>{title}{image}<div>{notes}</div></article>"
 
 
 def paragraph(line: str) -> str:
-    """A line of the notes, in small print what nobody says aloud."""
+    """A line of the notes as HTML; the origin of a slide, which nobody says aloud, has a class of its own."""
     kind = ' class="origin"' if line.startswith(ORIGIN) else ""
     return f"<p{kind}>{escape(line)}</p>"
 
 
-def quoted(text: str) -> str:
-    """A text as CSS writes it."""
+def css(text: str) -> str:
+    """A text as a CSS string."""
     return json.dumps(text, ensure_ascii=False)
 
 

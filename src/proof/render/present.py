@@ -1,7 +1,7 @@
 """Show a deck while it is being written: `python -m proof present talk` serves it and reloads it on each change.
 
-The deck is built by a command of the pipeline, which may follow the deck's name; while a build fails, the last good
-deck stays on the screen with the complaint above it. Press p in the browser for the presenter's view.
+The deck is built by Snakemake, or by a command that follows the deck's name; while a build fails, the last good deck stays
+on the screen with the error message above it. Press p in the browser for the presenter's view.
 """
 
 import json
@@ -19,15 +19,10 @@ from proof.deck import decks
 from proof.source.paths import RESULTS, ROOT
 
 LOOK_EVERY = 0.4  # seconds
-TOLD_LINES = 14  # of a failed build's output
+COMPLAINT_LINES = 14  # of a failed build's output, the last ones
 WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
-MADE = (
-    RESULTS / "figures",
-    RESULTS / "sprites",
-    RESULTS / "scores",
-    RESULTS / "claims",
-    RESULTS / "claims.json",
-)  # what builds write, and other commands too
+# what builds write, and other commands too
+MADE = (RESULTS / "figures", RESULTS / "sprites", RESULTS / "scores", RESULTS / "claims", RESULTS / "claims.json")
 WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
 SCRIPT = """<script>
 let shown
@@ -50,14 +45,14 @@ setInterval(async () => {
 
 @dataclass
 class Show:
-    """What the browser is told."""
+    """What the browser shows: the page of a deck, and the complaint of a failed build."""
 
     page: Path
     complaint: str = ""
 
     @property
     def version(self) -> int:
-        """Another number for each deck that was built; 0 before the first."""
+        """A number that changes with each build of the deck; 0 before the first."""
         return self.page.stat().st_mtime_ns if self.page.exists() else 0
 
 
@@ -78,7 +73,7 @@ def main(deck: str, *command: str) -> None:
 
 
 def serve(show: Show) -> ThreadingHTTPServer:
-    """Answer on this machine alone, on a free port, beside whatever else the program does."""
+    """Serve the deck to this machine alone, on a free port, in a background thread."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -101,41 +96,41 @@ def serve(show: Show) -> ThreadingHTTPServer:
 
 
 def reloading(page: Path) -> str:
-    """The deck as it was built last, with the few lines that reload it."""
+    """The deck as it was built last, with the script that reloads it."""
     text = page.read_text(encoding="utf-8") if page.exists() else WAITING
     before, end, after = text.rpartition("</body>")
     return before + SCRIPT + end + after
 
 
 def changes() -> Iterable[None]:
-    """Once at the start, and again after each change; what a build itself writes is no change."""
+    """Yield once at the start and again after each change, but not for what the build itself writes."""
     seen: dict = {}
     while True:
-        written = state(WRITTEN)
-        if written | state(MADE) != seen:
+        written = times_and_sizes(WRITTEN)
+        if written | times_and_sizes(MADE) != seen:
             yield
-            seen = written | state(MADE)
+            seen = written | times_and_sizes(MADE)
         time.sleep(LOOK_EVERY)
 
 
-def state(places: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    """The time and size of each file below these places."""
+def times_and_sizes(places: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """The time and size of each file in these files and folders."""
     files = [file for place in places for file in (place.rglob("*") if place.is_dir() else [place])]
-    return {file: look(file) for file in files if "__pycache__" not in file.parts and not file.name.startswith(".")}
+    return {file: time_and_size(file) for file in files if "__pycache__" not in file.parts and not file.name.startswith(".")}
 
 
-def look(file: Path) -> tuple[int, int]:
-    """A file's time and size, or zeros where it is just gone."""
+def time_and_size(file: Path) -> tuple[int, int]:
+    """A file's time and size, zeros if it has just been deleted."""
     try:
-        found = file.stat()
+        status = file.stat()
     except OSError:
         return (0, 0)
-    return (found.st_mtime_ns, found.st_size)
+    return (status.st_mtime_ns, status.st_size)
 
 
 def build(show: Show, command: list[str]) -> None:
-    """Build the deck; keep the complaint of a build that fails, for the banner and the terminal."""
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-    show.complaint = "\n".join(lines[-TOLD_LINES:]) if done.returncode else ""
+    """Build the deck; if that fails, show the end of its output on the page and the terminal."""
+    process = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    lines = [line for line in (process.stdout + process.stderr).splitlines() if line.strip()]
+    show.complaint = "\n".join(lines[-COMPLAINT_LINES:]) if process.returncode else ""
     print(show.complaint or f"{show.page} is built ({time.strftime('%H:%M:%S')})", flush=True)

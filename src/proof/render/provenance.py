@@ -1,6 +1,6 @@
-"""Where each figure and each number of a deck comes from, told by its receipts: cards in HTML, a code on every slide.
+"""Where each figure and number of a deck comes from, by the receipts: cards in the HTML, and a code on every slide.
 
-Only the standard library, so that `make explain` can find a slide by its code in a bare clone.
+Only the standard library is used, so that `make explain` can find a slide by its code in a bare clone.
 """
 
 import hashlib
@@ -20,135 +20,140 @@ from proof.source.paths import resource
 
 SCRIPT = resource("slides/provenance/card.js")
 STYLE = resource("slides/provenance/card.css")
-DIGITS = 8  # of a digest: enough to find it again
+DIGITS = 8  # of a digest that people read: enough to find it again
 NUMBER = re.compile(r'<span data-number="(?P<asked>[^"]*)"')
 FIGURE = re.compile(r'(?: data-live="(?P<live>[^"]*)")? data-figure="(?P<asked>[^"]*)"')
 
-Lines = list[tuple[str, str]]  # of a card: what is told, and what there is to tell
+Lines = list[tuple[str, str]]  # of a card: label and text
 
 
-def code(slide: Slide) -> str:
-    """Eight digits for all that a slide was made from, so that a photograph of it can be traced; none for words alone."""
-    made = {str(artefact): identity(artefact) for artefact in stands_on(slide)}
-    made |= {name: quotes.source(*quotes.locate(name)) for name in decks.quoted(slide)}
-    told = [*decks.paths(slide), *(("claims", name) for name in decks.told(slide))]
-    made |= {".".join(path): str(facts.look_up(path)) for path in told}
-    return hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:DIGITS] if made else ""
+def slide_code(slide: Slide) -> str:
+    """Eight digits for all that a slide was made from, to trace a photograph of it; empty for slides of words alone."""
+    origins = {str(artefact): key_and_output(artefact) for artefact in artefacts_of(slide)}
+    origins |= {name: quotes.source(*quotes.locate(name)) for name in decks.excerpt_names(slide)}
+    paths = [*decks.paths(slide), *(("claims", name) for name in decks.quoted_claims(slide))]
+    origins |= {".".join(path): str(facts.look_up(path)) for path in paths}
+    return hashlib.sha256(json.dumps(origins, sort_keys=True).encode()).hexdigest()[:DIGITS] if origins else ""
 
 
-def identity(artefact: Artefact) -> list[str | None]:
-    """What a receipt says of substance: a key that covers all below it, and the bytes that came out; no times, no machine."""
+def key_and_output(artefact: Artefact) -> list[str | None]:
+    """The key and the output digest in a receipt: all in it that matters for a slide, without times and machine."""
     return [receipt(artefact).get("key"), receipt(artefact).get("output")]
 
 
-def stands_on(slide: Slide) -> list[Artefact]:
-    """The figures, sprites, scores and claims that a slide shows or rests on."""
+def artefacts_of(slide: Slide) -> list[Artefact]:
+    """The figures, sprites, scores and claims that a slide shows or needs."""
     families = manifest.claims()
-    found = [Artefact("figures", name) for name in on_slides.figures(slide)]
-    found += [Artefact("sprites", name) for name in on_slides.sprites(slide)]
-    found += [Artefact("scores", variant) for variant, *_ in on_slides.scores(slide)]
-    return [*found, *(families[claim] for claim in on_slides.claims(slide) if claim in families)]
+    artefacts = [Artefact("figures", name) for name in on_slides.figures(slide)]
+    artefacts += [Artefact("sprites", name) for name in on_slides.sprites(slide)]
+    artefacts += [Artefact("scores", variant) for variant, *_ in on_slides.scores(slide)]
+    return [*artefacts, *(families[claim] for claim in on_slides.claims(slide) if claim in families)]
 
 
-def note(slide: Slide) -> str:
-    """A line for the notes: the figures and numbers of a slide by name, and its code."""
-    named = {
+def origin_line(slide: Slide) -> str:
+    """A line for the notes: the names of a slide's figures and numbers, and its code; empty where it has none."""
+    sources = {
         "figures": on_slides.figures(slide),
         "sprites": on_slides.sprites(slide),
         "numbers": [".".join(path) for path in decks.paths(slide)],
-        "source": decks.quoted(slide),
-        "receipts": [code(slide)],
+        "source": decks.excerpt_names(slide),
+        "receipts": [slide_code(slide)],
     }
-    told = [f"{kind} {', '.join(dict.fromkeys(names))}" for kind, names in named.items() if any(names)]
-    return f"Made from {'; '.join(told)}" if told else ""
+    parts = [f"{kind} {', '.join(dict.fromkeys(names))}" for kind, names in sources.items() if any(names)]
+    return f"Made from {'; '.join(parts)}" if parts else ""
 
 
-def mark(expression: str, shown: str) -> str:
-    """A number that can be asked where it comes from, as HTML."""
-    return f'<span data-number="{html.escape(asked(expression))}">{shown}</span>'
+def number_span(expression: str, text: str) -> str:
+    """A number as an HTML element that opens a card with its origin."""
+    return f'<span data-number="{html.escape(without_format(expression))}">{text}</span>'
 
 
-def asked(expression: str) -> str:
-    """An expression without the way in which it is shown."""
+def without_format(expression: str) -> str:
+    """An expression without its format and ±."""
     return expression.partition("|")[0].strip().removesuffix("±").strip()
 
 
-def answering(page: str) -> str:
-    """A page whose marks open their cards: with the answers, the script and its style inside."""
-    told = {
-        "figures": {match["asked"]: figure(match["asked"], match["live"]) for match in FIGURE.finditer(page)},
-        "numbers": {name: number(name) for name in numbers(page)},
+def with_cards(page: str) -> str:
+    """A page with the cards of its figures and numbers, and the script and style that show them."""
+    cards = {
+        "figures": {match["asked"]: figure_card(match["asked"], match["live"]) for match in FIGURE.finditer(page)},
+        "numbers": {name: number_card(name) for name in numbers_in(page)},
     }
-    answers = json.dumps(told, ensure_ascii=False).replace("</", "<\\/")
+    cards_json = json.dumps(cards, ensure_ascii=False).replace("</", "<\\/")
     parts = (
         f"<style>{STYLE.read_text(encoding='utf-8')}</style>",
-        f'<script type="application/json" id="provenance">{answers}</script>',
+        f'<script type="application/json" id="provenance">{cards_json}</script>',
         f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>",
     )
     before, end, after = page.rpartition("</body>")
     return "\n".join([before, *parts, end + after])
 
 
-def numbers(page: str) -> list[str]:
-    """The numbers that a page marks, each once."""
+def numbers_in(page: str) -> list[str]:
+    """The expressions of the numbers in a page that open cards, each once."""
     return list(dict.fromkeys(html.unescape(match["asked"]) for match in NUMBER.finditer(page)))
 
 
-def figure(name: str, live: str | None = None) -> Lines:
-    """What there is to tell of a figure, and of what moves in its place."""
+def figure_card(name: str, live: str | None = None) -> Lines:
+    """The card of a figure and, where there is one, of the sprite that takes its place."""
     still, moving = Artefact("figures", name), [Artefact("sprites", live)] if live else []
-    runs = dict.fromkeys(above for one in (still, *moving) for above in made_from(one) if above.kind == "runs")
-    return [*work("drawn by", still), *work("moved by", *moving), *standing(runs), *kept(still, *moving)]
+    runs = dict.fromkeys(run for artefact in (still, *moving) for run in made_from(artefact) if run.kind == "runs")
+    return [*modules("drawn by", still), *modules("moved by", *moving), *run_lines(runs), *receipt_lines(still, *moving)]
 
 
-def number(expression: str) -> Lines:
-    """What there is to tell of a number, and of each name that it is reckoned from."""
+def number_card(expression: str) -> Lines:
+    """The card of a number, with each name that it is computed from."""
     paths = list(dict.fromkeys(path if path[0] in numerals.OTHER_ROOTS else path[:2] for path in numerals.names(expression)))
     value = numerals.evaluate(numerals.parse(expression).tree, facts.look_up)
     lines = [] if isinstance(value, str) else [("value", precise(value))]
     if [".".join(path) for path in paths] != [expression]:
-        lines += listed("from", [f"{'.'.join(path)} = {precise(facts.look_up(path))}" for path in paths])
-    told = {"code": constants, "data": pins, "claims": verdicts}
-    roots = {root: [path for path in paths if path[0] == root] for root in told}
-    lines += scores(dict.fromkeys(path[0] for path in paths if path[0] not in told))
-    return lines + [line for root, of in roots.items() if of for line in told[root](of)]
+        lines += joined("from", [f"{'.'.join(path)} = {precise(facts.look_up(path))}" for path in paths])
+    lines_of = {"code": constant_lines, "data": data_lines, "claims": claims_lines}
+    roots = {root: [path for path in paths if path[0] == root] for root in lines_of}
+    lines += score_lines(dict.fromkeys(path[0] for path in paths if path[0] not in lines_of))
+    return lines + [line for root, root_paths in roots.items() if root_paths for line in lines_of[root](root_paths)]
 
 
-def scores(variants: Iterable[str]) -> Lines:
-    """What there is to tell of the scores of some variants."""
+def score_lines(variants: Iterable[str]) -> Lines:
+    """Lines on the scores of some variants."""
     runs, files = ([Artefact(kind, name) for name in variants] for kind in ("runs", "scores"))
-    return [*work("made by", *runs), *standing(runs), *kept(*files)]
+    return [*modules("made by", *runs), *run_lines(runs), *receipt_lines(*files)]
 
 
-def verdicts(paths: list[tuple[str, ...]]) -> Lines:
-    """What there is to tell of claims."""
-    return [line for name in dict.fromkeys(path[1] for path in paths) for line in verdict(name)]
+def claims_lines(paths: list[tuple[str, ...]]) -> Lines:
+    """Lines on the claims in some dotted names."""
+    return [line for name in dict.fromkeys(path[1] for path in paths) for line in claim_lines(name)]
 
 
-def verdict(name: str) -> Lines:
-    """What there is to tell of one claim."""
-    told, family = facts.look_up(("claims", name)), manifest.claims().get(name)
-    lines = [("claim", told.get("claim", "")), ("verdict", f"{told['verdict']}: {told.get('because', '')}")]
-    if told.get("value") is not None:
-        lines += [("measured", f"{precise(told)}; threshold {plain(told['threshold'])}")]
-    return [*lines, *work("judged by", family), *standing(manifest.asked_by(name)), *kept(family)] if family else lines
+def claim_lines(name: str) -> Lines:
+    """Lines on one claim."""
+    claim, family = facts.look_up(("claims", name)), manifest.claims().get(name)
+    lines = [("claim", claim.get("claim", "")), ("verdict", f"{claim['verdict']}: {claim.get('because', '')}")]
+    if claim.get("value") is not None:
+        lines += [("measured", f"{precise(claim)}; threshold {plain(claim['threshold'])}")]
+    return (
+        [*lines, *modules("judged by", family), *run_lines(manifest.asked_by(name)), *receipt_lines(family)]
+        if family
+        else lines
+    )
 
 
-def constants(paths: list[tuple[str, ...]]) -> Lines:
-    """What there is to tell of constants of the code."""
+def constant_lines(paths: list[tuple[str, ...]]) -> Lines:
+    """Lines on constants of the code."""
     places = dict.fromkeys((quotes.constant_file(path[1:]), path[-1]) for path in paths)
-    return listed("written in", [f"{closure.shown(file)}, code {short(closure.said(file, name))}" for file, name in places])
+    texts = [f"{closure.shown(file)}, code {short(closure.name_digest(file, name))}" for file, name in places]
+    return joined("written in", texts)
 
 
-def pins(paths: list[tuple[str, ...]]) -> Lines:
-    """What there is to tell of facts about data sets."""
+def data_lines(paths: list[tuple[str, ...]]) -> Lines:
+    """Lines on facts about data sets."""
     raw = {file: digest for path in paths for file, digest in receipts.raw_digests(path[1]).items()}
     files = [f"{file} {short(digest)}" for file, digest in raw.items()]
-    return [("written in", closure.shown(facts.SOURCES)), *listed("raw files", files)]
+    return [("written in", closure.shown(facts.SOURCES)), *joined("raw files", files)]
 
 
 def precise(value: object) -> str:
-    """A value with all of its digits, a score's with its spread and how many seeds it comes from."""
+    """A value with all of its digits; a score's with its spread and number of seeds."""
     if not isinstance(value, dict):
         return plain(value)
     spread = [f"{name} {plain(value[name])}" for name in ("sd", "n") if name in value]
@@ -156,15 +161,15 @@ def precise(value: object) -> str:
 
 
 def plain(value: object) -> str:
-    """A number without powers of ten; anything else as it is."""
+    """A number without an exponent, as text; anything else as it is."""
     text = f"{Decimal(repr(value)):,f}" if isinstance(value, float) else f"{value:,}" if type(value) is int else str(value)
     return numerals.minus(text)
 
 
-def work(label: str, *artefacts: Artefact) -> Lines:
-    """The modules that artefacts are the work of, each with the digest of all code behind it that the receipt holds."""
-    digests = {file_of(one): receipt(one).get("code") for one in artefacts}
-    return listed(label, [file + (f", code {short(digest)}" if digest else "") for file, digest in digests.items()])
+def modules(label: str, *artefacts: Artefact) -> Lines:
+    """The modules that make artefacts, each with the digest of its code from the receipt."""
+    digests = {file_of(artefact): receipt(artefact).get("code") for artefact in artefacts}
+    return joined(label, [file + (f", code {short(digest)}" if digest else "") for file, digest in digests.items()])
 
 
 def file_of(artefact: Artefact) -> str:
@@ -172,26 +177,26 @@ def file_of(artefact: Artefact) -> str:
     return f"src/{artefact.module.replace('.', '/')}.py"
 
 
-def kept(*artefacts: Artefact) -> Lines:
-    """The receipts of artefacts, each with the key that stands for all it was made from."""
-    files = [f"{one.receipt}, key {short(receipt(one)['key'])}" for one in artefacts if receipt(one)]
-    return listed("receipts" if len(files) > 1 else "receipt", files)
+def receipt_lines(*artefacts: Artefact) -> Lines:
+    """The receipts of artefacts, each with its key."""
+    files = [f"{artefact.receipt}, key {short(receipt(artefact)['key'])}" for artefact in artefacts if receipt(artefact)]
+    return joined("receipts" if len(files) > 1 else "receipt", files)
 
 
-def standing(runs: Iterable[Artefact]) -> Lines:
-    """The variants that something stands on, those together that were trained as often; their data, and how long it took."""
+def run_lines(runs: Iterable[Artefact]) -> Lines:
+    """The variants of runs, grouped by their seeds; the data sets that they come from, and the time that training took."""
     runs = list(runs)
-    often = {run: seeds(run) for run in runs}
-    groups = [f"{', '.join(run.name for run in runs if often[run] == told)} ({told})" for told in dict.fromkeys(often.values())]
-    below = {found: key for run in runs for found, key in {run: "", **foundations(run)}.items()}
-    data = [f"{one.name} {short(key)}" for one, key in sorted(below.items()) if one.kind == "data"]
-    spent = sum(receipt(one).get("seconds", 0) for one in below if one.kind == "runs")
-    lines = listed("variants" if len(runs) > 1 else "variant", groups) + listed("data", [", ".join(data)] if data else [])
-    return lines + listed("trained", [f"{receipts.duration(spent)} in all"] if spent else [])
+    seeds = {run: seeds_text(run) for run in runs}
+    groups = [f"{', '.join(run.name for run in runs if seeds[run] == text)} ({text})" for text in dict.fromkeys(seeds.values())]
+    below = {artefact: key for run in runs for artefact, key in {run: "", **all_below(run)}.items()}
+    data = [f"{artefact.name} {short(key)}" for artefact, key in sorted(below.items()) if artefact.kind == "data"]
+    spent = sum(receipt(artefact).get("seconds", 0) for artefact in below if artefact.kind == "runs")
+    lines = joined("variants" if len(runs) > 1 else "variant", groups) + joined("data", [", ".join(data)] if data else [])
+    return lines + joined("trained", [f"{receipts.duration(spent)} in all"] if spent else [])
 
 
-def seeds(run: Artefact) -> str:
-    """With which seeds a variant was trained, and how many."""
+def seeds_text(run: Artefact) -> str:
+    """Which seeds a variant was trained with, and how many."""
     if not receipt(run):
         return "no receipt"
     used = receipt(run).get("seeds", [])
@@ -199,21 +204,21 @@ def seeds(run: Artefact) -> str:
     return f"{many}, n {len(used)}" if used else "no seed"
 
 
-def listed(label: str, texts: list[str]) -> Lines:
-    """One line of a card that holds several, none where there is nothing to tell."""
+def joined(label: str, texts: list[str]) -> Lines:
+    """One line of a card for several texts; none where there are no texts."""
     return [(label, "\n".join(texts))] if texts else []
 
 
-def foundations(run: Artefact) -> dict[Artefact, str]:
-    """The data sets that a run stands on, and the runs in between, each with its key; a clone knows no receipts of data."""
+def all_below(run: Artefact) -> dict[Artefact, str]:
+    """The data sets and runs that a run depends on, each with its key; data sets have no receipts in a clone."""
     above = made_from(run)
-    return {found: key for one in above if one.kind == "runs" for found, key in foundations(one).items()} | above
+    return {below: key for artefact in above if artefact.kind == "runs" for below, key in all_below(artefact).items()} | above
 
 
 def made_from(artefact: Artefact) -> dict[Artefact, str]:
-    """What a receipt says that an artefact was made from, each with its key."""
-    told = receipt(artefact).get("made_from", {})
-    return {Artefact(Path(file).parent.name, Path(file).stem): key for file, key in told.items()}
+    """What an artefact was made from by its receipt, each with its key."""
+    keys = receipt(artefact).get("made_from", {})
+    return {Artefact(Path(file).parent.name, Path(file).stem): key for file, key in keys.items()}
 
 
 def receipt(artefact: Artefact) -> dict:

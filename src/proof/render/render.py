@@ -1,7 +1,7 @@
-"""Turn a filled deck into what people open: HTML, PDF or pictures.
+"""Turn a filled deck into HTML, PDF or pictures.
 
-Pictures and fonts go into the deck as data, so that every form is made from the same whole and needs nothing from anywhere
-else: fonts inside the theme, pictures when Marp has laid the slides out, for it takes its time over long addresses.
+Pictures and fonts go into the deck as data URLs, so that every form is complete and loads nothing from elsewhere: fonts go
+into the theme, and pictures into the page after Marp has laid it out, since Marp is slow with long URLs.
 """
 
 import base64
@@ -26,11 +26,11 @@ CONFIG = resource("slides/marp/config.mjs")
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
 URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
 PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"[^>]*?(?= ?/?>)')  # in a page that Marp wrote
-COMMAND = re.compile(  # words of an alt text that Marp would obey: "outlines blur" blurs the picture
+COMMAND = re.compile(  # words that Marp takes for commands in an alt text: "outlines blur" blurs the picture
     r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
     r"|saturate|sepia)(:\S+)?(?!\S))"
 )
-NO_COMMAND = "\u2060"  # a joiner of no width in front of such a word, and it is a word again
+NO_COMMAND = "\u2060"  # a joiner of no width in front of such a word makes Marp ignore it
 COLOUR = re.compile(r"^\s*--(?P<name>\w+):\s*(?P<hex>#[0-9a-f]{6});", re.MULTILINE)
 DRAWN = re.compile(rb'(?P<in>(?:fill|stroke|color)(?:: ?|="))(?P<colour>#(?:[0-9a-f]{6}|[0-9a-f]{3})\b)', re.IGNORECASE)
 PIXELS = re.compile(rb'<image [^>]*?href="[^"]*"(?: id="\w*")?(?P<place>[^>]*?)(?: style="[^"]*")?/>')
@@ -39,85 +39,85 @@ PDF = ["--pdf", "--pdf-notes", "--pdf-outlines"]
 
 
 def html(deck: str, path: Path | None = None) -> Path:
-    """One file that holds the talk with the presenter's view, and asks nothing of the network."""
-    shown = RESULTS / f"{deck}.html"
-    path = path or shown
+    """Make the deck as one HTML file with the presenter's view; SystemExit if it would load anything from the network."""
+    final = RESULTS / f"{deck}.html"
+    path = path or final
     with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / shown.name
+        made = Path(folder) / final.name
         marp(bundle(deck, Path(folder), moving=True), made)
-        page = live.enlivened(made.read_text(encoding="utf-8"))
-        page = provenance.answering(named(page, deck))
-        if outside := sorted(set(remote(page))):
+        page = live.with_sprites(made.read_text(encoding="utf-8"))
+        page = provenance.with_cards(with_figure_names(page, deck))
+        if outside := sorted(set(remote_addresses(page))):
             raise SystemExit(
-                f"{shown} would fetch {', '.join(outside)}: put the files into the project and link them from there"
+                f"{final} would fetch {', '.join(outside)}: put the files into the project and link them from there"
             )
         made.write_text(page, encoding="utf-8")
-        place(made, path)
+        move_into_place(made, path)
     return path
 
 
-def named(page: str, deck: str) -> str:
-    """A page whose figures say by name which they are."""
+def with_figure_names(page: str, deck: str) -> str:
+    """A page whose figures have their names in an attribute, for their cards."""
     colours = twins(decks.read(deck).theme)
     names = {picture(f"figures/{name}.svg", RESULTS / f"{deck}.md", colours): name for name in decks.figures(deck)}
 
-    def saying(match: re.Match) -> str:
+    def with_name(match: re.Match) -> str:
         name = names.get(match["source"])
         return f'{match[0]} data-figure="{name}"' if name else match[0]
 
-    return PICTURE.sub(saying, page)
+    return PICTURE.sub(with_name, page)
 
 
 def pdf(deck: str, path: Path | None = None) -> Path | None:
-    """The deck to be sent and printed, notes and outline inside; None where there is no browser to print it."""
+    """Make the deck as PDF with notes and outline; None, and no file, where there is no browser to print it."""
     path = path or RESULTS / f"{deck}.pdf"
-    found = programs.browser()
-    if found is None:
-        path.unlink(missing_ok=True)  # rather none than an old one
+    browser = programs.browser()
+    if browser is None:
+        path.unlink(missing_ok=True)  # an old one would mislead
         print(f"no {path}, for want of a browser: {programs.NO_BROWSER}")
         return None
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"{deck}.pdf"
-        marp(bundle(deck, Path(folder)), made, *PDF, browser=found)
-        place(made, path)
+        marp(bundle(deck, Path(folder)), made, *PDF, browser=browser)
+        move_into_place(made, path)
     return path
 
 
 def png(deck: str, target: Path = Path("build/slides"), scale: int = 1) -> list[Path]:
-    """Each slide as a picture, by itself to be looked at: build/slides/<deck>.001.png and on."""
-    found = programs.browser()
-    if found is None:
+    """Make a picture of each slide: <target>/<deck>.001.png and so on."""
+    browser = programs.browser()
+    if browser is None:
         raise SystemExit(f"pictures of slides need a browser: {programs.NO_BROWSER}")
     target.mkdir(parents=True, exist_ok=True)
     for old in target.glob(f"{deck}.*.png"):
         old.unlink()
     options = ["--images", "png", "--image-scale", str(scale)]
     with tempfile.TemporaryDirectory() as folder:
-        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", *options, browser=found)
+        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", *options, browser=browser)
         return [Path(shutil.move(made, target / made.name)) for made in sorted(Path(folder).glob(f"{deck}.*.png"))]
 
 
-def place(made: Path, path: Path) -> None:
-    """Put a finished file where it belongs, in one step."""
+def move_into_place(made: Path, path: Path) -> None:
+    """Copy a finished file to its path, in one atomic step."""
     part = path.with_name(f".{os.getpid()}.part{path.suffix}")
     shutil.copyfile(made, part)
     part.replace(path)
 
 
 def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
-    """The deck's Markdown, its themes with fonts inside, and its pictures beside them; unless it is moving, all is still."""
+    """Write the deck's Markdown, its themes and its pictures to a folder, for Marp; sprites only where `moving`."""
     source = RESULTS / f"{deck}.md"
     if not source.exists():
         raise SystemExit(f"{source} is not there: run python -m proof fill {deck}")
     twin, pictures = twins(decks.read(deck).theme), {}
 
-    def address(target: str) -> str:
+    def shortened(target: str) -> str:
         content = picture(target, source, twin)
         short = f"picture:{hashlib.sha256(content.encode()).hexdigest()}"
         pictures[short] = content
         return short
 
-    text = decks.retargeted(source.read_text(encoding="utf-8"), address)
+    text = decks.retargeted(source.read_text(encoding="utf-8"), shortened)
     text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
     text = text if moving else decks.retargeted(text, lambda title: "", "title")
     for name in THEMES:
@@ -129,55 +129,55 @@ def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
 
 
 def picture(target: str, source: Path, twin: dict[str, str]) -> str:
-    """The picture that an image link names, as data."""
+    """The picture that an image link names, as a data URL; a figure in the colours of `twin`."""
     if ":" in target:
         raise SystemExit(f"{source} shows {target} from elsewhere: put the picture into the project and link it from there")
     path = source.parent / target
     if not path.exists():
         how = "the build draws it" if target.startswith("figures/") else "put it there"
         raise SystemExit(f"{source} shows {target}, which is not there: {how}")
-    return data(path, relit(path, twin) if twin and target.startswith("figures/") else None)
+    return data_url(path, recoloured(path, twin) if twin and target.startswith("figures/") else None)
 
 
-def relit(path: Path, twin: dict[str, str]) -> bytes:
-    """A figure for another ground than it was drawn for: colours exchanged for their twins, and frames around pictures."""
-    line = colours(decks.SLIDES / "palette.css")["line"].encode()
-    content = PIXELS.sub(lambda found: found[0] + FRAME % (found["place"], line), path.read_bytes())
-    drawn = {found["colour"].decode().lower() for found in DRAWN.finditer(content)}
-    if lost := sorted(drawn - twin.keys()):
-        raise SystemExit(f"{path} is drawn in {', '.join(lost)}, which has no twin: draw it in colours of slides/palette.css")
-    return DRAWN.sub(lambda found: found["in"] + twin[found["colour"].decode().lower()].encode(), content)
+def recoloured(path: Path, twin: dict[str, str]) -> bytes:
+    """A figure in the colours of another theme, with frames around its pixel images; `twin` maps its colours to theirs."""
+    frame_colour = colours(decks.SLIDES / "palette.css")["line"].encode()
+    content = PIXELS.sub(lambda match: match[0] + FRAME % (match["place"], frame_colour), path.read_bytes())
+    drawn = {match["colour"].decode().lower() for match in DRAWN.finditer(content)}
+    if extra := sorted(drawn - twin.keys()):
+        raise SystemExit(f"{path} is drawn in {', '.join(extra)}, which has no twin: draw it in colours of slides/palette.css")
+    return DRAWN.sub(lambda match: match["in"] + twin[match["colour"].decode().lower()].encode(), content)
 
 
-def data(path: Path, content: bytes | None = None) -> str:
-    """A file as a data address, or other content that stands for it."""
+def data_url(path: Path, content: bytes | None = None) -> str:
+    """A file as a data URL, with `content` in place of its bytes if given."""
     content = content or path.read_bytes()
     kind = "font/woff2" if path.suffix == ".woff2" else mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return f"data:{kind};base64,{base64.b64encode(content).decode()}"
 
 
 def theme(path: Path) -> str:
-    """A theme's CSS with the fonts it names inside."""
+    """A theme's CSS with its fonts as data URLs."""
 
     def inside(match: re.Match) -> str:
         file = path.parent / match["target"]
         if not file.exists():
             raise SystemExit(f"{decks.shown(path)} names {match['target']}, which is not there: run make setup")
-        return f"url('{data(file)}')"
+        return f"url('{data_url(file)}')"
 
     return URL.sub(inside, path.read_text(encoding="utf-8"))
 
 
 def twins(name: str) -> dict[str, str]:
-    """Each colour of the palette with the one that stands for it in another theme; nothing for `ink` itself."""
+    """The colour of a theme for each colour of the palette; empty for `ink`, which uses the palette itself."""
     if name == "ink":
         return {}
     path = decks.SLIDES / f"{name}.css"
     if not path.exists():
         raise SystemExit(f"there is no theme {name}: take ink or paper, or write {decks.shown(path)}")
     here, there = colours(decks.SLIDES / "palette.css"), colours(path)
-    if lost := sorted(here.keys() - there.keys()):
-        raise SystemExit(f"{decks.shown(path)} has no twin for {', '.join(lost)} of slides/palette.css: add a line for each")
+    if missing := sorted(here.keys() - there.keys()):
+        raise SystemExit(f"{decks.shown(path)} has no twin for {', '.join(missing)} of slides/palette.css: add a line for each")
     return {here[colour]: there[colour] for colour in here}
 
 
@@ -187,7 +187,7 @@ def colours(path: Path) -> dict[str, str]:
 
 
 def marp(source: Path, target: Path, *options: str, browser: Browser | None = None) -> None:
-    """Run Marp on a bundle; a sentence where it fails or hangs."""
+    """Run Marp on a bundle; SystemExit with a sentence where it fails or hangs."""
     themes = [str(source.with_name(f"{name}.css")) for name in THEMES]
     command = [programs.node(), MARP, source, "-o", target, "--config", CONFIG, "--no-stdin", *options]
     command += ["--browser", "chrome", "--browser-path", browser.path] if browser else []
@@ -196,36 +196,36 @@ def marp(source: Path, target: Path, *options: str, browser: Browser | None = No
         raise SystemExit(f"Marp ended without making {target.name}, and did not say why")
 
 
-def remote(page: str) -> Iterable[str]:
-    """The addresses that a page would fetch by itself; plain links are not fetched."""
+def remote_addresses(page: str) -> Iterable[str]:
+    """The network addresses that a page would load without a click."""
     parser = Addresses()
     parser.feed(page)
-    yield from (address for address in parser.found if re.match(r"(?i)(https?:)?//", address.strip()))
+    yield from (address for address in parser.addresses if re.match(r"(?i)(https?:)?//", address.strip()))
 
 
 class Addresses(HTMLParser):
-    """Collects what a page loads: sources of elements, and addresses and imports in its styles."""
+    """Collects the addresses that a page loads: from its elements and from its styles."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.addresses: list[str] = []
         self.style = False
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.style = tag == "style"
         for name, value in attributes:
             if name in ("src", "srcset", "data", "poster") or (name in ("href", "xlink:href") and tag != "a"):
-                self.found.append(value or "")
+                self.addresses.append(value or "")
             elif name == "style":
-                self.found += in_css(value or "")
+                self.addresses += addresses_in_css(value or "")
 
     def handle_endtag(self, tag: str) -> None:
         self.style = False
 
     def handle_data(self, text: str) -> None:
-        self.found += in_css(text) if self.style else []
+        self.addresses += addresses_in_css(text) if self.style else []
 
 
-def in_css(text: str) -> list[str]:
+def addresses_in_css(text: str) -> list[str]:
     """The addresses that a style sheet names."""
     return [match["target"] for match in URL.finditer(text)] + re.findall(r"@import\s+['\"]([^'\"]+)", text)

@@ -1,4 +1,4 @@
-"""All slides of a deck on one page, to be looked at side by side: `python -m proof sheet talk`."""
+"""All slides of a deck on one picture: `python -m proof sheet talk`."""
 
 from pathlib import Path
 
@@ -6,21 +6,21 @@ from PIL import Image
 
 from proof.render import fill, render
 
-COLUMNS, WIDTH, HEIGHT, GAP = 4, 640, 360, 12  # half a slide's size, at which its smallest words can still be read
-BETWEEN = "#808080"  # in which dark slides and light ones have an edge
+COLUMNS, WIDTH, HEIGHT, GAP = 4, 640, 360, 12  # pixels; half a slide's size, at which small text can still be read
+BETWEEN = "#808080"  # a background that dark and light slides differ from
 
 
 def main(deck: str) -> None:
-    """Photograph the slides as they are written now, each by itself and all on build/slides/<deck>.sheet.png."""
+    """Make pictures of the slides as they are now, and all of them on build/slides/<deck>.sheet.png."""
     fill.main(deck)
     pictures = [Image.open(path) for path in render.png(deck)]
     path = Path(f"build/slides/{deck}.sheet.png")
-    laid(pictures).save(path)
+    contact_sheet(pictures).save(path)
     print(f"{path} shows {len(pictures)} slides")
 
 
-def laid(pictures: list[Image.Image]) -> Image.Image:
-    """Pictures of slides in rows, in their order."""
+def contact_sheet(pictures: list[Image.Image]) -> Image.Image:
+    """One picture with all of these in rows."""
     rows = -(-len(pictures) // COLUMNS)
     sheet = Image.new("RGB", (GAP + COLUMNS * (WIDTH + GAP), GAP + rows * (HEIGHT + GAP)), BETWEEN)
     for place, picture in enumerate(pictures):

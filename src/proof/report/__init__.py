@@ -1,1 +1,1 @@
-"""What people ask of a build: is it fresh, what is this made from, what moved, does it come out again."""
+"""Answers about results: are they fresh, what are they made from, what moved, do they come out the same again."""

@@ -1,6 +1,6 @@
 """Are the committed results those of this code? `python -m proof check` needs nothing but Python.
 
-Each file is held against its receipt, and its receipt against the code, the pins and the raw data's digests as they are now.
+Each file is compared with its receipt, and each receipt with the present code, pins and digests of raw data.
 """
 
 from collections.abc import Iterable
@@ -12,16 +12,16 @@ from proof.deck import decks
 from proof.source import closure, science
 from proof.source.paths import RESULTS
 
-KEPT = [kind.name for kind in manifest.KINDS.values() if kind.committed and "/" in kind.file]  # in folders of their own
+COMMITTED = [kind.name for kind in manifest.KINDS.values() if kind.committed and "/" in kind.file]  # those with a folder
 
 
 def main() -> int:
-    """Name all that is stale, missing, edited or left over, with the slides that stand on it; 0 where there is nothing."""
+    """Print all that is stale, missing, edited or left over, with the slides that depend on it; 0 if there is nothing."""
     wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
-    ahead = unused(wanted)
-    problems = [line for artefact in (*wanted, *ahead) for line in problem(artefact)]
-    problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *ahead))]
-    for artefact in ahead:
+    unused_results = unused_by_slides(wanted)
+    problems = [line for artefact in (*wanted, *unused_results) for line in problems_of(artefact)]
+    problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *unused_results))]
+    for artefact in unused_results:
         print(f"{artefact} is used by no slide yet")
     if problems:
         print("\n".join(problems))
@@ -31,40 +31,40 @@ def main() -> int:
     return 0
 
 
-def problem(artefact: Artefact) -> list[str]:
-    """What is wrong with one artefact, and where in the decks it is felt."""
+def problems_of(artefact: Artefact) -> list[str]:
+    """What is wrong with one artefact, with the slides that depend on it; empty if nothing is."""
     why = receipts.stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
     if not why:
         return []
-    felt = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]
-    return [f"{artefact}: {why}" + (f" [{'; '.join(felt)}]" if felt else "")]
+    uses = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]
+    return [f"{artefact}: {why}" + (f" [{'; '.join(uses)}]" if uses else "")]
 
 
 def slides_on(deck: str, artefact: Artefact) -> list[int]:
-    """The numbers of the slides that show an artefact or something made from it."""
-    shown = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
-    shown |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
-    shown |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
-    felt = [slides for one, slides in shown.items() if artefact in manifest.everything((one,))]
+    """The numbers of a deck's slides that show an artefact or something made from it."""
+    slides_of = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
+    slides_of |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
+    slides_of |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
+    affected = [slides for root, slides in slides_of.items() if artefact in manifest.everything((root,))]
     for claim, slides in decks.claims(deck).items():
         if artefact == manifest.claims().get(claim) or artefact in manifest.everything(manifest.asked_by(claim)):
-            felt.append(slides)
-    return sorted({slide.number for slides in felt for slide in slides})
+            affected.append(slides)
+    return sorted({slide.number for slides in affected for slide in slides})
 
 
-def unused(wanted: list[Artefact]) -> list[Artefact]:
-    """Results that can be made and are there, and that no slide leads to: a training may come before its slide."""
-    named = [Artefact(path.parent.name, path.stem) for path in files() if path.suffix != ".receipt"]
-    made = [one for one in named if closure.source(one.module or science.module("runs", one.name))]
-    return [one for one in made if one not in wanted]
+def unused_by_slides(wanted: list[Artefact]) -> list[Artefact]:
+    """Results that exist and can be made, but that no slide uses yet."""
+    found = [Artefact(path.parent.name, path.stem) for path in files() if path.suffix != ".receipt"]
+    made = [artefact for artefact in found if closure.source(artefact.module or science.module("runs", artefact.name))]
+    return [artefact for artefact in made if artefact not in wanted]
 
 
 def strays(known: Iterable[Artefact]) -> list[Path]:
-    """Files among the results that nothing makes."""
+    """Committed files that belong to none of the known artefacts."""
     places = {path for artefact in known for path in (artefact.path, artefact.receipt)}
     return [path for path in files() if path not in places]
 
 
 def files() -> list[Path]:
-    """What lies in the folders of committed results."""
-    return [path for kind in KEPT for path in sorted((RESULTS / kind).glob("[!.]*"))]
+    """All files in the folders of committed results."""
+    return [path for kind in COMMITTED for path in sorted((RESULTS / kind).glob("[!.]*"))]

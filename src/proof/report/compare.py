@@ -13,7 +13,7 @@ from proof.report import history
 from proof.report.history import Commit
 from proof.source.paths import RESULTS
 
-LOOKED_AT = ("scores", "figures", "sprites")
+COMPARED = ("scores", "figures", "sprites")
 METADATA = re.compile(rb"\s*(<title>[^<]*</title>\s*)?<metadata>.*?</metadata>", re.DOTALL)
 ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score
@@ -22,16 +22,16 @@ Read = Callable[[Path], bytes | None]
 
 @dataclass(frozen=True)
 class Results:
-    """What one state of the project came to."""
+    """All results of one state of the project."""
 
     scores: dict[str, dict]  # by variant
     claims: dict[str, dict]
-    figures: dict[str, bytes]  # sprites among them, as `live latent`
+    figures: dict[str, bytes]  # and sprites, named `live latent`
 
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs between two states, by name, each with what it was and what it is; None on the side where it is not."""
+    """What differs between two states: by name, the old and the new value, None where there is none."""
 
     scores: dict[Name, tuple]
     claims: dict[str, tuple]
@@ -41,38 +41,38 @@ class Changes:
 
     @property
     def flipped(self) -> list[str]:
-        """The claims whose verdict is another now."""
+        """The claims whose verdict changed."""
         return [name for name, (old, new) in self.claims.items() if old and new and old["verdict"] != new["verdict"]]
 
 
-def then(commit: Commit) -> tuple[list[Path], Read]:
+def at_commit(commit: Commit) -> tuple[list[Path], Read]:
     """The results at a commit: which files, and how to read one."""
-    files = [history.listed(commit, RESULTS / kind, Path(manifest.KINDS[kind].file).suffix) for kind in LOOKED_AT]
+    files = [history.listed(commit, RESULTS / kind, Path(manifest.KINDS[kind].file).suffix) for kind in COMPARED]
     return sum(files, []), lambda file: history.content(commit, file)
 
 
-def now() -> tuple[list[Path], Read]:
-    """The results in the working folder, likewise."""
-    files = [sorted((RESULTS / kind).glob(f"[!.]*{Path(manifest.KINDS[kind].file).suffix}")) for kind in LOOKED_AT]
+def in_folder() -> tuple[list[Path], Read]:
+    """The results in the working folder: which files, and how to read one."""
+    files = [sorted((RESULTS / kind).glob(f"[!.]*{Path(manifest.KINDS[kind].file).suffix}")) for kind in COMPARED]
     return sum(files, []), lambda file: file.read_bytes() if file.exists() else None
 
 
 def collected(files: list[Path], read: Read) -> Results:
     """All results of one state."""
     return Results(
-        {file.stem: table(file, read(file)) for file in files if file.suffix == ".json"},
-        table(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
-        {called(file): read(file) for file in files if file.suffix != ".json"},
+        {file.stem: parsed(file, read(file)) for file in files if file.suffix == ".json"},
+        parsed(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
+        {picture_name(file): read(file) for file in files if file.suffix != ".json"},
     )
 
 
-def called(picture: Path) -> str:
-    """A picture's name among the figures: a figure and a sprite may share theirs."""
+def picture_name(picture: Path) -> str:
+    """A picture's name among the figures; sprites have a prefix, since a figure may have the same name."""
     return picture.stem if picture.parent.name == "figures" else f"live {picture.stem}"
 
 
-def table(file: Path, content: bytes) -> dict:
-    """A result that is JSON."""
+def parsed(file: Path, content: bytes) -> dict:
+    """The table in a JSON file's content; SystemExit if it is not JSON."""
     try:
         return json.loads(content)
     except ValueError as error:
@@ -80,33 +80,33 @@ def table(file: Path, content: bytes) -> dict:
 
 
 def compared(before: Results, after: Results) -> Changes:
-    """What differs, new and gone ones too; a claim also where a variant that it looks at moved."""
-    old, new = single(before.scores), single(after.scores)
+    """What differs, including what is new or gone; claims count as different also where a variant that they use does."""
+    old, new = by_name(before.scores), by_name(after.scores)
     scores = differing(old, new)
     moved = {variant for variant, _ in scores}
-    asked = {claim for claim in after.claims if moved & looked_at(claim)}
+    asked = {claim for claim in after.claims if moved & variants_of(claim)}
     verdicts = {name: (before.claims[name], after.claims[name]) for name in asked & before.claims.keys()}
     claims = dict(sorted((verdicts | differing(before.claims, after.claims)).items()))
     return Changes(scores, claims, differing(before.figures, after.figures), before, after)
 
 
-def single(scores: dict[str, dict]) -> dict[Name, object]:
-    """Each score by its two names."""
-    return {(variant, name): score for variant, told in scores.items() for name, score in told.items()}
+def by_name(scores: dict[str, dict]) -> dict[Name, object]:
+    """All scores in one table, by variant and score."""
+    return {(variant, name): score for variant, values in scores.items() for name, score in values.items()}
 
 
 def differing(old: dict, new: dict) -> dict:
-    """Both sides of each entry that is not the same."""
-    return {name: (old.get(name), new.get(name)) for name in (new | old) if text_of(old.get(name)) != text_of(new.get(name))}
+    """The old and new value of each entry that differs, None where there is none."""
+    return {name: (old.get(name), new.get(name)) for name in (new | old) if content(old.get(name)) != content(new.get(name))}
 
 
-def text_of(value: object) -> object:
-    """A value that equals itself even where it is no number; of a figure what is drawn, not what is told of it."""
+def content(value: object) -> object:
+    """What to compare of a value: JSON text, in which even NaN equals itself, or a figure's bytes without its metadata."""
     return METADATA.sub(b"", value) if isinstance(value, bytes) else json.dumps(value, sort_keys=True)
 
 
-def looked_at(claim: str) -> set[str]:
-    """The variants that a claim looks at, by the code as it is now."""
+def variants_of(claim: str) -> set[str]:
+    """The variants that a claim uses in the present code."""
     return {run.name for run in manifest.asked_by(claim)}
 
 
@@ -116,7 +116,7 @@ def value(score: dict | int) -> float:
 
 
 def spread(score: dict | int) -> float:
-    """A score's standard deviation over seeds; one below the last stored digit is rounding, and none."""
+    """A score's standard deviation over seeds; 0 where it is below the last stored digit, which is rounding."""
     sd = score["sd"] if isinstance(score, dict) and score["n"] > 1 else 0.0
     return sd if math.isfinite(sd) and sd > ROUNDING * abs(value(score)) else 0.0
 

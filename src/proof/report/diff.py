@@ -1,4 +1,4 @@
-"""What a change moved: `python -m proof diff main~3` holds the working folder against a commit.
+"""What a change moved: `python -m proof diff main~3` compares the working folder with a commit.
 
 Scores, claims, figures, and the slides that show them; as Markdown for a pull request and as one page to look at.
 """
@@ -11,21 +11,21 @@ from proof.build import manifest, receipts
 from proof.deck import decks, facts, numerals, on_slides
 from proof.deck.decks import Slide
 from proof.report import diff_page, history
-from proof.report.compare import Changes, Name, Results, collected, compared, in_spreads, now, spread, then, value
+from proof.report.compare import Changes, Name, Results, at_commit, collected, compared, in_folder, in_spreads, spread, value
 from proof.report.diff_page import Pair, Table
 from proof.report.history import Commit
 from proof.source.paths import ROOT
 
 FOLDER = ROOT / "build/diff"
-CLEAR = 2  # spreads over seeds; a change beyond is set in bold
+CLEAR = 2  # spreads over seeds; larger changes are set in bold
 MOST_DECIMALS = 7
 NOTHING = "–"
 
 
 def main(base: str = "HEAD") -> int:
-    """Tell what moved, on the terminal and in build/diff; 1 where a claim came out otherwise."""
+    """Print what moved, and write it to build/diff; 1 if a claim has another verdict."""
     commit = history.commit(base)
-    changes = compared(collected(*then(commit)), collected(*now()))
+    changes = compared(collected(*at_commit(commit)), collected(*in_folder()))
     tables = [table for table in (claims(changes), scores(changes), figures(changes), slides(changes)) if table.rows]
     lead = [summary(changes, commit), *notes(changes)]
     pairs = [Pair(name, old, new) for name, (old, new) in changes.figures.items()]
@@ -40,7 +40,7 @@ def main(base: str = "HEAD") -> int:
 
 
 def summary(changes: Changes, commit: Commit) -> str:
-    """The whole in a sentence."""
+    """A sentence on how much moved."""
     if not (changes.scores or changes.claims or changes.figures):
         return f"Nothing changed: every score, claim and figure is that of {commit}."
     verdicts = f"**{counted(len(changes.flipped), 'claim')} came out otherwise.**" if changes.flipped else "No verdict changed."
@@ -51,7 +51,7 @@ def summary(changes: Changes, commit: Commit) -> str:
 
 
 def fate(old: object, new: object) -> str:
-    """What happened to a thing."""
+    """What happened to a score: new, gone or moved."""
     return "new" if old is None else "gone" if new is None else "moved"
 
 
@@ -61,7 +61,7 @@ def counted(number: int, thing: str) -> str:
 
 
 def notes(changes: Changes) -> list[str]:
-    """What a reader has to know before the tables: whole variants, claims without a before, results that are not yet made."""
+    """Lines to read before the tables: new and gone variants, scores that are not finite, missing or stale results."""
     old, new = changes.before.scores, changes.after.scores
     named = {
         "New variants": sorted(new.keys() - old.keys()),
@@ -71,14 +71,14 @@ def notes(changes: Changes) -> list[str]:
     lines = [f"{what}: {', '.join(f'`{name}`' for name in names)}." for what, names in named.items() if names]
     if changes.claims and not changes.before.claims:
         lines.append("The old state has no `results/claims.json`: its verdicts cannot be compared.")
-    return lines + behind()
+    return lines + stale_warning()
 
 
-def behind() -> list[str]:
-    """A warning where the results that lie here are not those of the code that lies here."""
+def stale_warning() -> list[str]:
+    """A warning if the results in the working folder are not those of its code."""
     try:
-        wanted = [one for one in manifest.whole() if manifest.committed(one)]
-        number = sum(bool(receipts.stale(one)) for one in wanted)
+        wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
+        number = sum(bool(receipts.stale(artefact)) for artefact in wanted)
     except SystemExit as error:
         return [f"The build would stop now: {error}"]
     return [f"{number} of {len(wanted)} results are not made by this code yet: `make talk`, then look again."] if number else []
@@ -87,40 +87,40 @@ def behind() -> list[str]:
 def scores(changes: Changes) -> Table:
     """Every score that moved, in absolute terms and in units of the spread over seeds."""
     headers = ("score", "before", "after", "change", "in spreads over seeds", "slides")
-    rows = [score_row(name, *sides) for name, sides in changes.scores.items() if told(name, changes)]
+    rows = [score_row(name, *sides) for name, sides in changes.scores.items() if gets_row(name, changes)]
     return Table("Scores", headers, rows, numeric=range(1, 5))
 
 
-def told(name: Name, changes: Changes) -> bool:
-    """Is a score worth a row? Of a variant that is new or gone, only those are that a slide quotes."""
+def gets_row(name: Name, changes: Changes) -> bool:
+    """Does a score get a row? Scores of variants that are new or gone only do if a slide quotes them."""
     lasting = changes.before.scores.keys() & changes.after.scores.keys()
-    return name[0] in lasting or bool(on_slides.having(lambda slide: name in on_slides.scores(slide)))
+    return name[0] in lasting or bool(on_slides.slides_where(lambda slide: name in on_slides.scores(slide)))
 
 
 def score_row(name: Name, old: dict | int | None, new: dict | int | None) -> tuple[str, ...]:
-    """One score; new and gone ones have no change."""
+    """The row of one score."""
     places = decimals(name[1], old, new)
-    sides = written(old, places), written(new, places)
-    shown = on_slides.having(lambda slide: name in on_slides.scores(slide)) or NOTHING
+    sides = score_text(old, places), score_text(new, places)
+    where = on_slides.slides_where(lambda slide: name in on_slides.scores(slide)) or NOTHING
     if old is None or new is None:
-        return (f"`{'.'.join(name)}`", *sides, fate(old, new), NOTHING, shown)
+        return (f"`{'.'.join(name)}`", *sides, fate(old, new), NOTHING, where)
     delta, spreads = value(new) - value(old), in_spreads(old, new)
     moved = (numerals.minus(f"{delta:+,.{places}f}"), spread_text(spreads)) if math.isfinite(delta) else (NOTHING, NOTHING)
-    return (f"`{'.'.join(name)}`", *sides, *moved, shown)
+    return (f"`{'.'.join(name)}`", *sides, *moved, where)
 
 
 def decimals(name: str, old: dict | int | None, new: dict | int | None) -> int:
-    """As many as slides show, or as many as it takes to see two digits of the change and of the spread."""
+    """How many decimals to show: as many as slides do, or as two digits of the change and of the spread need."""
     sides = [score for score in (old, new) if score is not None]
     if all(isinstance(score, int) for score in sides):
         return 0
     small = [spread(score) for score in sides] + [value(sides[0]) - value(sides[-1])]
-    needed = [1 - math.floor(math.log10(abs(one))) for one in small if one and math.isfinite(one)]
+    needed = [1 - math.floor(math.log10(abs(number))) for number in small if number and math.isfinite(number)]
     return min(max([numerals.decimals(name) or 3, *needed]), MOST_DECIMALS)
 
 
-def written(score: dict | int | None, places: int) -> str:
-    """A score with its spread where it has one."""
+def score_text(score: dict | int | None, places: int) -> str:
+    """A score as text, with its spread if it has one."""
     if score is None:
         return NOTHING
     if not math.isfinite(value(score)):
@@ -132,12 +132,12 @@ def written(score: dict | int | None, places: int) -> str:
 
 
 def broken(sides: tuple) -> bool:
-    """Is the mean of a side no number?"""
+    """Is a mean on either side not finite?"""
     return any(not math.isfinite(value(score)) for score in sides if score is not None)
 
 
 def spread_text(spreads: float | None) -> str:
-    """A change in spreads, in bold where it is clear."""
+    """A change in spreads as text, in bold if it is large."""
     if spreads is None:
         return "no spread"
     text = numerals.minus(f"{spreads:+,.1f}")
@@ -145,21 +145,21 @@ def spread_text(spreads: float | None) -> str:
 
 
 def claims(changes: Changes) -> Table:
-    """The claims that moved or that look at what moved, those with another verdict first."""
+    """The claims that moved or that use what moved; those with another verdict come first."""
     headers = ("claim", "what it says", "verdict", "before", "after", "slides")
     ordered = sorted(changes.claims, key=lambda name: (name not in changes.flipped, name))
     return Table("Claims", headers, [claim_row(name, *changes.claims[name]) for name in ordered])
 
 
 def claim_row(name: str, old: dict | None, new: dict | None) -> tuple[str, ...]:
-    """One claim: its verdicts, and what they rest on."""
-    verdicts = [told["verdict"] if told else absent for told, absent in ((old, "new"), (new, "gone"))]
+    """The row of one claim: its verdicts and their reasons."""
+    verdicts = [claim["verdict"] if claim else absent for claim, absent in ((old, "new"), (new, "gone"))]
     verdict = verdicts[1] if verdicts[0] == verdicts[1] else " → ".join(verdicts)
     verdict = f"**{verdict}**" if old and new and verdicts[0] != verdicts[1] else verdict
-    reasons = [told["because"] if told else NOTHING for told in (old, new)]
+    reasons = [claim["because"] if claim else NOTHING for claim in (old, new)]
     reasons = ["as before", reasons[1]] if reasons[0] == reasons[1] else reasons
-    shown = on_slides.having(lambda slide: name in on_slides.claims(slide)) or NOTHING
-    return (name, (new or old)["claim"], verdict, *reasons, shown)
+    where = on_slides.slides_where(lambda slide: name in on_slides.claims(slide)) or NOTHING
+    return (name, (new or old)["claim"], verdict, *reasons, where)
 
 
 def figures(changes: Changes) -> Table:
@@ -169,37 +169,37 @@ def figures(changes: Changes) -> Table:
 
 
 def figure_row(name: str, old: bytes | None, new: bytes | None) -> tuple[str, ...]:
-    """One figure, with how much of it is another."""
-    showing = on_slides.having(lambda slide: name in on_slides.pictures(slide)) or NOTHING
-    return (f"`{name}`", diff_page.extent(old, new), showing)
+    """The row of one figure, with the share of its pixels that differ."""
+    where = on_slides.slides_where(lambda slide: name in on_slides.pictures(slide)) or NOTHING
+    return (f"`{name}`", diff_page.extent(old, new), where)
 
 
 def slides(changes: Changes) -> Table:
-    """The slides that look different now or rest on what moved, with the numbers as the audience reads them."""
+    """The slides that show or need something that moved, with their old and new numbers as the audience reads them."""
     rows = []
     for deck in decks.names():
         for slide in decks.slides(deck):
-            if moved := [*others_moved(slide, changes), *numbers_moved(slide, changes)]:
-                rows.append((f"{deck} {slide.number}", on_slides.title(slide, looking(changes.after)), "; ".join(moved)))
+            if moved := [*moved_others(slide, changes), *moved_numbers(slide, changes)]:
+                rows.append((f"{deck} {slide.number}", on_slides.title(slide, look_up_in(changes.after)), "; ".join(moved)))
     return Table("Slides", ("slide", "title", "what moved on it"), rows)
 
 
-def numbers_moved(slide: Slide, changes: Changes) -> list[str]:
-    """The bound numbers of a slide that stand on scores that moved, old and new as they are shown."""
+def moved_numbers(slide: Slide, changes: Changes) -> list[str]:
+    """The expressions of a slide that use scores that moved, each with its old and new text."""
     asked = on_slides.expressions(slide)
-    return [shown(text, changes) for text in asked if any(path[:2] in changes.scores for path in numerals.names(text))]
+    return [number_change(text, changes) for text in asked if any(path[:2] in changes.scores for path in numerals.names(text))]
 
 
-def shown(text: str, changes: Changes) -> str:
-    """One expression as it was and as it is on the slide."""
-    old, new = (on_slides.filled(text, looking(side)) for side in (changes.before, changes.after))
+def number_change(text: str, changes: Changes) -> str:
+    """The old and the new text of one expression."""
+    old, new = (on_slides.text_or_none(text, look_up_in(side)) for side in (changes.before, changes.after))
     if old == new:
         return f"`{text}` still shows {new}" if new else f"`{text}` is not there yet"
     return f"`{text}` {old or NOTHING} → {new or NOTHING}"
 
 
-def looking(results: Results) -> numerals.LookUp:
-    """How names on slides are looked up in one state of the results; the code's own constants are those of now."""
+def look_up_in(results: Results) -> numerals.LookUp:
+    """A function that looks dotted names up in one state of the results; constants of the code are always the present ones."""
 
     def look_up(path: tuple[str, ...]) -> object:
         if path[0] in ("code", "data"):
@@ -209,8 +209,8 @@ def looking(results: Results) -> numerals.LookUp:
     return look_up
 
 
-def others_moved(slide: Slide, changes: Changes) -> list[str]:
+def moved_others(slide: Slide, changes: Changes) -> list[str]:
     """The figures and claims of a slide that moved."""
     claims = [name for name in on_slides.claims(slide) if name in changes.claims]
-    told = [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in claims]
-    return [*told, *(f"figure `{name}`" for name in on_slides.pictures(slide) if name in changes.figures)]
+    lines = [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in claims]
+    return [*lines, *(f"figure `{name}`" for name in on_slides.pictures(slide) if name in changes.figures)]

@@ -1,4 +1,4 @@
-"""How changes are shown: tables as Markdown, and one page with the pictures side by side that needs nothing from elsewhere."""
+"""Changes as Markdown tables, and as one self-contained HTML page with the pictures side by side."""
 
 import base64
 import io
@@ -16,10 +16,10 @@ from proof.deck.palette import COLOURS
 from proof.render import render
 from proof.source.paths import resource
 
-WIDTH = 1152  # pixels: what a figure has on a slide
+WIDTH = 1152  # pixels, of a figure on a slide
 DPI = 96.0  # of CSS, for sizes in points
-LEAST, AMPLIFIED = 0.25, 4  # any pixel that differs is lit by a quarter, the more it differs the brighter
-GHOST = 0.18  # of the new picture, below the difference, to see where one is
+LEAST, AMPLIFIED = 0.25, 4  # brightness of the smallest difference, and gain of larger ones
+GHOST = 0.18  # how strongly the new picture shines through the difference
 PALETTE = resource("slides/palette.css")
 STYLE = resource("src/proof/report/diff_page.css")
 
@@ -36,7 +36,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Pair:
-    """A figure as it was and as it is, as SVG, or a sprite as WebP; None where it is not."""
+    """The old and new bytes of a figure (SVG) or sprite (WebP); None where there is none."""
 
     name: str
     before: bytes | None
@@ -44,12 +44,12 @@ class Pair:
 
 
 def markdown(title: str, lead: list[str], tables: list[Table]) -> str:
-    """Everything but the pictures, fit for a pull request."""
-    blocks = [f"## {title}", "\n\n".join(lead), *(f"### {table.title}\n\n{piped(table)}" for table in tables)]
+    """Title, text and tables as Markdown, for a pull request."""
+    blocks = [f"## {title}", "\n\n".join(lead), *(f"### {table.title}\n\n{markdown_table(table)}" for table in tables)]
     return "\n\n".join(blocks) + "\n"
 
 
-def piped(table: Table) -> str:
+def markdown_table(table: Table) -> str:
     """One table in Markdown."""
     marks = ["---:" if column in table.numeric else "---" for column in range(len(table.headers))]
     rows = [table.headers, marks, *([cell.replace("|", "\\|") for cell in row] for row in table.rows)]
@@ -57,11 +57,11 @@ def piped(table: Table) -> str:
 
 
 def html(title: str, lead: list[str], tables: list[Table], pairs: list[Pair]) -> str:
-    """The whole page, in one file."""
+    """The whole page, with its pictures and styles inside."""
     titles = [table.title for table in tables] + (["Pictures"] if pairs else [])
     links = "".join(f'<a href="#{name.lower()}">{name}</a>' for name in titles)
     body = [f"<h1>{inline(title)}</h1>", '<div class="lead">', *(f"<p>{inline(line)}</p>" for line in lead), "</div>"]
-    body += [f"<nav>{links}</nav>" if links else "", *map(tabled, tables)]
+    body += [f"<nav>{links}</nav>" if links else "", *map(html_table, tables)]
     body += ['<h2 id="pictures">Pictures</h2><p>A click enlarges a picture.</p>'] if pairs else []
     body += [side_by_side(pair) for pair in pairs]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
@@ -70,11 +70,11 @@ def html(title: str, lead: list[str], tables: list[Table], pairs: list[Pair]) ->
 
 
 def inline(text: str) -> str:
-    """A line of the little Markdown that cells hold, as HTML."""
+    """The Markdown of a cell, `names` and **stress**, as HTML."""
     return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", re.sub(r"`(.+?)`", r"<code>\1</code>", escape(text)))
 
 
-def tabled(table: Table) -> str:
+def html_table(table: Table) -> str:
     """One table in HTML."""
     numeric = dict.fromkeys(table.numeric, ' class="number"')
     head = "".join(f"<th{numeric.get(at, '')}>{escape(name)}</th>" for at, name in enumerate(table.headers))
@@ -87,37 +87,37 @@ def tabled(table: Table) -> str:
 
 def side_by_side(pair: Pair) -> str:
     """One figure: before, after, and where they differ."""
-    sides = [framed(drawn(pair.before), "before"), framed(drawn(pair.after), "after")]
+    sides = [captioned(picture_url(pair.before), "before"), captioned(picture_url(pair.after), "after")]
     both = pair.before is not None and pair.after is not None
-    lit = as_png(difference(pair.before, pair.after)) if both and "%" in extent(pair.before, pair.after) else None
+    lit = png_url(difference(pair.before, pair.after)) if both and "%" in extent(pair.before, pair.after) else None
     caption = f"difference: {extent(pair.before, pair.after)}"
-    sides += [framed(lit, caption)] if both else []
+    sides += [captioned(lit, caption)] if both else []
     return f'<h3 id="figure-{escape(pair.name)}">{escape(pair.name)}</h3>\n<div class="pictures">{"".join(sides)}</div>'
 
 
-def framed(address: str | None, caption: str) -> str:
-    """A picture with what it is."""
+def captioned(address: str | None, caption: str) -> str:
+    """A picture with its caption, as HTML."""
     picture = '<div class="none">none</div>'
     if address:
         picture = f'<div class="frame" tabindex="0"><img alt="{escape(caption)}" src="{address}"></div>'
     return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>\n"
 
 
-def drawn(picture: bytes | None) -> str | None:
-    """A figure or a sprite as an address that holds it."""
+def picture_url(picture: bytes | None) -> str | None:
+    """A figure or a sprite as a data URL."""
     if picture is None:
         return None
-    return f"data:image/{'webp' if photographed(picture) else 'svg+xml'};base64,{base64.b64encode(picture).decode()}"
+    return f"data:image/{'webp' if is_sprite(picture) else 'svg+xml'};base64,{base64.b64encode(picture).decode()}"
 
 
-def photographed(picture: bytes) -> bool:
-    """Is a picture made of pixels, as sprites are?"""
+def is_sprite(picture: bytes) -> bool:
+    """Is a picture a sprite, made of pixels?"""
     return picture.startswith(b"RIFF")
 
 
 @cache
 def extent(before: bytes | None, after: bytes | None) -> str:
-    """How much of a figure is another, in words."""
+    """How much of a picture differs, in words."""
     if before is None or after is None:
         return "new" if before is None else "gone"
     try:
@@ -128,7 +128,7 @@ def extent(before: bytes | None, after: bytes | None) -> str:
 
 
 def difference(before: bytes, after: bytes) -> np.ndarray:
-    """Where two pictures differ, lit up on a dark ground with a ghost of the new one."""
+    """A picture of where two pictures differ: bright on a dark ground, over a faint copy of the new one."""
     gaps = gap(before, after)
     light = np.where(gaps > 0, LEAST + (1 - LEAST) * np.minimum(1, AMPLIFIED * gaps / 255), 0)[..., None]
     ground, ghost = rgb(COLOURS["ink"]), padded(raster(after), gaps.shape)
@@ -138,14 +138,14 @@ def difference(before: bytes, after: bytes) -> np.ndarray:
 
 def gap(before: bytes, after: bytes) -> np.ndarray:
     """The largest difference of the three colours, pixel by pixel."""
-    one, other = raster(before), raster(after)
-    shape = tuple(np.maximum(one.shape, other.shape)[:2])
-    return np.abs(padded(one, shape) - padded(other, shape)).max(axis=2)
+    old, new = raster(before), raster(after)
+    shape = tuple(np.maximum(old.shape, new.shape)[:2])
+    return np.abs(padded(old, shape) - padded(new, shape)).max(axis=2)
 
 
 def raster(picture: bytes) -> np.ndarray:
-    """An SVG on the slides' ground, as wide as slides show figures, or the pixels of a sprite."""
-    if photographed(picture):
+    """The pixels of an SVG on the slides' background, as wide as slides show figures, or those of a sprite."""
+    if is_sprite(picture):
         png = picture
     else:
         png = resvg_py.svg_to_bytes(
@@ -155,7 +155,7 @@ def raster(picture: bytes) -> np.ndarray:
 
 
 def padded(picture: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """A picture with ground to its right and below, up to a shape."""
+    """A picture padded with background on the right and below, up to a shape."""
     full = np.full((*shape, 3), rgb(COLOURS["ink"]), dtype=np.int16)
     full[: picture.shape[0], : picture.shape[1]] = picture
     return full
@@ -166,8 +166,8 @@ def rgb(colour: str) -> np.ndarray:
     return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=np.int16)
 
 
-def as_png(picture: np.ndarray) -> str:
-    """Pixels as an address that holds them."""
+def png_url(picture: np.ndarray) -> str:
+    """Pixels as a data URL of a PNG."""
     file = io.BytesIO()
     Image.fromarray(picture).save(file, "png", optimize=True)
     return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"

@@ -1,4 +1,4 @@
-"""Files as they were at a commit, read out of git's store: the working tree stays as it is."""
+"""Files as they were at a commit, read from git without touching the working tree."""
 
 import subprocess
 from dataclasses import dataclass
@@ -6,37 +6,37 @@ from pathlib import Path
 
 from proof.source.paths import ROOT
 
-SEPARATOR = "\x1f"  # in no subject line
+SEPARATOR = "\x1f"  # a character that no subject line holds
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One state of the project that git keeps."""
+    """A commit of this project."""
 
-    name: str  # as it was asked for
+    name: str  # as the user wrote it
     hash: str
     date: str
     subject: str
 
     def __str__(self) -> str:
-        told = [self.date, f"“{self.subject}”"]
-        return f"{self.name} ({', '.join(told if self.hash.startswith(self.name) else [self.hash[:7], *told])})"
+        parts = [self.date, f"“{self.subject}”"]
+        return f"{self.name} ({', '.join(parts if self.hash.startswith(self.name) else [self.hash[:7], *parts])})"
 
 
 def commit(name: str) -> Commit:
     """The commit that a name stands for: HEAD, main~3, a tag, the beginning of a hash."""
-    found = git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    if found is None:
+    full_hash = git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    if full_hash is None:
         raise SystemExit(
             f"git knows no commit {name} here: name a branch, a tag or a hash, as in `make diff BASE=main~3` "
             "(`git log --oneline` lists them; a shallow clone needs `git fetch --unshallow`)"
         )
-    told = git("log", "-1", f"--format=%H{SEPARATOR}%cs{SEPARATOR}%s", found.decode().strip())
-    return Commit(name, *told.decode(errors="replace").strip().split(SEPARATOR))
+    fields = git("log", "-1", f"--format=%H{SEPARATOR}%cs{SEPARATOR}%s", full_hash.decode().strip())
+    return Commit(name, *fields.decode(errors="replace").strip().split(SEPARATOR))
 
 
 def content(commit: Commit, file: Path) -> bytes | None:
-    """A file's bytes at a commit, None where it was not there."""
+    """A file's bytes at a commit, None if it did not exist."""
     return git("show", "--no-textconv", f"{commit.hash}:./{file.as_posix()}")
 
 
@@ -47,11 +47,11 @@ def listed(commit: Commit, folder: Path, suffix: str) -> list[Path]:
 
 
 def git(*arguments: str) -> bytes | None:
-    """What git answers, None where it refuses."""
+    """The output of a git command, None if it fails."""
     try:
-        done = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, check=False)
+        process = subprocess.run(["git", "-C", str(ROOT), *arguments], capture_output=True, check=False)
     except FileNotFoundError:
         raise SystemExit(
             "there is no git on the search path, and a comparison reads the old results from it: install git"
         ) from None
-    return None if done.returncode else done.stdout
+    return None if process.returncode else process.stdout

@@ -1,7 +1,7 @@
 """Make again what is made from the committed runs, and compare bytes: `python -m proof remake`.
 
-Scores, figures, sprites and claims need no training, so any machine can prove them: the receipts say that nobody edited them,
-this says that the code makes them. Kinds that are named are made alone. Nothing in `results/` is touched.
+Scores, figures, sprites and claims need no training, so any machine can prove them: receipts show that nobody edited them,
+and this shows that the code makes them. Only kinds that are named are made, or else all. Nothing in `results/` is changed.
 """
 
 import importlib
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # each process keeps to its core
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread per process
 
 from proof.build import manifest
 from proof.build.manifest import Artefact
@@ -20,10 +20,10 @@ MAKERS = {name: kind.made_by for name, kind in manifest.KINDS.items() if kind.ma
 
 
 def main(*kinds: str) -> int:
-    """Name each result that does not come out as it was committed; 0 where there is none."""
+    """Print each result that comes out with other bytes than were committed; 0 if there is none."""
     if unknown := set(kinds) - MAKERS.keys():
         raise SystemExit(f"{', '.join(sorted(unknown))} cannot be made again: there are {', '.join(MAKERS)}")
-    wanted = [one for one in manifest.whole() if one.kind in (kinds or MAKERS)]
+    wanted = [artefact for artefact in manifest.whole() if artefact.kind in (kinds or MAKERS)]
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         differing = [line for line in workers.map(difference, longest_first(wanted)) if line]
     print("\n".join(sorted(differing)) or f"all {len(wanted)} results come out of the committed runs byte for byte")
@@ -31,12 +31,12 @@ def main(*kinds: str) -> int:
 
 
 def longest_first(artefacts: Iterable[Artefact]) -> Iterator[Artefact]:
-    """Sprites take the longest, then figures; the rest takes no time."""
-    yield from sorted(artefacts, key=lambda one: (one.kind != "sprites", one.kind != "figures"))
+    """Artefacts in the order of the time that they take: sprites, figures, then all others."""
+    yield from sorted(artefacts, key=lambda artefact: (artefact.kind != "sprites", artefact.kind != "figures"))
 
 
 def difference(artefact: Artefact) -> str:
-    """What is wrong with a result, made again from what lies above it; nothing where the bytes are the committed ones."""
+    """Make a result again and say what is wrong with it; empty if the bytes are the committed ones."""
     if not artefact.path.exists():
         return f"{artefact} is missing: `make results` makes it"
     with tempfile.TemporaryDirectory() as folder:

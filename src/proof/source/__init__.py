@@ -1,1 +1,1 @@
-"""What code is made of: definitions, their closures and digests, where files lie, and which science is proven."""
+"""Source code as data: definitions, their closures and digests, where files lie, and which science is proven."""

@@ -1,9 +1,9 @@
-"""What a result is made of: every definition of ours that it may come to use, other people's packages, data files.
+"""What a result is made from: every definition of this project that it may use, third-party packages, data files.
 
-Definitions are followed by name from a few roots, as deep as they go. The digest of all of them holds each one once, in the
-order in which they are first named, so it depends neither on where a definition stands nor on what it is called.
+Definitions are followed by name, recursively, from a few roots. The digest of all of them holds each one once, in the order in
+which they are first named, so it depends neither on where a definition stands nor on what it is called.
 
-Only the standard library is used and nothing is imported, so any Python can prove what a result came from.
+Only the standard library is used and the code is never imported, so any Python can prove what a result came from.
 """
 
 import ast
@@ -19,8 +19,8 @@ from proof.source import definitions, notes
 from proof.source.definitions import Definition, Module
 from proof.source.paths import ROOT
 
-PROVEN = {"proof.raw.pins", "proof.source.paths", "proof.source.science"}  # what these read is counted instead, by its digest
-WHOLE, EFFECTS = "*", ""  # in place of a definition's name: all that a module defines; what importing it does
+PROVEN = {"proof.raw.pins", "proof.source.paths", "proof.source.science"}  # not followed: what they read counts by its digest
+WHOLE, EFFECTS = "*", ""  # as the name in a place: all that a module defines; what importing it does
 DIGITS = 16  # of a definition's digest in a receipt
 
 Place = tuple[str, str]  # a module, and a name in it
@@ -28,26 +28,26 @@ Place = tuple[str, str]  # a module, and a name in it
 
 @dataclass(frozen=True)
 class Closure:
-    """All that some roots are made of."""
+    """Everything that some roots use, directly or not."""
 
     digest: str
-    definitions: dict[str, str]  # a digest of each by its full name, for people: it holds the names that it uses
+    definitions: dict[str, str]  # digests by full name, to tell people what changed; unlike `digest`, they depend on names
     modules: tuple[str, ...]
-    packages: tuple[str, ...]  # others'
+    packages: tuple[str, ...]  # third-party
     files: tuple[str, ...]  # read through paths.resource
     pins: tuple[str, ...]  # data sets whose raw files are read
 
 
 @cache
 def closure(*roots: str) -> Closure:
-    """All that these definitions, or whole modules, are made of, by their full names."""
-    found = reached(roots)
-    parts = [definition(place) for place in found if place[1] != WHOLE]
-    told = [[root.rpartition(".")[2] for root in roots], *linked(found)]
+    """Everything that these roots use; roots are full names of definitions or of whole modules."""
+    numbers = reached(roots)
+    parts = [definition(place) for place in numbers if place[1] != WHOLE]
+    entries = [[root.rpartition(".")[2] for root in roots], *digest_entries(numbers)]
     return Closure(
-        hashlib.sha256(json.dumps(told).encode()).hexdigest(),
-        {full_name(place): noted(place) for place in sorted(found) if place[1] != WHOLE},
-        tuple(sorted({module for module, _ in found})),
+        hashlib.sha256(json.dumps(entries).encode()).hexdigest(),
+        {full_name(place): place_digest(place) for place in sorted(numbers) if place[1] != WHOLE},
+        tuple(sorted({module for module, _ in numbers})),
         tuple(sorted({package for part in parts for package in part.packages})),
         tuple(sorted({file for part in parts for file in part.files})),
         tuple(sorted({pin for part in parts for pin in part.pins})),
@@ -55,32 +55,32 @@ def closure(*roots: str) -> Closure:
 
 
 def reached(roots: Iterable[str]) -> dict[Place, int]:
-    """All places that roots lead to, each with its number in the order in which they were named.
+    """All places that the roots lead to, each with its number in the order in which they are first named.
 
-    The effects of importing modules come last: of those that hold what is reached, and of those that these import.
+    The effects of importing modules come last: of the modules that hold these places, and of those that they import.
     """
-    found: dict[Place, int] = {}
-    follow(found, [resolve("", root)[0] for root in roots])
-    while acting := [(module, EFFECTS) for module in imported(found) if scan(module).effects.digest]:
-        if not (new := [place for place in acting if place not in found]):
+    numbers: dict[Place, int] = {}
+    follow(numbers, [resolve("", root)[0] for root in roots])
+    while effects := [(module, EFFECTS) for module in imported(numbers) if scan(module).effects.digest]:
+        if not (new := [place for place in effects if place not in numbers]):
             break
-        follow(found, new)
-    return found
+        follow(numbers, new)
+    return numbers
 
 
-def follow(found: dict[Place, int], places: Iterable[Place]) -> None:
-    """Add places, and all that they name."""
-    waiting = [place for place in places if place not in found]
-    found |= {place: len(found) + at for at, place in enumerate(dict.fromkeys(waiting))}
-    for place in waiting:  # which grows
+def follow(numbers: dict[Place, int], places: Iterable[Place]) -> None:
+    """Number places, and everything that they name, in `numbers`."""
+    waiting = [place for place in places if place not in numbers]
+    numbers |= {place: len(numbers) + at for at, place in enumerate(dict.fromkeys(waiting))}
+    for place in waiting:  # the list grows meanwhile
         for target, _, _ in targets(place):
-            if target not in found and target[0] not in PROVEN:
-                found[target] = len(found)
+            if target not in numbers and target[0] not in PROVEN:
+                numbers[target] = len(numbers)
                 waiting.append(target)
 
 
 def imported(places: Iterable[Place]) -> dict[str, None]:
-    """The modules that are imported where these places are used, in the order in which their imports end."""
+    """The modules that Python imports when these places are used, in the order in which their imports finish."""
     done: dict[str, None] = {}
     entered: set[str] = set()
 
@@ -99,25 +99,25 @@ def imported(places: Iterable[Place]) -> dict[str, None]:
     return done
 
 
-def linked(found: dict[Place, int]) -> Iterator[list]:
-    """Each place as it counts: its own digest, and the numbers of what it names, with what the name alone may tell."""
-    naming = any(definition(place).naming for place in found if place[1] != WHOLE)
-    for place in found:
+def digest_entries(numbers: dict[Place, int]) -> Iterator[list]:
+    """What the digest holds of each place: its own digest, numbers for what it names, and its name if any code reads names."""
+    naming = any(definition(place).naming for place in numbers if place[1] != WHOLE)
+    for place in numbers:
         own = definition(place).digest if place[1] != WHOLE else WHOLE
-        yield [own, *(link(found, *target) for target in targets(place)), *([full_name(place)] if naming else [])]
+        yield [own, *(reference_entry(numbers, *target) for target in targets(place)), *([full_name(place)] if naming else [])]
 
 
-def link(found: dict[Place, int], target: Place, rest: str, handed_on: bool) -> list:
-    """One thing that a definition names: a function that is handed on goes with its name, for its receiver may ask for it."""
+def reference_entry(numbers: dict[Place, int], target: Place, rest: str, handed_on: bool) -> list:
+    """What the digest holds of one reference; a function that is passed on counts with its name, which others may read."""
     if target[0] in PROVEN:
         return [target[1], rest]
     name = target[1] if handed_on and target[1] != WHOLE and definition(target).function else ""
-    return [found[target], rest, name]
+    return [numbers[target], rest, name]
 
 
 @cache
 def targets(place: Place) -> list[tuple[Place, str, bool]]:
-    """All that a place names: where it is, which attribute of it, and if it is handed on; of a whole module, all it defines."""
+    """What a place names: the target, its attribute, and whether it is passed on; for a whole module, all that it defines."""
     module, name = place
     if name == WHOLE:
         return [((module, inner), "", True) for inner in sorted(scan(module).definitions)]
@@ -126,17 +126,17 @@ def targets(place: Place) -> list[tuple[Place, str, bool]]:
 
 @cache
 def definition(place: Place) -> Definition:
-    """What is written at a place; what cannot be followed is refused."""
+    """The definition at a place; SystemExit if it cannot be followed."""
     module, name = place
-    found = scan(module).effects if name == EFFECTS else scan(module).definitions[name]
-    if found.opaque:
-        raise SystemExit(found.opaque)
-    return found
+    written = scan(module).effects if name == EFFECTS else scan(module).definitions[name]
+    if written.opaque:
+        raise SystemExit(written.opaque)
+    return written
 
 
 @cache
 def resolve(module: str, name: str) -> tuple[Place, str]:
-    """The place that a name leads to as a module writes it (`.name` is its own), and which attributes are asked of it."""
+    """The place that a name in a module stands for (`.name` is the module's own), and the attributes that follow it."""
     parts = f"{module}{name}".split(".") if name.startswith(".") else name.split(".")
     home = module if name.startswith(".") else home_of(parts)
     inner, rest = parts[home.count(".") + 1 :], ".".join(parts[home.count(".") + 2 :])
@@ -144,76 +144,76 @@ def resolve(module: str, name: str) -> tuple[Place, str]:
         return (home, WHOLE), ""
     if home in PROVEN or inner[0] in scan(home).definitions:
         return (home, inner[0]), rest
-    if inner[0] in scan(home).imported:  # passed on by a module that imports it
+    if inner[0] in scan(home).imported:  # re-exported by a module that imports it
         return resolve(home, ".".join([scan(home).imported[inner[0]], *inner[1:]]))
     if source(home).name == "__init__.py":
-        wanted = f"{home}.{inner[0]}"
+        missing = f"{home}.{inner[0]}"
         raise SystemExit(
-            f"{wanted} is imported, but src/{wanted.replace('.', '/')}.py does not exist: write it, or mend the import"
+            f"{missing} is imported, but src/{missing.replace('.', '/')}.py does not exist: write it, or mend the import"
         )
     raise SystemExit(f"{shown(source(home))} defines no {inner[0]}, which {module or 'the build'} asks for: mend the name")
 
 
 def home_of(parts: list[str]) -> str:
-    """The module that a full name begins with, the longest that there is."""
+    """The longest module name that a full name begins with."""
     homes = (".".join(parts[:cut]) for cut in range(len(parts), 0, -1))
     return next(home for home in homes if source(home))
 
 
 def full_name(place: Place) -> str:
-    """A place as people write it."""
+    """A place as a dotted name."""
     module, name = place
     return ".".join([module, name or "__init__"])
 
 
 @cache
-def noted(place: Place) -> str:
-    """A digest of what a place says, with the names that it uses, to find out later what was changed."""
-    own = [definition(place).digest, [(target[1], rest) for target, rest, _ in targets(place)]]
-    return hashlib.sha256(json.dumps(own).encode()).hexdigest()[:DIGITS]
+def place_digest(place: Place) -> str:
+    """A short digest of one definition and the names that it uses, to tell later whether it changed."""
+    parts = [definition(place).digest, [(target[1], rest) for target, rest, _ in targets(place)]]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:DIGITS]
 
 
-def said(file: Path, name: str) -> str:
-    """The digest of what a name in one of our files says, with the names that it uses."""
-    return noted((".".join(file.relative_to(ROOT / "src").with_suffix("").parts), name))
+def name_digest(file: Path, name: str) -> str:
+    """The same digest for a name in one of our files."""
+    return place_digest((".".join(file.relative_to(ROOT / "src").with_suffix("").parts), name))
 
 
 @cache
 def scan(module: str) -> Module:
-    """The definitions of one of our modules, from the notes of this very text or from the text."""
+    """The definitions of one of our modules, from the cached note of its text or else parsed."""
     path = source(module)
     if path is None:
         raise SystemExit(
             f"{module} is imported, but src/{module.replace('.', '/')}.py does not exist: write it, or mend the import"
         )
     text = path.read_bytes()
-    name = hashlib.sha256(text).hexdigest()
-    noted = notes.known().get(name)
-    found = from_note(noted) if noted else definitions.read(text.decode(), shown(path))
-    READ[name] = noted or asdict(found)
-    return found
+    text_digest = hashlib.sha256(text).hexdigest()
+    note = notes.known().get(text_digest)
+    parsed = from_note(note) if note else definitions.read(text.decode(), shown(path))
+    READ[text_digest] = note or asdict(parsed)
+    return parsed
 
 
-READ: dict[str, dict] = {}  # notes of what this process has read, by the digest of the text
+READ: dict[str, dict] = {}  # notes of the modules that this process has scanned, by the digest of their text
 
 
-def from_note(noted: dict) -> Module:
-    """A module as it was before it was noted as JSON."""
+def from_note(note: dict) -> Module:
+    """A module rebuilt from its note, which is JSON."""
 
-    def definition(told: dict) -> Definition:
-        return Definition(**{name: fixed(value) for name, value in told.items()})
+    def definition(fields: dict) -> Definition:
+        return Definition(**{name: as_tuples(value) for name, value in fields.items()})
 
     return Module(
-        {name: definition(told) for name, told in noted["definitions"].items()},
-        definition(noted["effects"]),
-        noted["imported"],
-        {name: tuple(names) for name, names in noted["parameters"].items()},
+        {name: definition(fields) for name, fields in note["definitions"].items()},
+        definition(note["effects"]),
+        note["imported"],
+        {name: tuple(names) for name, names in note["parameters"].items()},
     )
 
 
-def fixed(value: object) -> object:
-    """A value in which no list can change: JSON knows no tuples."""
-    return tuple(map(fixed, value)) if isinstance(value, list) else value
+def as_tuples(value: object) -> object:
+    """A value with lists turned into tuples, which JSON cannot hold."""
+    return tuple(map(as_tuples, value)) if isinstance(value, list) else value
 
 
 def source(module: str) -> Path | None:
@@ -223,7 +223,7 @@ def source(module: str) -> Path | None:
 
 
 def shown(path: Path) -> str:
-    """A path as people write it: from the project's top."""
+    """A path as messages show it: relative to the project."""
     return path.relative_to(ROOT).as_posix()
 
 
@@ -244,7 +244,7 @@ def version(package: str, user: str) -> str:
 
 
 def parameters(module: str, function: str) -> list[str]:
-    """The parameter names of a module's public function: its manifest."""
+    """The parameter names of a module's public function, which say what it is made from."""
     path = source(module)
     if path is None:
         raise SystemExit(f"src/{module.replace('.', '/')}.py does not exist: write it, with a function {function}(...)")
@@ -254,7 +254,7 @@ def parameters(module: str, function: str) -> list[str]:
 
 
 def constant(module: str, name: str, default: object = None) -> object:
-    """The value of a module's constant, if it is written as a literal."""
+    """The value of a module's constant, which must be a literal; `default` where there is none."""
     for node in ast.parse(source(module).read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and any(getattr(target, "id", None) == name for target in node.targets):
             return ast.literal_eval(node.value)

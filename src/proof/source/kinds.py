@@ -15,17 +15,17 @@ class Seeds:
 
 @dataclass(frozen=True)
 class Kind:
-    """How results of one kind are found and made. Of where they come from, one of `folder`, `of` and neither is given."""
+    """How results of one kind are found and made: from modules in `folder`, from results of kinds in `of`, or from neither."""
 
     name: str
     file: str  # below `results/`, with {name} in place of the result's own name
-    stage: tuple[str, ...]  # definitions that have a part in every result of the kind, or whole modules, by their full names
-    made_by: str = ""  # a function of the result and the path to write it to; of its seed too, where it has some
-    folder: str = ""  # of the science's package, with a module for each result
-    function: str = ""  # of that module: its name, or a pattern for the names of several
-    asks: tuple[str, ...] = ()  # kinds of results that the function's parameters name, the first that has one of that name
-    of: tuple[str, ...] = ()  # kinds of results of the same name that it is made of
+    stage: tuple[str, ...]  # full names of definitions or whole modules that every result of the kind uses
+    made_by: str = ""  # full name of a function that makes one at a path; where it has seeds, one of them
+    folder: str = ""  # in the science's package, with a module for each result
+    function: str = ""  # of that module: a name, or a pattern for several names
+    asks: tuple[str, ...] = ()  # kinds of the results that the function's parameters name; the first kind that has one counts
+    of: tuple[str, ...] = ()  # kinds of the results of the same name that it is made from
     seeds: Seeds | None = None
-    needs: str = ""  # a module that only what trains has; without one it can be made wherever a talk is
+    needs: str = ""  # a module that is installed for trainings alone, and that is needed to make one
     committed: bool = True
-    optional: bool = False  # a machine may lack what makes it; the receipt says so, and stands for it
+    optional: bool = False  # a machine may be unable to make it; the receipt then says so in its place

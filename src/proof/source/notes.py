@@ -1,7 +1,7 @@
-"""What source texts lean on, noted by a build for its jobs and for the next build: no text is parsed twice.
+"""A cache of parsed source files, written by a build for its jobs and for the next build.
 
-A note is found by the digest of its text, and counts for the same reader only. What proves results
-outside a build (`make check`, `make explain`) takes no notes: it reads for itself.
+A note is one cached module. It is found by the digest of the file's text, and is valid for the same parser and Python only.
+Commands that prove results outside a build (`make check`, `make explain`) do not use notes: they parse every file.
 """
 
 import hashlib
@@ -13,12 +13,12 @@ from functools import cache
 from proof.source import science
 from proof.source.paths import RESULTS, ROOT
 
-HELD = "PROOF_BUILD"  # in the environment of a build's jobs: whose they are
+HELD = "PROOF_BUILD"  # environment variable of a build's jobs: the process number of their build
 FILE = RESULTS / ".definitions.json"
 
 
 def trust() -> None:
-    """Take notes in this process, as the jobs of a build do: it plans one."""
+    """Use the cached notes in this process, as the jobs of a build do."""
     TRUSTED.append(True)
 
 
@@ -29,14 +29,14 @@ TRUSTED: list[bool] = []
 def known() -> dict[str, dict]:
     """The notes of earlier builds, by the digest of the text; none outside a build."""
     try:
-        told = json.loads(FILE.read_text(encoding="utf-8")) if TRUSTED or os.environ.get(HELD) else {}
+        stored = json.loads(FILE.read_text(encoding="utf-8")) if TRUSTED or os.environ.get(HELD) else {}
     except (OSError, ValueError):
         return {}
-    return told["notes"] if told.get("reader") == reader() else {}
+    return stored["notes"] if stored.get("reader") == reader() else {}
 
 
 def keep(notes: dict[str, dict]) -> None:
-    """Store what this build read, unless it is what is known; notes save time and nothing else, so a full disk goes without."""
+    """Store notes, unless they are stored already; they only save time, so a full disk is no error."""
     if notes.keys() == known().keys():
         return
     FILE.parent.mkdir(exist_ok=True)
@@ -50,6 +50,6 @@ def keep(notes: dict[str, dict]) -> None:
 
 @cache
 def reader() -> str:
-    """One digest of all that a note depends on beside its text: how it is read, and by which Python."""
-    how = [(ROOT / "src/proof/source/definitions.py").read_text(encoding="utf-8"), science.PACKAGE, sys.version]
-    return hashlib.sha256(json.dumps(how).encode()).hexdigest()
+    """The digest of all that a note depends on besides its text: the parser, the science package's name, and Python."""
+    parts = [(ROOT / "src/proof/source/definitions.py").read_text(encoding="utf-8"), science.PACKAGE, sys.version]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Where things are: sources beside this package, results in the folder that a build runs in."""
+"""Where files are: sources beside this package, results in the folder in which a build runs."""
 
 from pathlib import Path
 
@@ -7,5 +7,5 @@ RESULTS = Path("results")  # of the working folder: the project itself, or the f
 
 
 def resource(name: str) -> Path:
-    """A file of the project that code reads; written as a literal, so that receipts can see it."""
+    """A file of the project that code reads; `name` must be a literal, so that the build finds it in the source text."""
     return ROOT / name

@@ -1,4 +1,4 @@
-"""The science that this project proves, as far as the engine has to know it: found by one line in pyproject.toml.
+"""The science package, as far as the engine has to know it: found by one line in pyproject.toml.
 
 [tool.proof]
 kinds = "package.module"  # with KINDS, CONSTANTS, PINS and COUNTED; of the standard library alone
@@ -24,12 +24,12 @@ def kinds() -> dict[str, Kind]:
 
 @cache
 def table():
-    """The module that holds the table."""
+    """The science's module of kinds, imported."""
     return importlib.import_module(KINDS_MODULE)
 
 
 def folder(kind: str) -> Path:
-    """Where the modules of a kind stand."""
+    """The folder that holds the modules of a kind."""
     return ROOT / "src" / PACKAGE / kinds()[kind].folder
 
 
@@ -44,10 +44,10 @@ def module(kind: str, name: str) -> str:
 
 
 def file(kind: str, name: str) -> str:
-    """The file of that module, from the project's top: the one to write where there is none."""
+    """The path of that module's file, relative to the project; the file need not exist."""
     return f"src/{module(kind, name).replace('.', '/')}.py"
 
 
-def functions(kind: str, known: list[str]) -> list[str]:
-    """Those of a module's functions by which it makes a result of a kind."""
-    return [name for name in known if re.fullmatch(kinds()[kind].function, name)]
+def functions(kind: str, names: list[str]) -> list[str]:
+    """Those names of a module's functions that match the function pattern of a kind."""
+    return [name for name in names if re.fullmatch(kinds()[kind].function, name)]
