@@ -138,7 +138,6 @@ def rate(name: str) -> dict:
         return fit(network, *words, **more)
 
     keras.Model.fit, training.batches = watched, noted
-    quick.shorten(1)
     training.MAX_EPOCHS = 1
     variant.train(**small(name), **seeds(variant)[0])
     return {"peak": peak / 1e9, "networks": found}

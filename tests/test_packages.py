@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from autoencoders import kinds
 from proof.build import packages
 
 
@@ -97,9 +98,7 @@ def test_the_first_packages_come_with_their_hashes_from_the_lock() -> None:
 
 
 def test_what_comes_before_scores_asks_for_what_trains() -> None:
-    from autoencoders.__main__ import COMMANDS
-
-    assert {one.name for one in COMMANDS if one.needs == "tensorflow"} == {"prepare", "train"}
+    assert {kind.name for kind in kinds.KINDS if kind.needs == "tensorflow"} == {"data", "runs"}
 
 
 def test_a_package_that_is_there_asks_for_nothing(said: list[str]) -> None:

@@ -311,6 +311,7 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
     monkeypatch.setattr(manifest, "whole", lambda: tuple(kinds.values()))
     monkeypatch.setattr(manifest, "upstream", lambda artefact: [kinds[name] for name in waiting[artefact.name]])
     monkeypatch.setattr(manifest, "last_seconds", lambda artefact: seconds[artefact.kind])
+    monkeypatch.setattr(manifest, "seeds", lambda artefact: 1)
     manifest.urgencies.cache_clear()
     found = {name: manifest.urgency(artefact) for name, artefact in kinds.items()}
     manifest.urgencies.cache_clear()

@@ -17,14 +17,8 @@ UNIT = "MiB"
 LIMIT = 1536
 RUNS, MINUTES = 1, 20
 
-LOG = "build/prepare.log"
-COMMANDS = {
-    "data": ("autoencoders.steps.prepare",),
+COMMANDS = {kind: ("proof", "make", kind) for kind in ("data", "scores", "figures", "sprites", "claims")} | {
     "runs": ("benchmarks.inside", "brief"),
-    "scores": ("autoencoders.steps.score",),
-    "figures": ("autoencoders.steps.draw",),
-    "sprites": ("autoencoders.steps.animate",),
-    "claims": ("autoencoders.steps.judge",),
     "html": ("proof.render.deck", "html"),
     "pdf": ("proof.render.deck", "pdf"),
     "gates": ("proof.render.gates",),
@@ -57,9 +51,8 @@ def whole(runs: list[Artefact]) -> str:
 
 def peak(clone: Path, job: Artefact) -> float:
     """The largest process of a job."""
-    more = (LOG,) if job.kind == "data" else ()
     heap = trainings.ONE_HEAP if job.kind == "runs" else {}
-    return watched(python(*COMMANDS[job.kind], job.name, *more), clone, **kernels.SETTINGS, **heap).peak
+    return watched(python(*COMMANDS[job.kind], job.name), clone, **kernels.SETTINGS, **heap).peak
 
 
 def held(clone: Path, job: Artefact) -> float:

@@ -8,6 +8,6 @@ rule data:
         "results/logs/data/{name}.log",
     priority: urgency("data")
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make-logged data {wildcards.name} {log}"

@@ -6,8 +6,9 @@ rule html:
         "results/{name}.html.receipt",
     log:
         "results/logs/deck/{name}.html.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof deck html {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -19,8 +20,9 @@ rule pdf:
         "results/{name}.pdf.receipt",  # without a browser there is no PDF, and the receipt says so
     log:
         "results/logs/deck/{name}.pdf.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof deck pdf {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -32,7 +34,8 @@ rule gates:
         "results/{name}.gates.receipt",  # without a browser nothing is looked at, and the receipt says so
     log:
         "results/logs/deck/{name}.gates.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof gates {wildcards.name} 2> >(tee -i {log} >&2)"

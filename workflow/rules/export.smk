@@ -5,8 +5,9 @@ rule slides:
         "results/{name}.slides.receipt",  # without a browser there are no pictures, and the receipt says so
     log:
         "results/logs/deck/{name}.slides.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof pictures {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -18,8 +19,9 @@ rule pptx:
         "results/{name}.pptx.receipt",
     log:
         "results/logs/deck/{name}.pptx.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof pptx {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -31,8 +33,9 @@ rule handout:
         "results/{name}.handout.pdf.receipt",
     log:
         "results/logs/deck/{name}.handout.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof handout {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -45,7 +48,8 @@ rule notes:
         "results/{name}.notes.md.receipt",
     log:
         "results/logs/deck/{name}.notes.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof notes {wildcards.name} 2> >(tee -i {log} >&2)"

@@ -6,8 +6,9 @@ rule figure:
         "results/figures/{name}.svg.receipt",
     log:
         "results/logs/figures/{name}.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make figures {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -20,7 +21,8 @@ rule sprite:
         "results/sprites/{name}.webp.receipt",
     log:
         "results/logs/sprites/{name}.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make sprites {wildcards.name} 2> >(tee -i {log} >&2)"

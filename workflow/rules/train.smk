@@ -11,7 +11,7 @@ rule seed:
         "results/logs/train/{name}-{key}/{seed}.log",
     priority: urgency("runs")
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     resources:
         mem_mb=memory,
         runtime=minutes,
@@ -31,8 +31,9 @@ rule gather:
     wildcard_constraints:
         name="|".join(SEEDED) or "-",
     priority: urgency("runs")
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -50,7 +51,7 @@ rule train:
         name=rf"(?!({'|'.join(SEEDED)})(?![^/.]))[^/.]+",
     priority: urgency("runs")
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     resources:
         mem_mb=memory,
         runtime=minutes,
@@ -66,8 +67,9 @@ rule score:
         "results/scores/{name}.json.receipt",
     log:
         "results/logs/score/{name}.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make scores {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -80,8 +82,9 @@ rule claims:
         "results/claims/{name}.json.receipt",
     log:
         "results/logs/claims/{name}.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make claims {wildcards.name} 2> >(tee -i {log} >&2)"
 
@@ -94,7 +97,8 @@ rule ledger:
         "results/claims.json.receipt",
     log:
         "results/logs/ledger.log",
+    localrule: True
     conda:
-        "../../environment.yml"
+        "../conda.yml"
     shell:
         "exec python -m proof make ledger claims 2> >(tee -i {log} >&2)"

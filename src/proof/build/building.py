@@ -6,7 +6,6 @@ its process; on another machine, or in another space of process numbers, they go
 
 import os
 import platform
-import secrets
 import shutil
 import sys
 from contextlib import suppress
@@ -20,7 +19,8 @@ LOCK = RESULTS / ".building"
 
 
 def pass_on() -> None:
-    """Let jobs find this package and this Python."""
+    """Let jobs find this package and this Python, and conda the lock file of this project."""
+    os.environ["PROOF_ROOT"] = str(ROOT)
     for name, first in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
         os.environ[name] = os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
 
@@ -90,11 +90,6 @@ def goes_on() -> bool:
     except PermissionError:  # somebody else's, so it is there
         pass
     return True
-
-
-def part(path: Path) -> Path:
-    """Where a file is written before it is put in its place, beside it and under a name that nobody else takes."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part{path.suffix}")
 
 
 def sweep() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from proof.build import building, receipts
 from proof.build.manifest import Artefact
+from proof.source.paths import temporary
 
 LOOK_EVERY = 1.0  # seconds
 
@@ -28,7 +29,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     """
     made_key, parts, began = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
-    part = building.part(artefact.path)
+    part = temporary(artefact.path)
     try:
         told = make(part)
         seconds, output = round(time.monotonic() - began, 1), receipts.sha256(part)  # of what was made here, and by nobody else

@@ -10,11 +10,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from proof.build import building, manifest, settings
+from proof.build import manifest, settings
 from proof.build.manifest import Artefact, Seed
 from proof.deck import decks, facts, quotes
 from proof.source import closure, science
-from proof.source.paths import ROOT
+from proof.source.paths import ROOT, temporary
 
 MOST_REASONS = 6  # of definitions that changed: who has edited more knows
 DIGITS = 8  # of a digest that people read: enough to find it again
@@ -112,7 +112,7 @@ def write(artefact: Artefact, made_key: str, output: str, parts: dict, notes: di
 
 def store(artefact: Artefact, receipt: dict) -> None:
     """Put a receipt in its place, whole."""
-    part = building.part(artefact.receipt)
+    part = temporary(artefact.receipt)
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
 

@@ -29,6 +29,7 @@ from tqdm import tqdm
 
 from proof.raw.pins import pinned, stored
 from proof.source import science
+from proof.source.paths import temporary
 
 MIRROR = "PROOF_MIRROR"
 SILENCE = 20  # seconds without a byte after which a host is given up
@@ -299,10 +300,10 @@ def stop_if_too_large(size: int, part: Path, file: Wanted) -> None:
 
 def store(packed: Path, member: str, file: Wanted) -> None:
     """Unpack to a temporary name, and move it to the final one if it is the pinned content."""
-    temporary = file.target.with_name(f"{file.target.name}.{os.getpid()}.tmp")
+    part = temporary(file.target)
     digest = hashlib.sha256()
     try:
-        with unpacked(packed, member, file) as stream, temporary.open("wb") as out:
+        with unpacked(packed, member, file) as stream, part.open("wb") as out:
             while block := stream.read():
                 digest.update(block)
                 out.write(block)
@@ -312,9 +313,9 @@ def store(packed: Path, member: str, file: Wanted) -> None:
                 raise Unusable(f"it ends after {out.tell():,} of {file.size:,} bytes")
         if digest.hexdigest() != file.sha256:
             raise Unusable(f"its SHA-256 is {digest.hexdigest()[:12]}..., not the pinned {file.sha256[:12]}...")
-        temporary.replace(file.target)
+        part.replace(file.target)
     finally:
-        temporary.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 @contextmanager

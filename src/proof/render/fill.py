@@ -10,12 +10,13 @@ import tomllib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from proof.build import command, settings
+from proof.build import command
+from proof.build.settings import quick
 from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes
 from proof.deck.decks import Slide
 from proof.render import provenance
 from proof.source import closure, science
-from proof.source.paths import RESULTS
+from proof.source.paths import RESULTS, temporary
 
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
 
@@ -60,7 +61,7 @@ def main(deck: str) -> None:
     """Write a deck, filled in, to results/<deck>.md."""
     path = RESULTS / f"{deck}.md"
     text = filled_deck(deck)
-    part = path.with_name(f".{os.getpid()}.{path.name}")
+    part = temporary(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8")
@@ -85,7 +86,7 @@ def front_matter(deck: decks.Deck) -> str:
     """The settings of the deck as a whole, for Marp."""
     settings = {"marp": True, "theme": deck.theme, "lang": "en", "paginate": True}
     settings |= {"title": deck.title, "description": deck.description}
-    if settings.quick():
+    if quick():
         settings["style"] = f":root {{ --watermark: '{WATERMARK}'; }}"
     return (
         "---\n" + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings.items()) + "---\n\n"
@@ -106,7 +107,7 @@ def problems_of(slide: Slide, constants: dict[str, str]) -> Iterable[str]:
         except ValueError as error:
             yield f"{slide.at(match.start())}: {error}"
     yield from picture_problems(slide)
-    yield from [] if settings.quick() else claim_problems(slide)
+    yield from [] if quick() else claim_problems(slide)
 
 
 def picture_problems(slide: Slide) -> Iterable[str]:

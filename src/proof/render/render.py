@@ -8,7 +8,6 @@ import base64
 import hashlib
 import json
 import mimetypes
-import os
 import re
 import shutil
 import tempfile
@@ -19,7 +18,7 @@ from pathlib import Path
 from proof.deck import decks
 from proof.render import live, programs, provenance
 from proof.render.programs import Browser
-from proof.source.paths import RESULTS, ROOT, resource
+from proof.source.paths import RESULTS, ROOT, resource, temporary
 
 MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
@@ -99,7 +98,7 @@ def png(deck: str, target: Path = Path("build/slides"), scale: int = 1) -> list[
 
 def move_into_place(made: Path, path: Path) -> None:
     """Copy a finished file to its path, in one atomic step."""
-    part = path.with_name(f".{os.getpid()}.part{path.suffix}")
+    part = temporary(path)
     shutil.copyfile(made, part)
     part.replace(path)
 

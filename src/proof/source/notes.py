@@ -11,7 +11,7 @@ import sys
 from functools import cache
 
 from proof.source import science
-from proof.source.paths import RESULTS, ROOT
+from proof.source.paths import RESULTS, ROOT, temporary
 
 HELD = "PROOF_BUILD"  # environment variable of a build's jobs: the process number of their build
 FILE = RESULTS / ".definitions.json"
@@ -40,7 +40,7 @@ def keep(notes: dict[str, dict]) -> None:
     if notes.keys() == known().keys():
         return
     FILE.parent.mkdir(exist_ok=True)
-    part = FILE.with_name(f".{os.getpid()}.part.json")
+    part = temporary(FILE)
     try:
         part.write_text(json.dumps({"reader": reader(), "notes": notes}), encoding="utf-8")
         part.replace(FILE)
