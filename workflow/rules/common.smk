@@ -2,6 +2,7 @@
 
 import atexit
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -21,7 +22,10 @@ min_version("9.0")
 # A first training that fails leaves nothing to go back to, which is no news.
 logger.addFilter(lambda record: not str(record.msg).startswith("Cannot restore"))
 
-workflow.register_envvars(*settings.take(config, child=workflow.remote_exec))
+TYPED_IN = os.environ.get("PWD", "") if workflow.overwrite_workdir else ""
+workflow.register_envvars(
+    *settings.take(config, Path.cwd() / TYPED_IN, child=workflow.remote_exec)
+)
 notes.trust()
 building.pass_on()
 SEEN = building.stamp()
@@ -94,14 +98,22 @@ def training_from(wildcards):
     return plan.inputs_of_seed(training(wildcards))
 
 
-def memory(wildcards, attempt):
-    """Megabytes for a training: what it took the last time, and some more; twice that where it was not enough."""
-    return attempt * plan.memory(Artefact("runs", wildcards.name))
+def memory(kind):
+    """Megabytes for a job: what it took the last time, and some more; twice that where it was not enough."""
+
+    def megabytes(wildcards, attempt):
+        return attempt * plan.memory(Artefact(kind, wildcards.name))
+
+    return megabytes
 
 
-def minutes(wildcards, attempt):
-    """The time that a training may take, by what it took the last time; more where it was not enough."""
-    return attempt * plan.minutes(Artefact("runs", wildcards.name))
+def minutes(kind):
+    """The time that a job may take, by what it took the last time; more where it was not enough."""
+
+    def time(wildcards, attempt):
+        return attempt * plan.minutes(Artefact(kind, wildcards.name))
+
+    return time
 
 
 def urgency(kind):

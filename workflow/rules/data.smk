@@ -9,5 +9,8 @@ rule data:
     priority: urgency("data")
     conda:
         "../conda.yml"
+    resources:
+        mem_mb=memory("data"),
+        runtime=minutes("data"),
     shell:
         "exec python -m proof make-logged data {wildcards.name} {log}"

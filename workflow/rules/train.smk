@@ -13,8 +13,8 @@ rule seed:
     conda:
         "../conda.yml"
     resources:
-        mem_mb=memory,
-        runtime=minutes,
+        mem_mb=memory("runs"),
+        runtime=minutes("runs"),
     shell:
         "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} {wildcards.seed} 2> >(tee -i {log} >&2)"
 
@@ -53,8 +53,8 @@ rule train:
     conda:
         "../conda.yml"
     resources:
-        mem_mb=memory,
-        runtime=minutes,
+        mem_mb=memory("runs"),
+        runtime=minutes("runs"),
     shell:
         "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
 

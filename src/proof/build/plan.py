@@ -130,15 +130,15 @@ def split(artefact: Artefact) -> list[float]:
     return [whole / len(trainings)] * len(missing) or [0] if trainings else [whole]
 
 
-def memory(run: Artefact) -> int:
-    """Megabytes for one training, with room to spare."""
-    peak = manifest.last(run).get("peak_megabytes", UNKNOWN_MEGABYTES)
+def memory(artefact: Artefact) -> int:
+    """Megabytes for a job that makes an artefact, or one of its seeds, with room to spare."""
+    peak = manifest.last(artefact).get("peak_megabytes", UNKNOWN_MEGABYTES)
     return round(MEMORY_TO_SPARE * peak)
 
 
-def minutes(run: Artefact) -> int:
-    """Minutes for one training, on a machine that is slower by far."""
-    return START_MINUTES + round(TIME_TO_SPARE * manifest.last_seconds(run) / 60 / max(1, manifest.seeds(run)))
+def minutes(artefact: Artefact) -> int:
+    """Minutes for such a job, on a machine that is slower by far."""
+    return START_MINUTES + round(TIME_TO_SPARE * manifest.last_seconds(artefact) / 60 / max(1, manifest.seeds(artefact)))
 
 
 KEPT: list = []  # until the process ends

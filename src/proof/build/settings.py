@@ -16,13 +16,14 @@ VARIABLES = {  # by the name in Snakemake's config
     "shelf": "PROOF_SHELF",  # a folder that keeps the trainings of every seed, for several clones or a team
 }
 DECK = "deck"  # of the config alone: which deck is exported
-PLACES = ("mirror", "shelf")  # of these, a relative path means the folder in which the user typed the command
+PLACES = ("mirror", "shelf")  # which may be relative paths
 
 
-def take(config: dict, child: bool = False) -> list[str]:
+def take(config: dict, folder: Path, child: bool = False) -> list[str]:
     """Put the config of a build into its environment; returns the variables that jobs on other machines have to be given.
 
-    A child, which Snakemake started on such a machine, was given them, and they count there more than the config.
+    Relative paths are the user's, who typed the command in this folder. A child that Snakemake started on another machine was
+    given the variables, which count there more than the config.
     """
     for name in config:
         if name not in (*VARIABLES, DECK):
@@ -33,15 +34,15 @@ def take(config: dict, child: bool = False) -> list[str]:
         if name in config and not (child and variable in os.environ):
             os.environ[variable] = str(config[name])
         if name in PLACES and os.environ.get(variable):
-            os.environ[variable] = absolute(os.environ[variable])
+            os.environ[variable] = absolute(os.environ[variable], folder)
     return [variable for variable in VARIABLES.values() if variable in os.environ]
 
 
-def absolute(place: str) -> str:
+def absolute(place: str, folder: Path) -> str:
     """A path as every job can use it, whatever folder it works in; a URL stays as it is."""
     if "://" in place:
         return place
-    return str(Path(os.environ.get("PWD", ".")) / Path(place).expanduser())
+    return str(folder / Path(place).expanduser())
 
 
 def quick() -> bool:
