@@ -297,11 +297,21 @@ def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tin
     assert "another build has begun and ended since this one was planned" in done.stderr
 
 
-def test_an_edit_while_a_training_starts_makes_its_result_stale(tiny: Project) -> None:
+def test_an_edit_while_a_training_starts_is_told_and_keeps_nothing_under_the_old_key(tiny: Project) -> None:
     itself = "Path(__file__).write_text(Path(__file__).read_text().replace('SPREAD' + ' = 0.1', 'SPREAD' + ' = 0.2'))"
     tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\n{itself}")
-    tiny.build("results/runs/noisy.npz")
-    assert "gather noisy" in tiny.planned()
+    done = tiny.snakemake("results/runs/noisy.npz")
+    assert "noisy was edited while it was made: the same command makes it as it is now" in done.stderr
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.2", "SPREAD = 0.1")
+    assert {"seed 1", "seed 2", "gather noisy"} <= tiny.planned(), "under neither key"
+
+
+def test_an_edit_before_a_training_starts_is_told_and_the_edited_is_not_trained_under_the_old_key(tiny: Project) -> None:
+    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    done = tiny.run(sys.executable, "-m", "proof", "make", "runs", "noisy", "noisy-0123456789abcdef/1")
+    assert "noisy was edited while it was made" in done.stderr
+    assert done.returncode != 0
+    assert tiny.run(sys.executable, "-m", "proof", "make", "runs", "noisy", "3").stderr == "there is no seed 3 of noisy\n"
 
 
 def test_what_most_waits_for_is_made_first(monkeypatch):

@@ -16,7 +16,7 @@ rule seed:
         mem_mb=memory("runs"),
         runtime=minutes("runs"),
     shell:
-        "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} {wildcards.seed} 2> >(tee -i {log} >&2)"
+        "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} {wildcards.name}-{wildcards.key}/{wildcards.seed} 2> >(tee -i {log} >&2)"
 
 
 # Snakemake leaves the old run in its place (`update`): where what it is made from comes out the same, it stays.

@@ -7,26 +7,40 @@ from pathlib import Path
 
 from proof.build import command, manifest, packages, receipts, seeds
 from proof.build.manifest import Artefact, Seed
+from proof.source import closure
+
+EDITED = "{} was edited while it was made: the same command makes it as it is now"
 
 
 def main(kind: str, name: str, seed: str = "") -> None:
-    """Make a result, or one of its seeds, unless what lies there comes out of today's code as well."""
+    """Make a result, or one of its seeds, unless what lies there comes out of today's code as well.
+
+    A build names a seed by its place on the shelf, `dense-35ec7a7739d9f890/3`, so that an edit since the plan was made is seen.
+    """
     artefact = Artefact(kind, name)
-    receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
+    receipts.key(artefact)  # before the code is imported
     if kind not in manifest.KINDS or not manifest.KINDS[kind].made_by:
         known = ", ".join(name for name, known in manifest.KINDS.items() if known.made_by)
         raise SystemExit(f"nothing makes {kind}: there are {known}")
     if seed:
-        train(artefact, seeds.of(artefact)[int(seed) - 1])
+        train(artefact, planned(artefact, seed))
     elif manifest.KINDS[kind].seeds and receipts.stands(artefact):
         receipts.renew(artefact)
         print(f"{name} stays: its code is the same, and what it is made from came out the same")
     elif trainings := seeds.of(artefact):
         gather(artefact, trainings)
     else:
-        if manifest.KINDS[kind].needs:
-            packages.ensure(manifest.KINDS[kind].needs)
-        command.produce(artefact, lambda path: function(manifest.KINDS[kind].made_by)(artefact, path))
+        make = maker(artefact)
+        command.produce(artefact, lambda path: make(artefact, path))
+
+
+def planned(run: Artefact, seed: str) -> Seed:
+    """One of a run's seeds, by its number or its place on the shelf."""
+    place, _, number = seed.rpartition("/")
+    for training in seeds.of(run):
+        if number == str(training.number) and place in ("", training.place.name):
+            return training
+    raise SystemExit(f"there is no seed {number} of {run.name}" if not place else EDITED.format(run.name))
 
 
 def train(run: Artefact, seed: Seed) -> None:
@@ -37,9 +51,7 @@ def train(run: Artefact, seed: Seed) -> None:
     if not seeds.stale(seed):
         print(f"{run.name}, seed {seed.number}: is on the shelf")
         return
-    kind = manifest.KINDS[run.kind]
-    packages.ensure(kind.needs)
-    make = function(kind.made_by)
+    make = maker(run)
     try:
         command.produce(seed, lambda path: make(run, path, seed.number))
     except KeyboardInterrupt:
@@ -49,8 +61,23 @@ def train(run: Artefact, seed: Seed) -> None:
         raise SystemExit(said) from None
 
 
+def maker(artefact: Artefact) -> Callable:
+    """The function that makes an artefact; its code is imported, and is the code of which the key was computed."""
+    kind = manifest.KINDS[artefact.kind]
+    if kind.needs:
+        packages.ensure(kind.needs)
+    make = function(kind.made_by)
+    if artefact.module:
+        importlib.import_module(artefact.module)
+    if closure.edited(manifest.code(artefact).modules):
+        raise SystemExit(EDITED.format(artefact.name))
+    return make
+
+
 def gather(run: Artefact, trainings: list[Seed]) -> None:
     """Put a run together from its seeds."""
+    if [seed for seed in trainings if seeds.stale(seed)]:
+        raise SystemExit(EDITED.format(run.name))
     make = function(manifest.KINDS[run.kind].seeds.gathered_by)
 
     def together(path: Path) -> dict:

@@ -197,6 +197,11 @@ def scan(module: str) -> Module:
 READ: dict[str, dict] = {}  # notes of the modules that this process has scanned, by the digest of their text
 
 
+def edited(modules: Iterable[str]) -> bool:
+    """Do these modules say something else now than when this process scanned them?"""
+    return any(hashlib.sha256(source(module).read_bytes()).hexdigest() not in READ for module in modules)
+
+
 def from_note(note: dict) -> Module:
     """A module rebuilt from its note, which is JSON."""
 
