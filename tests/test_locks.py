@@ -28,7 +28,8 @@ def test_what_the_project_asks_for_is_what_the_locks_pin() -> None:
     more = [requirement for extra in project["optional-dependencies"].values() for requirement in extra]
     for requirement in (*project["dependencies"], *more):
         assert re.search(rf"^{re.escape(requirement)}( |$)", LOCK, re.MULTILINE), f"{requirement}: run `make lock`"
-    for requirement in project["dependencies"]:
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    for requirement in (*project["dependencies"], *build):
         assert re.search(rf"^{re.escape(requirement)}( |$)", TALK, re.MULTILINE), f"{requirement}: run `make lock`"
 
 

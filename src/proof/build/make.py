@@ -17,11 +17,11 @@ def main(kind: str, name: str, seed: str = "") -> None:
 
     A build names a seed by its place on the shelf, `dense-35ec7a7739d9f890/3`, so that an edit since the plan was made is seen.
     """
+    known = [name for name, known in manifest.KINDS.items() if known.made_by]
+    if kind not in known:
+        raise SystemExit(f"there are no results of kind {kind}: there are {', '.join(known)}")
     artefact = Artefact(kind, name)
     receipts.key(artefact)  # before the code is imported
-    if kind not in manifest.KINDS or not manifest.KINDS[kind].made_by:
-        known = ", ".join(name for name, known in manifest.KINDS.items() if known.made_by)
-        raise SystemExit(f"nothing makes {kind}: there are {known}")
     if seed:
         train(artefact, planned(artefact, seed))
     elif manifest.KINDS[kind].seeds and receipts.stands(artefact):

@@ -79,6 +79,9 @@ def install(stage: str) -> None:
         command(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON), *wanted)
     except subprocess.CalledProcessError:  # pip may know an index that uv does not
         pip("install", "--quiet", "--disable-pip-version-check", *wanted)
+    if stage == "talk":
+        itself = ("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        command(str(PYTHON), "-m", "uv", "pip", *itself, "--python", str(PYTHON))
     if npm and npm.wait():
         raise SystemExit("npm could not install what package-lock.json pins: see above, and run the same command again")
     shutil.copy(LOCKS[stage], VENV)

@@ -37,7 +37,7 @@ def stale(seed: Seed) -> bool:
 def stands(seed: Seed) -> None:
     """Let an empty file say that the run needs no training: it comes out as it lies there. It passes for no training."""
     seed.path.parent.mkdir(parents=True, exist_ok=True)
-    for path in (seed.path, seed.receipt):
+    for path in (seed.path, seed.receipt) if stale(seed) else ():
         path.write_text("")
 
 
