@@ -50,7 +50,8 @@ def test_a_talk_installs_its_own_lock_and_node_s_and_no_more(said: list[str], ca
     assert "pip install" in said[1] and "--require-hashes" in said[1]
     assert said[2] == "npm ci"
     assert said[3].endswith("--require-hashes --no-deps -r requirements-talk.lock")
-    assert len(said) == 4
+    assert said[4].endswith("--no-deps --no-build-isolation --editable .")
+    assert len(said) == 5
     assert capsys.readouterr().err == f"{packages.SAYING['talk']}\n"
 
 
@@ -87,7 +88,8 @@ def test_other_pins_of_python_make_another_environment(said: list[str], lock: st
 def test_where_uv_finds_nothing_pip_may(said: list[str], tmp_path: Path) -> None:
     (tmp_path / "uv fails").touch()
     packages.main("talk")
-    assert "pip install" in said[-1] and said[-1].endswith("-r requirements-talk.lock")
+    by_pip = [line for line in said if "-m pip install" in line]
+    assert by_pip[-2].endswith("-r requirements-talk.lock") and by_pip[-1].endswith("--editable .")
 
 
 def test_the_first_packages_come_with_their_hashes_from_the_lock() -> None:

