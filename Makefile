@@ -46,7 +46,7 @@ explain: python  ## what a thing is made from, if it is fresh, what stands on it
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)
-	$(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) --config shelf=results/seeds $(if $(SEEDS),seeds=$(SEEDS) -- scores,-- all)
+	$(SNAKEMAKE) --snakefile Snakefile --directory $(AGAIN) --config shelf=$(CURDIR)/$(AGAIN)/results/seeds $(if $(SEEDS),seeds=$(SEEDS) -- scores,-- all)
 	@touch $(AGAIN)/complete
 	$(VENV)/python -m proof verify $(AGAIN)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from conftest import Project
+from conftest import ROOT, Project
 from proof.report import verify
 
 
@@ -181,6 +181,11 @@ def test_the_first_seed_trained_again_gives_its_committed_scores(tiny: Project, 
     done = tiny.run(sys.executable, "-m", "proof", "verify", str(tmp_path / "again"))
     assert done.returncode == 0, done.stdout
     assert "of the first seed" in done.stdout
+
+
+def test_a_retraining_takes_nothing_from_the_shelf_that_a_team_shares() -> None:
+    done = Project(ROOT).run("make", "-n", "retrain", "SEEDS=1", PROOF_SHELF="/team/shelf")
+    assert f"--config shelf={ROOT}/build/retrain-1/results/seeds seeds=1 -- scores" in done.stdout
 
 
 def test_runs_of_fewer_seeds_pass_for_no_others(tiny: Project, tmp_path: Path) -> None:
