@@ -292,7 +292,7 @@ def test_a_dry_run_says_what_it_would_make_and_why_and_how_long_that_takes(tiny:
 
 
 def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tiny: Project) -> None:
-    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.alone(seen)"
+    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.take_lock(seen)"
     done = tiny.run(sys.executable, "-c", code)
     assert "another build has begun and ended since this one was planned" in done.stderr
 

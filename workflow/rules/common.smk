@@ -39,7 +39,7 @@ if not workflow.remote_exec:  # a job sees what other jobs are just writing
 
 
 onstart:
-    building.alone(SEEN)
+    building.take_lock(SEEN)
     plan.remember()
     seeds.prune()
 

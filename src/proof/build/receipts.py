@@ -34,7 +34,7 @@ def ingredients(artefact: Artefact) -> dict:
     }
     if artefact.kind == "html":
         found["slides"] = deck_text(artefact.name)
-    if asked := manifest.KINDS[artefact.kind].seeds and not isinstance(artefact, Seed) and settings.seeds():
+    if asked := manifest.KINDS[artefact.kind].seeds and not isinstance(artefact, Seed) and settings.seed_limit():
         found["seeds_asked"] = asked
     return found
 

@@ -21,7 +21,7 @@ def of(run: Artefact) -> list[Seed]:
     if settings.quick() and count:
         count = min(count, manifest.KINDS[run.kind].seeds.in_quick)
     place = settings.shelf() / f"{run.name}-{key(run)[:DIGITS]}" if count else Path()
-    return [Seed(run.kind, run.name, number, place) for number in range(1, min(count, settings.seeds() or count) + 1)]
+    return [Seed(run.kind, run.name, number, place) for number in range(1, min(count, settings.seed_limit() or count) + 1)]
 
 
 def key(run: Artefact) -> str:
