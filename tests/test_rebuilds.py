@@ -318,10 +318,10 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
     seconds = {"data": 5, "runs": 100}
     waiting = {"short": ("mnist",), "judge": ("mnist",), "long": ("judge",), "mnist": ()}
     kinds = {name: Artefact("data" if name == "mnist" else "runs", name) for name in waiting}
-    monkeypatch.setattr(manifest, "whole", lambda: tuple(kinds.values()))
+    monkeypatch.setattr(manifest, "all_artefacts", lambda: tuple(kinds.values()))
     monkeypatch.setattr(manifest, "upstream", lambda artefact: [kinds[name] for name in waiting[artefact.name]])
     monkeypatch.setattr(manifest, "last_seconds", lambda artefact: seconds[artefact.kind])
-    monkeypatch.setattr(manifest, "seeds", lambda artefact: 1)
+    monkeypatch.setattr(manifest, "seed_count", lambda artefact: 1)
     manifest.urgencies.cache_clear()
     found = {name: manifest.urgency(artefact) for name, artefact in kinds.items()}
     manifest.urgencies.cache_clear()

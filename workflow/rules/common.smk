@@ -32,10 +32,12 @@ SEEN = building.stamp()
 DECKS = decks.written()
 EXPORTED = config.get(settings.DECK, manifest.MAIN)
 SEEDED = [
-    name for name in science.names("runs") if manifest.seeds(Artefact("runs", name))
+    name
+    for name in science.names("runs")
+    if manifest.seed_count(Artefact("runs", name))
 ]
 if not workflow.remote_exec:  # a job sees what other jobs are just writing
-    plan.check(manifest.whole())
+    plan.check(manifest.all_artefacts())
 
 
 onstart:

@@ -38,7 +38,7 @@ def planned(run: Artefact, seed: str) -> Seed:
     """One of a run's seeds, by its number or its place on the shelf."""
     place, _, number = seed.rpartition("/")
     for training in seeds.of(run):
-        if number == str(training.number) and place in ("", training.place.name):
+        if number == str(training.number) and place in ("", training.folder.name):
             return training
     raise SystemExit(f"there is no seed {number} of {run.name}" if not place else EDITED.format(run.name))
 

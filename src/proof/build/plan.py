@@ -51,7 +51,7 @@ def inputs(artefact: Artefact) -> list[str]:
 
 def seed(run: Artefact, place: str, number: int) -> Seed:
     """One of a run's trainings, by its place on the shelf."""
-    known = {(one.place.name, one.number): one for one in seeds.of(run)}
+    known = {(one.folder.name, one.number): one for one in seeds.of(run)}
     if (place, number) not in known:
         there = ", ".join(str(one) for one in known.values())
         raise SystemExit(f"the code of today makes no {settings.shelf() / place}, seed {number}: it makes {there}")
@@ -79,19 +79,19 @@ def newest() -> str:
 
 def remember() -> None:
     """Note what the definitions behind all results say, so that jobs and the next plan read no text again."""
-    for artefact in manifest.whole():
+    for artefact in manifest.all_artefacts():
         receipts.key(artefact)
     notes.keep(closure.READ)
 
 
 def within_reach(deck: str) -> list[Artefact]:
     """The results that wait for no training but those of a deck: with them, what its build leaves behind is fresh."""
-    own, beyond = set(manifest.everything(manifest.talks(deck))), set()
-    for artefact in manifest.whole():  # each after what it is made from
+    own, beyond = set(manifest.with_ancestors(manifest.talks(deck))), set()
+    for artefact in manifest.all_artefacts():  # each after what it is made from
         dear = artefact.kind == "runs" and artefact not in own and stale(artefact)
         if dear or beyond.intersection(manifest.upstream(artefact)):
             beyond.add(artefact)
-    return [artefact for artefact in manifest.whole() if manifest.committed(artefact) and artefact not in beyond]
+    return [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact) and artefact not in beyond]
 
 
 def forms() -> list[str]:
@@ -101,7 +101,7 @@ def forms() -> list[str]:
 
 def exports(deck: str) -> list[Path]:
     """The receipts of what is exported of a deck; what somebody has worked on since is not written over."""
-    asked = manifest.exports(deck)
+    asked = manifest.exported_forms(deck)
     for artefact in asked:
         if receipts.edited(artefact):
             raise SystemExit(f"{artefact} was changed by hand: move it elsewhere, and the same command makes another")
@@ -110,12 +110,12 @@ def exports(deck: str) -> list[Path]:
 
 def forecast(files: Iterable[str], cores: int) -> str:
     """What a build would make of these files, and why, and how long that takes by the receipts of the last time."""
-    places = {os.fspath(path): one for one in manifest.whole() for path in (one.path, one.receipt)}
-    asked = [one for one in manifest.whole() if one in {places.get(file) for file in files}]
+    places = {os.fspath(path): one for one in manifest.all_artefacts() for path in (one.path, one.receipt)}
+    asked = [one for one in manifest.all_artefacts() if one in {places.get(file) for file in files}]
     if not asked:
         return ""
     jobs = {one: split(one) for one in asked}
-    rows = [sum(max(jobs.get(above, [0])) for above in manifest.everything((one,))) for one in asked]
+    rows = [sum(max(jobs.get(above, [0])) for above in manifest.with_ancestors((one,))) for one in asked]
     wait = receipts.duration(max(*rows, sum(map(sum, jobs.values())) / cores))
     trainings = sum(len(jobs[one]) for one in asked if one.kind == "runs")
     said = f"{trainings} training{'s' * (trainings != 1)}, " if trainings else ""
@@ -132,13 +132,13 @@ def split(artefact: Artefact) -> list[float]:
 
 def memory(artefact: Artefact) -> int:
     """Megabytes for a job that makes an artefact, or one of its seeds, with room to spare."""
-    peak = manifest.last(artefact).get("peak_megabytes", UNKNOWN_MEGABYTES)
+    peak = manifest.last_receipt(artefact).get("peak_megabytes", UNKNOWN_MEGABYTES)
     return round(MEMORY_TO_SPARE * peak)
 
 
 def minutes(artefact: Artefact) -> int:
     """Minutes for such a job, on a machine that is slower by far."""
-    return START_MINUTES + round(TIME_TO_SPARE * manifest.last_seconds(artefact) / 60 / max(1, manifest.seeds(artefact)))
+    return START_MINUTES + round(TIME_TO_SPARE * manifest.last_seconds(artefact) / 60 / max(1, manifest.seed_count(artefact)))
 
 
 KEPT: list = []  # until the process ends

@@ -202,7 +202,7 @@ def metadata(figure: Artefact) -> dict[str, str]:
 
     No key is told, and no digest of code: code that is edited and draws the same picture is to write the same file.
     """
-    trained = [one for one in manifest.everything((figure,)) if one.kind == "runs"]
+    trained = [one for one in manifest.with_ancestors((figure,)) if one.kind == "runs"]
     data = sorted({above.name for run in trained for above in manifest.upstream(run) if above.kind == "data"})
     runs = [f"{run.name} {(read(run) or {}).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
     found = {

@@ -17,7 +17,7 @@ KEPT_DAYS = 90  # since a training was last used
 
 def of(run: Artefact) -> list[Seed]:
     """The trainings that a run is put together from; none where nothing about it is random."""
-    count = manifest.seeds(run)
+    count = manifest.seed_count(run)
     if settings.quick() and count:
         count = min(count, manifest.KINDS[run.kind].seeds.in_quick)
     place = settings.shelf() / f"{run.name}-{key(run)[:DIGITS]}" if count else Path()

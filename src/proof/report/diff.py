@@ -77,7 +77,7 @@ def notes(changes: Changes) -> list[str]:
 def stale_warning() -> list[str]:
     """A warning if the results in the working folder are not those of its code."""
     try:
-        wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
+        wanted = [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact)]
         number = sum(bool(receipts.stale(artefact)) for artefact in wanted)
     except SystemExit as error:
         return [f"The build would stop now: {error}"]
