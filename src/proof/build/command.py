@@ -27,7 +27,7 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     The key is cached from when it was first asked for, ideally before the code was imported: an edit after that makes the
     result stale.
     """
-    key, contents, start = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
+    key, contents, start = receipts.key(artefact), receipts.ingredients_and_definitions(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     partial = temporary(artefact.path)
     try:
