@@ -112,9 +112,9 @@ def write(artefact: Artefact, made_key: str, output: str, contents: dict, notes:
 
 def store(artefact: Artefact, receipt: dict) -> None:
     """Replace an artefact's receipt in one step, so that nobody reads half of one."""
-    partial = temporary(artefact.receipt)
-    partial.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
-    partial.replace(artefact.receipt)
+    part = temporary(artefact.receipt)
+    part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
+    part.replace(artefact.receipt)
 
 
 def edited(artefact: Artefact) -> bool:
