@@ -31,7 +31,7 @@ rule export:
 
 rule scores:
     input:
-        [one.path for one in manifest.whole() if one.kind == "scores"],
+        [one.path for one in manifest.all_artefacts() if one.kind == "scores"],
 
 
 rule all:

@@ -22,11 +22,11 @@ def trained(run: Artefact) -> bool:
 
 def data(clone: Path, variants: tuple[str, ...]) -> None:
     """Put the data of these variants into a clone: a copy of what lies here, or made anew."""
-    known = {one.name for one in manifest.whole() if one.kind == "runs"}
+    known = {one.name for one in manifest.all_artefacts() if one.kind == "runs"}
     if unknown := [name for name in variants if name not in known]:
         raise Failed(f"there is no variant {unknown[0]}: there is {', '.join(sorted(known))}")
     runs = tuple(Artefact("runs", name) for name in variants)
-    wanted = [one for one in manifest.everything(runs) if one.kind == "data"]
+    wanted = [one for one in manifest.with_ancestors(runs) if one.kind == "data"]
     folder = clone / "results/data"
     folder.mkdir(exist_ok=True)
     if (ROOT / "results/data/raw").exists():

@@ -394,7 +394,7 @@ def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:
 
 
 def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
-    jobs = [one for one in manifest.everything((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
+    jobs = [one for one in manifest.with_ancestors((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
     assert {one.kind for one in jobs} == memory.COMMANDS.keys()
     for module, *_ in memory.COMMANDS.values():
         assert importlib.util.find_spec(module)
@@ -405,14 +405,14 @@ def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_t
     assert sorted(names) == ["classifier", "dense", "vae_limited"]
     assert names.index("classifier") < names.index("vae_limited"), "which is judged by it"
     assert {one.name for one in retrain.on_the_way()} == {
-        one.name for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)
+        one.name for one in manifest.all_artefacts() if one.kind == "runs" and trainings.trained(one)
     }
 
 
 @pytest.mark.parametrize("name", steps.CASES)
 def test_a_step_is_taken_in_one_pass_if_a_variant_of_the_network_takes_it_so(name: str) -> None:
     network = f"autoencoders.networks.{name.split()[0].strip(',')}"
-    trained = [manifest.code(one).modules for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
+    trained = [manifest.code(one).modules for one in manifest.all_artefacts() if one.kind == "runs" and trainings.trained(one)]
     assert steps.CASES[name].in_one_pass in {
         "autoencoders.fast.optimizers" in modules for modules in trained if network in modules
     }

@@ -64,7 +64,7 @@ def unset(monkeypatch) -> None:
 
 def test_what_is_set_in_the_config_reaches_jobs_by_their_environment(unset, monkeypatch, tmp_path: Path) -> None:
     assert settings.take({"mirror": "raw", "quick": 1, "seeds": 2}, tmp_path) == ["PROOF_MIRROR", "PROOF_QUICK", "PROOF_SEEDS"]
-    assert (os.environ["PROOF_MIRROR"], settings.quick(), settings.seeds()) == (str(tmp_path / "raw"), True, 2)
+    assert (os.environ["PROOF_MIRROR"], settings.quick(), settings.seed_limit()) == (str(tmp_path / "raw"), True, 2)
     settings.take({"mirror": "https://here.example/raw", "quick": 0}, tmp_path)
     assert (os.environ["PROOF_MIRROR"], settings.quick()) == ("https://here.example/raw", False)
 

@@ -45,7 +45,7 @@ def test_the_talk_s_lock_is_a_part_of_the_other() -> None:
 def test_what_needs_no_training_imports_no_package_that_only_trainings_have() -> None:
     """Not only what a result uses: a module that its job imports may import more."""
     names = set(re.findall(r"^([A-Za-z0-9._-]+)==", TALK, re.MULTILINE))
-    for artefact in manifest.whole():
+    for artefact in manifest.all_artefacts():
         if artefact.kind not in ("data", "runs"):
             modules = closure.imported(closure.reached(manifest.roots(artefact)))
             asked = {name for module in modules for name in closure.scan(module).imported.values()}

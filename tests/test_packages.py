@@ -31,7 +31,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         def wait(self) -> int:
             return 0
 
-    monkeypatch.setattr(packages, "command", command)
+    monkeypatch.setattr(packages, "run", command)
     monkeypatch.setattr(packages.subprocess, "Popen", Npm)
     monkeypatch.setattr(packages, "ROOT", tmp_path)
     monkeypatch.setattr(packages, "VENV", tmp_path / ".venv")

@@ -292,7 +292,7 @@ def test_a_dry_run_says_what_it_would_make_and_why_and_how_long_that_takes(tiny:
 
 
 def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tiny: Project) -> None:
-    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.alone(seen)"
+    code = "from proof.build import building; seen = building.stamp(); building.LOCK.touch(); building.take_lock(seen)"
     done = tiny.run(sys.executable, "-c", code)
     assert "another build has begun and ended since this one was planned" in done.stderr
 
@@ -318,10 +318,10 @@ def test_what_most_waits_for_is_made_first(monkeypatch):
     seconds = {"data": 5, "runs": 100}
     waiting = {"short": ("mnist",), "judge": ("mnist",), "long": ("judge",), "mnist": ()}
     kinds = {name: Artefact("data" if name == "mnist" else "runs", name) for name in waiting}
-    monkeypatch.setattr(manifest, "whole", lambda: tuple(kinds.values()))
+    monkeypatch.setattr(manifest, "all_artefacts", lambda: tuple(kinds.values()))
     monkeypatch.setattr(manifest, "upstream", lambda artefact: [kinds[name] for name in waiting[artefact.name]])
     monkeypatch.setattr(manifest, "last_seconds", lambda artefact: seconds[artefact.kind])
-    monkeypatch.setattr(manifest, "seeds", lambda artefact: 1)
+    monkeypatch.setattr(manifest, "seed_count", lambda artefact: 1)
     manifest.urgencies.cache_clear()
     found = {name: manifest.urgency(artefact) for name, artefact in kinds.items()}
     manifest.urgencies.cache_clear()

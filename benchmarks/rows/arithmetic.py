@@ -16,7 +16,7 @@ RUNS, MINUTES = 3, 15
 def pairs(place: Place) -> Iterator[Pair | Note]:
     """Each training's network on full batches; each run measures the peak anew, just before."""
     clone = place.clone()
-    runs = [one.name for one in manifest.whole() if one.kind == "runs" and trainings.trained(one)]
+    runs = [one.name for one in manifest.all_artefacts() if one.kind == "runs" and trainings.trained(one)]
     for _ in range(place.runs):
         for name in place.parts or runs:
             try:

@@ -28,7 +28,7 @@ COMMANDS = {kind: ("proof", "make", kind) for kind in ("data", "scores", "figure
 def pairs(place: Place) -> Iterator[Pair | Note]:
     """Every job's own process, and the largest that it started; trainings with one seed, for one epoch."""
     clone = place.clone()
-    jobs = [one for one in manifest.everything((*manifest.talks(DECK), manifest.LEDGER)) if one.kind != "ledger"]
+    jobs = [one for one in manifest.with_ancestors((*manifest.talks(DECK), manifest.LEDGER)) if one.kind != "ledger"]
     jobs = [one for one in jobs if not place.parts or one.name in place.parts]
     trainings.data(clone, tuple(one.name for one in jobs if one.kind == "runs"))
     ready(clone, PAGE)

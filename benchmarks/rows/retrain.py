@@ -46,8 +46,8 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
 
 def on_the_way(*names: str) -> list[Artefact]:
     """The trainings that the pipeline makes for these variants, or for all, those first whose outcome others look at."""
-    asked = [one for one in manifest.whole() if one.kind == "runs" and one.name in (names or one.name)]
-    return [one for one in manifest.everything(tuple(asked)) if one.kind == "runs" and trainings.trained(one)]
+    asked = [one for one in manifest.all_artefacts() if one.kind == "runs" and one.name in (names or one.name)]
+    return [one for one in manifest.with_ancestors(tuple(asked)) if one.kind == "runs" and trainings.trained(one)]
 
 
 def label(place: Place, runs: list[Artefact]) -> str:

@@ -35,7 +35,7 @@ def pairs(place: Place) -> Iterator[Pair | Left]:
 
 def on_deck() -> list[str]:
     """The deck's variants that are trained, the quickest first."""
-    runs = [one for one in manifest.everything(manifest.talks(DECK)) if one.kind == "runs"]
+    runs = [one for one in manifest.with_ancestors(manifest.talks(DECK)) if one.kind == "runs"]
     return sorted((one.name for one in runs if trainings.trained(one)), key=seconds)
 
 

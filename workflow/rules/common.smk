@@ -32,14 +32,16 @@ SEEN = building.stamp()
 DECKS = decks.written()
 EXPORTED = config.get(settings.DECK, manifest.MAIN)
 SEEDED = [
-    name for name in science.names("runs") if manifest.seeds(Artefact("runs", name))
+    name
+    for name in science.names("runs")
+    if manifest.seed_count(Artefact("runs", name))
 ]
 if not workflow.remote_exec:  # a job sees what other jobs are just writing
-    plan.check(manifest.whole())
+    plan.stop_if_edited(manifest.all_artefacts())
 
 
 onstart:
-    building.alone(SEEN)
+    building.take_lock(SEEN)
     plan.remember()
     seeds.prune()
 
@@ -86,7 +88,7 @@ def made_from(kind, name=None):
 
 def training(wildcards):
     """The training that a file on the shelf is."""
-    return plan.seed(
+    return plan.seed_at(
         Artefact("runs", wildcards.name),
         f"{wildcards.name}-{wildcards.key}",
         int(wildcards.seed),

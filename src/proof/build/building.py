@@ -1,7 +1,7 @@
-"""What a build sets up for its jobs, and the lock that lets one build at a time work in a folder.
+"""The environment that a build gives its jobs, and the lock that keeps a second build out of its folder.
 
-The lock goes with the process that holds it, so nothing is ever left to unlock. Jobs end with their build where they can see
-its process; on another machine, or in another space of process numbers, they go on to their own end.
+The operating system releases the lock when the process ends, so a stale lock never has to be removed. Jobs end when their build
+ends, if they can see its process; on another machine, or in another PID namespace, they run to completion.
 """
 
 import os
@@ -19,41 +19,41 @@ LOCK = RESULTS / ".building"
 
 
 def pass_on() -> None:
-    """Let jobs find this package and this Python, and conda the lock file of this project."""
+    """Set the environment in which jobs find this package and this Python, and conda finds the project's lock file."""
     os.environ["PROOF_ROOT"] = str(ROOT)
-    for name, first in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
-        os.environ[name] = os.pathsep.join(filter(None, [str(first), os.environ.get(name)]))
+    for name, folder in {"PYTHONPATH": ROOT / "src", "PATH": Path(sys.executable).parent}.items():
+        os.environ[name] = os.pathsep.join(filter(None, [str(folder), os.environ.get(name)]))
 
 
 def stamp() -> int:
-    """When a build last began in this folder; it tells whether one did since a plan was made."""
+    """The time at which a build last began in this folder; 0 if none did. It changes if another build begins after a plan."""
     try:
         return LOCK.stat().st_mtime_ns
     except OSError:
         return 0
 
 
-def alone(seen: int) -> None:
-    """Take the folder for this process and its jobs, or end with a sentence that says who has it."""
-    if os.environ.get(HELD):  # a job of the build that holds the lock, reading the Snakefile again
+def take_lock(planned_stamp: int) -> None:
+    """Lock the folder until this process ends; SystemExit if another build has it, or has had it since this one was planned."""
+    if os.environ.get(HELD):  # this is a job of the build that holds the lock, reading the Snakefile again
         return
     RESULTS.mkdir(exist_ok=True)
-    now, lock = stamp(), LOCK.open("a+")
-    if not locked(lock):
+    current_stamp, lock = stamp(), LOCK.open("a+")
+    if not try_lock(lock):
         lock.seek(0)
         raise SystemExit(f"process {lock.read().strip()} is building in {Path.cwd()}: wait for it, or stop it")
-    if now != seen:
+    if current_stamp != planned_stamp:
         raise SystemExit("another build has begun and ended since this one was planned: run the same command again")
     os.environ[HELD] = mark()
-    KEPT.append(lock)
-    sweep()
+    OPEN_LOCKS.append(lock)
+    remove_partial_files()
     lock.truncate(0)
-    with suppress(OSError):  # on a full disk the lock holds all the same; who needs the room says so
+    with suppress(OSError):  # a full disk does not break the lock; whatever needs the space reports it
         os.write(lock.fileno(), str(os.getpid()).encode())
 
 
-def locked(file: IO) -> bool:
-    """Lock a file until it is closed; not if somebody else has."""
+def try_lock(file: IO) -> bool:
+    """Lock a file until it is closed; False if another process has locked it."""
     try:
         import fcntl
     except ImportError:  # Windows: nothing to lock with
@@ -66,41 +66,41 @@ def locked(file: IO) -> bool:
 
 
 def mark() -> str:
-    """What a build's jobs know it by: its process, and where that number means something."""
+    """The text by which jobs recognise their build: its process number, and where that number is valid."""
     return " ".join([str(os.getpid()), *where()])
 
 
 def where() -> list[str]:
-    """This machine, and its space of process numbers: a container has one of its own."""
+    """This machine and its PID namespace, in which process numbers are valid: a container has its own."""
     try:
         return [platform.node(), str(Path("/proc/self/ns/pid").readlink())]
-    except OSError:  # no Linux: one space a machine
+    except OSError:  # not Linux: one namespace for the machine
         return [platform.node()]
 
 
 def goes_on() -> bool:
-    """Is the build that started this process still there? Yes where no build did, and where nobody can tell."""
-    process, *place = os.environ.get(HELD, "").split() or [""]
-    if not process or place != where():
+    """Is the build that started this process still running? Also True if no build did, or if its process cannot be seen."""
+    process, *build_place = os.environ.get(HELD, "").split() or [""]
+    if not process or build_place != where():
         return True
     try:
         os.kill(int(process), 0)
     except ProcessLookupError:
         return False
-    except PermissionError:  # somebody else's, so it is there
+    except PermissionError:  # it runs under another user
         pass
     return True
 
 
-def sweep() -> None:
-    """Remove what a killed build was writing: nobody else writes here now."""
-    for part in list(RESULTS.rglob(".*.part*")):
-        remove(part)
+def remove_partial_files() -> None:
+    """Remove files that killed builds did not finish; safe, since only the holder of the lock writes here."""
+    for path in list(RESULTS.rglob(".*.part*")):
+        remove(path)
 
 
 def remove(path: Path) -> None:
-    """Take a file away, or a folder with all that is in it; nothing where there is none."""
+    """Delete a file, or a folder with its contents; no error if there is none."""
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-KEPT: list = []  # open until the process ends
+OPEN_LOCKS: list[IO] = []  # kept open until the process ends

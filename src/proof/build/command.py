@@ -1,4 +1,4 @@
-"""What all commands share: results that appear whole or not at all, with their receipts; no work for a dead parent."""
+"""What all commands share: they put complete results with receipts in place, and end when their parent has ended."""
 
 import errno
 import json
@@ -17,55 +17,55 @@ from proof.build import building, receipts
 from proof.build.manifest import Artefact
 from proof.source.paths import temporary
 
-LOOK_EVERY = 1.0  # seconds
+SECONDS_BETWEEN_CHECKS = 1.0  # of the parent
 
 
 def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None:
-    """Make an artefact into a temporary file beside it, then put it and its receipt, with these notes, in place.
+    """Call `make` with a temporary path beside the artefact, then move the file into place and write its receipt.
 
-    Where `make` returns a dictionary, these are notes too, of what only the making could tell.
-    The key is that of the code when it was first asked for, at best before the code was read: an edit since then makes the
+    The receipt gets these notes, those in the dictionary that `make` may return, and what the making cost.
+    The key is cached from when it was first asked for, ideally before the code was imported: an edit after that makes the
     result stale.
     """
-    made_key, parts, began = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
+    key, contents, began = receipts.key(artefact), receipts.ingredients_and_definitions(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
     part = temporary(artefact.path)
     try:
-        told = make(part)
-        seconds, output = round(time.monotonic() - began, 1), receipts.sha256(part)  # of what was made here, and by nobody else
+        returned = make(part)
+        seconds, output = round(time.monotonic() - began, 1), receipts.sha256(part)  # before anybody else can change it
         stop_if_orphaned()
-        artefact.receipt.unlink(missing_ok=True)  # first, so that at no moment a receipt vouches for another file
-        if part.is_dir():  # which replaces no other folder with something in it
+        artefact.receipt.unlink(missing_ok=True)  # first, so that no receipt ever vouches for another file
+        if part.is_dir():  # a folder cannot replace one that is not empty
             building.remove(artefact.path)
         part.replace(artefact.path)
-        notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **machine()}
-        notes |= told if isinstance(told, dict) else {}
-        receipts.write(artefact, made_key, output, parts, notes)
+        notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **memory_and_machine()}
+        notes |= returned if isinstance(returned, dict) else {}
+        receipts.write(artefact, key, output, contents, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact.path)) from error
     finally:
         building.remove(part)
 
 
-def go_without(artefact: Artefact, want: str, advice: str) -> None:
-    """Make nothing where this machine lacks what it takes: an old one goes, a sentence and the receipt say why."""
+def go_without(artefact: Artefact, missing: str, advice: str) -> None:
+    """Make nothing, since this machine lacks what it takes: an old file is removed, and the receipt says what is missing."""
     building.remove(artefact.path)
-    print(f"no {artefact}, for want of {want}: {advice}")
-    artefact.receipt.write_text(json.dumps({"missing": want}) + "\n")
+    print(f"no {artefact}, for want of {missing}: {advice}")
+    artefact.receipt.write_text(json.dumps({"missing": missing}) + "\n")
 
 
 def sentence(error: OSError, path: Path) -> str:
-    """What went wrong with a file, and what to do about it."""
+    """A sentence on what went wrong when a file was written; for a full disk also on what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        free = shutil.disk_usage(path.parent).free // 2**20
+        free_megabytes = shutil.disk_usage(path.parent).free // 2**20
         fix = "free some space, and run the same command again"
-        return f"the disk is full ({free} MB left) and {path} could not be written: {fix}"
+        return f"the disk is full ({free_megabytes} MB left) and {path} could not be written: {fix}"
     return f"{path} could not be made: {error.strerror or error} ({error.filename})"
 
 
-def machine() -> dict:
-    """Where a result was made, for who compares."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def memory_and_machine() -> dict:
+    """Notes for a receipt: this process's peak memory, its machine and its Python."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS, kilobytes elsewhere
     megabytes = peak // 2**20 if sys.platform == "darwin" else peak // 2**10
     return {
         "peak_megabytes": megabytes,
@@ -76,21 +76,21 @@ def machine() -> dict:
 def watch_parent() -> None:
     """End this process soon after the one that started it: an orphan must not overwrite a later build's results.
 
-    A polite end (Ctrl-C, or Snakemake stopping its jobs) is an interrupt in both cases, which commands may answer.
+    SIGTERM, by which Snakemake stops its jobs, raises KeyboardInterrupt like Ctrl-C does, so that commands can handle both.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    threading.Thread(target=wait_for_end, daemon=True).start()
+    threading.Thread(target=check_parent_forever, daemon=True).start()
 
 
-def wait_for_end() -> None:
-    """Leave at once, without clean-up, when this process has become an orphan."""
+def check_parent_forever() -> None:
+    """The loop of the watching thread."""
     while True:
         stop_if_orphaned()
-        time.sleep(LOOK_EVERY)
+        time.sleep(SECONDS_BETWEEN_CHECKS)
 
 
 def stop_if_orphaned() -> None:
-    """Leave if the parent is gone, or the build: one that was killed while this process started was never its parent here."""
+    """Exit at once, without clean-up, if the parent or the build has ended; the parent may end before PARENT is read."""
     if os.getppid() != PARENT or not building.goes_on():
         os._exit(1)
 

@@ -1,4 +1,4 @@
-"""A list of commands behind one name: `python -m proof --help`."""
+"""The command line of `python -m proof`: a subcommand for each entry of a list."""
 
 import argparse
 import importlib
@@ -9,29 +9,29 @@ from proof.build import command
 
 @dataclass(frozen=True)
 class Command:
-    """A function that people, or the rules of the build, call by a word."""
+    """A function that people, or the rules of the build, call as a subcommand."""
 
     name: str
-    function: str  # its full name; imported when it is called, so that none waits for what another needs
+    function: str  # its full name; imported only when it is called, so that no command waits for the imports of another
     help: str
     arguments: tuple[str, ...] = ()  # `WHAT` one, `WHAT?` one or none, `WHAT*` any number
-    job: bool = False  # a build calls it, and it ends with the build
+    job: bool = False  # a build calls it, and it ends when the build ends
 
 
 def run(program: str, about: str, commands: tuple[Command, ...]) -> int | None:
-    """Call what the command line asks for."""
+    """Call the function that the command line names, with its arguments as strings, and return its exit status."""
     parser = argparse.ArgumentParser(prog=f"python -m {program}", description=about)
-    words = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for one in commands:
-        word = words.add_parser(one.name, help=one.help, description=one.help)
-        for argument in one.arguments:
-            many = argument[-1] if argument[-1] in "?*" else None
-            word.add_argument(argument.rstrip("?*"), nargs=many)
-    told = vars(parser.parse_args())
-    asked = next(one for one in commands if one.name == told["command"])
-    if asked.job:
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for entry in commands:
+        subparser = subparsers.add_parser(entry.name, help=entry.help, description=entry.help)
+        for argument in entry.arguments:
+            nargs = argument[-1] if argument[-1] in "?*" else None
+            subparser.add_argument(argument.rstrip("?*"), nargs=nargs)
+    options = vars(parser.parse_args())
+    chosen = next(entry for entry in commands if entry.name == options["command"])
+    if chosen.job:
         command.watch_parent()
-    given = [told[argument.rstrip("?*")] for argument in asked.arguments]
-    module, _, function = asked.function.rpartition(".")
-    words = [word for value in given if value is not None for word in (value if isinstance(value, list) else [value])]
+    values = [options[argument.rstrip("?*")] for argument in chosen.arguments]
+    module, _, function = chosen.function.rpartition(".")
+    words = [word for value in values if value is not None for word in (value if isinstance(value, list) else [value])]
     return getattr(importlib.import_module(module), function)(*words)

@@ -1,6 +1,6 @@
-"""What a user sets for a build: by `snakemake --config quick=1 mirror=...`, or in the environment: PROOF_QUICK, PROOF_MIRROR.
+"""Settings of a build: from `snakemake --config quick=1 mirror=...` or from the environment (PROOF_QUICK, PROOF_MIRROR).
 
-Jobs read the environment. Snakemake hands both on to jobs on other machines.
+Jobs read only the environment. Snakemake passes both on to jobs on other machines.
 """
 
 import difflib
@@ -9,40 +9,40 @@ from pathlib import Path
 
 from proof.source.paths import RESULTS
 
-VARIABLES = {  # by the name in Snakemake's config
+VARIABLES = {  # environment variables, by the name in Snakemake's config
     "mirror": "PROOF_MIRROR",  # a folder or URL that holds raw files
-    "quick": "PROOF_QUICK",  # a quick trial; its results have keys of their own and pass for no others
-    "seeds": "PROOF_SEEDS",  # so many of each variant and no more; such runs have keys of their own, too
+    "quick": "PROOF_QUICK",  # a quick trial; its results have keys of their own, so none is taken for a real result
+    "seeds": "PROOF_SEEDS",  # the most seeds to train for each variant; such runs have keys of their own, too
     "shelf": "PROOF_SHELF",  # a folder that keeps the trainings of every seed, for several clones or a team
 }
-DECK = "deck"  # of the config alone: which deck is exported
-PLACES = ("mirror", "shelf")  # which may be relative paths
+DECK = "deck"  # which deck is exported; only in the config, since no job reads it
+PATHS = ("mirror", "shelf")  # settings that may be relative paths
 
 
 def take(config: dict, folder: Path, child: bool = False) -> list[str]:
-    """Put the config of a build into its environment; returns the variables that jobs on other machines have to be given.
+    """Copy a build's config into its environment; returns the variables that jobs on other machines need.
 
-    Relative paths are the user's, who typed the command in this folder. A child that Snakemake started on another machine was
-    given the variables, which count there more than the config.
+    Relative paths are resolved against `folder`, where the user typed the command. In a `child`, which Snakemake started on
+    another machine, variables that are already set take precedence over the config.
     """
     for name in config:
         if name not in (*VARIABLES, DECK):
-            near = difflib.get_close_matches(name, (*VARIABLES, DECK), 1)
-            hint = f"did you mean {near[0]}?" if near else f"there is {', '.join((*VARIABLES, DECK))}"
+            similar = difflib.get_close_matches(name, (*VARIABLES, DECK), 1)
+            hint = f"did you mean {similar[0]}?" if similar else f"there is {', '.join((*VARIABLES, DECK))}"
             raise SystemExit(f"--config {name}=... sets nothing: {hint}")
     for name, variable in VARIABLES.items():
         if name in config and not (child and variable in os.environ):
             os.environ[variable] = str(config[name])
-        if name in PLACES and os.environ.get(variable):
+        if name in PATHS and os.environ.get(variable):
             os.environ[variable] = absolute(os.environ[variable], folder)
     return [variable for variable in VARIABLES.values() if variable in os.environ]
 
 
-def absolute(place: str, folder: Path) -> str:
-    """A path as every job can use it, whatever folder it works in; a URL stays as it is."""
-    if "://" in place:
-        return place
-    return str(folder / Path(place).expanduser())
+def absolute(path: str, folder: Path) -> str:
+    """A path as an absolute one, so that jobs in any folder can use it; a URL stays as it is."""
+    if "://" in path:
+        return path
+    return str(folder / Path(path).expanduser())
 
 
 def quick() -> bool:
@@ -50,12 +50,12 @@ def quick() -> bool:
     return os.environ.get(VARIABLES["quick"], "") not in ("", "0", "False")
 
 
-def seeds() -> int | None:
-    """How many seeds of each variant are asked for: the first few, or None for all."""
-    asked = os.environ.get(VARIABLES["seeds"])
-    if asked and not (asked.isdecimal() and int(asked)):
-        raise SystemExit(f"SEEDS={asked} is no number of seeds: SEEDS=1 is the first of each variant, and without it all train")
-    return int(asked) if asked else None
+def seed_limit() -> int | None:
+    """The most seeds to train for each variant, counted from the first; None for all."""
+    limit = os.environ.get(VARIABLES["seeds"])
+    if limit and not (limit.isdecimal() and int(limit)):
+        raise SystemExit(f"SEEDS={limit} is no number of seeds: SEEDS=1 is the first of each variant, and without it all train")
+    return int(limit) if limit else None
 
 
 def shelf() -> Path:

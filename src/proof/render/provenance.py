@@ -132,9 +132,7 @@ def claim_lines(name: str) -> Lines:
     if claim.get("value") is not None:
         lines += [("measured", f"{precise(claim)}; threshold {plain(claim['threshold'])}")]
     return (
-        [*lines, *modules("judged by", family), *run_lines(manifest.asked_by(name)), *receipt_lines(family)]
-        if family
-        else lines
+        [*lines, *modules("judged by", family), *run_lines(manifest.runs_of(name)), *receipt_lines(family)] if family else lines
     )
 
 

@@ -17,7 +17,7 @@ COMMITTED = [kind.name for kind in manifest.KINDS.values() if kind.committed and
 
 def main() -> int:
     """Print all that is stale, missing, edited or left over, with the slides that depend on it; 0 if there is nothing."""
-    wanted = [artefact for artefact in manifest.whole() if manifest.committed(artefact)]
+    wanted = [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact)]
     unused_results = unused_by_slides(wanted)
     problems = [line for artefact in (*wanted, *unused_results) for line in problems_of(artefact)]
     problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *unused_results))]
@@ -33,7 +33,7 @@ def main() -> int:
 
 def problems_of(artefact: Artefact) -> list[str]:
     """What is wrong with one artefact, with the slides that depend on it; empty if nothing is."""
-    why = receipts.stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
+    why = receipts.why_stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
     if not why:
         return []
     uses = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]
@@ -45,9 +45,9 @@ def slides_on(deck: str, artefact: Artefact) -> list[int]:
     slides_of = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
     slides_of |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
     slides_of |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
-    affected = [slides for root, slides in slides_of.items() if artefact in manifest.everything((root,))]
+    affected = [slides for root, slides in slides_of.items() if artefact in manifest.with_ancestors((root,))]
     for claim, slides in decks.claims(deck).items():
-        if artefact == manifest.claims().get(claim) or artefact in manifest.everything(manifest.asked_by(claim)):
+        if artefact == manifest.claims().get(claim) or artefact in manifest.with_ancestors(manifest.runs_of(claim)):
             affected.append(slides)
     return sorted({slide.number for slides in affected for slide in slides})
 

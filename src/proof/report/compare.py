@@ -107,7 +107,7 @@ def content(value: object) -> object:
 
 def variants_of(claim: str) -> set[str]:
     """The variants that a claim uses in the present code."""
-    return {run.name for run in manifest.asked_by(claim)}
+    return {run.name for run in manifest.runs_of(claim)}
 
 
 def value(score: dict | int) -> float:

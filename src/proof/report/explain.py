@@ -149,7 +149,7 @@ def origin_tree(artefact: Artefact, seen: set[Artefact]) -> Line:
 
 def state(artefact: Artefact) -> str:
     """Whether an artefact is fresh, else why not, and what making it cost the last time."""
-    receipt, why = receipts.read(artefact), receipts.stale(artefact)
+    receipt, why = receipts.read(artefact), receipts.why_stale(artefact)
     if why == "is missing" and not manifest.committed(artefact):
         return "not here, made when something needs it"
     word = f"stale, {why}" if why else "edited by hand" if receipts.edited(artefact) else "fresh"
@@ -287,7 +287,7 @@ def run_trees(name: str, seen: set[Artefact]) -> list[Line]:
 def dependents(artefact: Artefact) -> list[Line]:
     """What would be made again if an artefact changed, how long that took the last time, and which slides would change."""
     try:
-        again = [result for result in manifest.whole() if artefact in manifest.everything((result,))]
+        again = [result for result in manifest.all_artefacts() if artefact in manifest.with_ancestors((result,))]
     except SystemExit as error:
         return [Line(f"what stands on it cannot be told: {error}")]
     if not again:

@@ -23,7 +23,7 @@ def main(*kinds: str) -> int:
     """Print each result that comes out with other bytes than were committed; 0 if there is none."""
     if unknown := set(kinds) - MAKERS.keys():
         raise SystemExit(f"{', '.join(sorted(unknown))} cannot be made again: there are {', '.join(MAKERS)}")
-    wanted = [artefact for artefact in manifest.whole() if artefact.kind in (kinds or MAKERS)]
+    wanted = [artefact for artefact in manifest.all_artefacts() if artefact.kind in (kinds or MAKERS)]
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         differing = [line for line in workers.map(difference, longest_first(wanted)) if line]
     print("\n".join(sorted(differing)) or f"all {len(wanted)} results come out of the committed runs byte for byte")

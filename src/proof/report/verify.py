@@ -72,7 +72,7 @@ def compare(name: str, committed: dict, folder: str, spreads: dict[str, Spread])
 
 def rests_on_seeds(variant: str) -> bool:
     """Has a variant seeds, or has any variant that it is made from?"""
-    runs = [run for run in manifest.everything((Artefact("runs", variant),)) if run.kind == "runs"]
+    runs = [run for run in manifest.with_ancestors((Artefact("runs", variant),)) if run.kind == "runs"]
     return any("seed" in closure.parameters(run.module, "train") for run in runs)
 
 
