@@ -1,4 +1,4 @@
-"""Make one result of the science: `python -m proof make figures denoising`; `python -m proof make runs dense 3`, a seed."""
+"""Make one result of the science: `python -m proof make figures NAME`; `python -m proof make runs NAME 3`, a seed."""
 
 import importlib
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from proof.build.manifest import Artefact, Seed
 def main(kind: str, name: str, seed: str = "") -> None:
     """Make a result, or one of its seeds, unless what lies there comes out of today's code as well."""
     artefact = Artefact(kind, name)
-    receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
     if kind not in manifest.KINDS or not manifest.KINDS[kind].made_by:
         known = ", ".join(name for name, known in manifest.KINDS.items() if known.made_by)
         raise SystemExit(f"nothing makes {kind}: there are {known}")
+    receipts.key(artefact)  # before the code is read: an edit in the meantime makes the result stale
     if seed:
         train(artefact, seeds.of(artefact)[int(seed) - 1])
     elif manifest.KINDS[kind].seeds and receipts.stands(artefact):
@@ -38,7 +38,8 @@ def train(run: Artefact, seed: Seed) -> None:
         print(f"{run.name}, seed {seed.number}: is on the shelf")
         return
     kind = manifest.KINDS[run.kind]
-    packages.ensure(kind.needs)
+    if kind.needs:
+        packages.ensure(kind.needs)
     make = function(kind.made_by)
     try:
         command.produce(seed, lambda path: make(run, path, seed.number))
