@@ -1,4 +1,7 @@
-"""A tiny talk in a temporary copy of the project: two variants, two figures, a sprite, two slides, built in seconds."""
+"""A tiny talk, with a science of its own, in a temporary copy of the engine: two variants, two figures, a sprite, two slides.
+
+It is the engine's second client, and is built in seconds.
+"""
 
 import gc
 import os
@@ -19,8 +22,9 @@ os.environ.update(kernels.SETTINGS)  # what tests train runs on the kernels that
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests/tiny"
-REPLACED = ("datasets", "variants", "figures", "sprites")  # folders of the package whose modules the tiny talk brings itself
-
+MACHINERY = ("marp", "gates", "export", "live", "provenance")  # of slides, which is part of the engine
+BESIDE = ("Snakefile", "Makefile", "requirements.lock", "package-lock.json", "environment.yml", ".gitignore")
+UNSEEN = shutil.ignore_patterns("__pycache__")
 
 LONGEST = ("test_variants", "test_rebuilds", "test_another_processor", "test_faults", "test_bench", "test_figures")  # files
 
@@ -86,44 +90,18 @@ class Project:
 
 
 def copy_project(target: Path) -> Project:
-    """The machinery as it is, with the tiny talk in place of the real one."""
-    package = target / "src/autoencoders"
-    shutil.copytree(ROOT / "src/proof", target / "src/proof", ignore=shutil.ignore_patterns("__pycache__"))
-    ignored = shutil.ignore_patterns("__pycache__", *REPLACED, "claims")
-    shutil.copytree(ROOT / "src/autoencoders", package, ignore=ignored)
-    for folder in ("workflow", "profiles"):
-        shutil.copytree(ROOT / folder, target / folder)
-    for folder in REPLACED:
-        shutil.copytree(TINY / folder, package / folder)
-        shutil.copy(ROOT / "src/autoencoders" / folder / "__init__.py", package / folder)
-    shutil.copy(ROOT / "src/autoencoders/datasets/sources.toml", package / "datasets")
-    shutil.copytree(TINY / "claims", package / "claims")
-    shutil.copy(TINY / "dimming.py", package)
-    for file in (
-        "Snakefile",
-        "Makefile",
-        "pyproject.toml",
-        "requirements.lock",
-        "package-lock.json",
-        "environment.yml",
-        ".gitignore",
-    ):
+    """The engine as it is, and the tiny talk, which is all science that there is in it."""
+    shutil.copytree(TINY, target, ignore=UNSEEN)
+    for folder in ("src/proof", "workflow", "profiles", *(f"slides/{name}" for name in MACHINERY)):
+        shutil.copytree(ROOT / folder, target / folder, ignore=UNSEEN)
+    for file in BESIDE:
         shutil.copy(ROOT / file, target)
-    slides = target / "slides"
-    shutil.copytree(TINY / "sections", slides / "sections")
-    (slides / "decks").mkdir()
-    shutil.copy(TINY / "talk.toml", slides / "decks/talk.toml")
-    for folder in ("marp", "gates", "export", "live", "provenance"):
-        shutil.copytree(ROOT / "slides" / folder, slides / folder)
     for file in (ROOT / "slides").glob("*.css"):
-        shutil.copy(file, slides)
-    shutil.copy(ROOT / "slides/decimals.toml", slides)
-    (slides / "constants.toml").write_text("")
+        shutil.copy(file, target / "slides")
     (target / "node_modules").symlink_to(ROOT / "node_modules")
     (target / "build").mkdir()
-    for cache in ("fonts", "chromium"):  # unpacked once for all copies
-        if (ROOT / "build" / cache).exists():
-            (target / "build" / cache).symlink_to(ROOT / "build" / cache)
+    if (ROOT / "build/chromium").exists():  # unpacked once for all copies
+        (target / "build/chromium").symlink_to(ROOT / "build/chromium")
     return Project(target)
 
 

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+import shutil
 import sys
 import types
 from collections.abc import Iterator
@@ -21,7 +22,6 @@ from benchmarks import inside, machine, results, rivals, scratch, steps, table, 
 from benchmarks.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
 from benchmarks.rows import edit, memory, plan, retrain, variant
 from benchmarks.scratch import Place
-from conftest import Project
 from proof.build import manifest
 from proof.source.paths import ROOT
 
@@ -334,12 +334,23 @@ def test_a_slide_is_reworded_anew_each_time(tmp_path: Path) -> None:
     assert len(texts) == 3
 
 
-def test_generated_variants_are_planned_for_in_a_deck_of_their_own(tiny: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Place, "clone", lambda self, name: tiny.path)
-    monkeypatch.setattr(plan, "VARIANT", plan.VARIANT.replace("emoji", "dots"))
-    plan.generated(Place(tiny.path, 1), 3)
-    assert "{{ generated_2.test_mse }}" in (tiny.path / "slides/sections/generated.md").read_text()
-    assert 0 < plan.planned(tiny.path) < 60
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """This project as it lies here, with its results."""
+    for folder in ("src", "slides", "workflow", "profiles"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("Snakefile", "pyproject.toml", "requirements.lock", "package-lock.json"):
+        shutil.copy(ROOT / file, tmp_path)
+    for shared in ("results", "node_modules"):
+        (tmp_path / shared).symlink_to(ROOT / shared)
+    return tmp_path
+
+
+def test_generated_variants_are_planned_for_in_a_deck_of_their_own(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Place, "clone", lambda self, name: copied)
+    plan.generated(Place(copied, 1), 3)
+    assert "{{ generated_2.test_mse }}" in (copied / "slides/sections/generated.md").read_text()
+    assert 0 < plan.planned(copied) < 60
 
 
 def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:

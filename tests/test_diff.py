@@ -14,14 +14,14 @@ from proof.report.compare import Results, compared, in_spreads
 
 CLAIM = '''"""One claim, that flips when pictures get darker."""
 
-from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, conclude, exactly, per_seed, show
+from tiny.runs import Run
+from tiny.telling import exactly
 
 
-def c01(dim: Run) -> Verdict:
+def c01(dim: Run) -> dict:
     """By the error."""
-    error = per_seed(dim, "test_mse")
-    return conclude("Dimming costs little", exactly(float(error[0] < 0.1), 1), because=f"error {show(error, 'mse')}")
+    error = dim.errors.mean()
+    return exactly("Dimming costs little", error < 0.1, 1, because=f"error {error:.4f}")
 '''
 FLAT = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="{height}" viewBox="0 0 8 {height}">{inside}</svg>'
 
@@ -30,7 +30,7 @@ def with_claim(built: Project, target: Path) -> Project:
     """The tiny talk with a claim that its first slide needs, judged and committed."""
     shutil.copytree(built.path, target, symlinks=True)
     project = Project(target)
-    (target / "src/autoencoders/claims/dimming.py").write_text(CLAIM)
+    (target / "src/tiny/claims/dimming.py").write_text(CLAIM)
     project.edit("slides/sections/all.md", '"live: fade")', '"live: fade")\n\n<!-- needs: C01 -->')
     for family in (["claims", "dimming"], ["ledger", "claims"]):
         assert project.run(sys.executable, "-m", "proof", "make", *family).returncode == 0
@@ -68,7 +68,7 @@ def committed(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Proje
 @pytest.fixture(scope="module")
 def dimmer(committed: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Pictures are so dark that the claim fails."""
-    return changed(committed, tmp_path_factory.mktemp("dimmer") / "talk", "src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    return changed(committed, tmp_path_factory.mktemp("dimmer") / "talk", "src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
 
 
 def test_nothing_changed_is_said_in_a_sentence(committed: Project) -> None:
@@ -79,15 +79,15 @@ def test_nothing_changed_is_said_in_a_sentence(committed: Project) -> None:
 
 
 def test_an_edit_that_is_not_built_yet_is_said_too(committed: Project) -> None:
-    committed.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    committed.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     said = differences(committed).stdout
-    committed.edit("src/autoencoders/dimming.py", "BY = 0.4", "BY = 0.5")
+    committed.edit("src/tiny/dimming.py", "BY = 0.4", "BY = 0.5")
     assert "Nothing changed" in said
     assert "6 of 9 results are not made by this code yet: `make talk`" in said
 
 
 def test_an_edit_shows_its_scores_figures_and_slides(committed: Project, tmp_path: Path) -> None:
-    project = changed(committed, tmp_path / "talk", "src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    project = changed(committed, tmp_path / "talk", "src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
     done = differences(project)
     assert done.returncode == 0, done.stderr
     rows = {line.split(" | ")[0].strip("| `"): line for line in done.stdout.splitlines() if line.startswith("|")}

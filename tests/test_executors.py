@@ -36,7 +36,7 @@ def test_what_fails_elsewhere_leaves_the_old_run_and_knows_what_was_set_for_the_
     for name in ("noisy", "dim"):
         says = "    import os\n    raise SystemExit(f\"no: {os.environ['PROOF_MIRROR']}\")\n"
         marker = '    """Nothing to train."""\n'
-        tiny.edit(f"src/autoencoders/variants/{name}.py", marker, marker + says)
+        tiny.edit(f"src/tiny/variants/{name}.py", marker, marker + says)
     done = tiny.snakemake(*ELSEWHERE, "--keep-going", "--config", "mirror=near", "--", "scores")
     assert done.returncode != 0
     assert made(tiny) == before

@@ -38,9 +38,9 @@ EXPLAINED = {
     "alone": (
         "figure alone: fresh; took ",
         "file results/figures/alone.svg",
-        "code src/autoencoders/figures/alone.py:8 draw(noisy)",
-        "packages fonttools ",
-        "code src/autoencoders/variants/noisy.py:13 train(dots, seed)",
+        "code src/tiny/figures/alone.py:6 bars(noisy)",
+        "packages matplotlib ",
+        "code src/tiny/variants/noisy.py:11 outcome(dots, seed)",
         "seeds 1 to 2",
         "data set dots: fresh",
         "if it changed, these would be made again (",
@@ -53,18 +53,18 @@ EXPLAINED = {
     "fade": (
         "sprite fade: fresh; took ",
         "file results/sprites/fade.webp",
-        "code src/autoencoders/sprites/fade.py:7 animate(dim)",
+        "code src/tiny/sprites/fade.py:8 film(dim)",
         "run dim: fresh",
         "talk slide 1",
     ),
-    "src/autoencoders/variants/dim.py": ("run dim: fresh",),
+    "src/tiny/variants/dim.py": ("run dim: fresh",),
     "noisy.test_mse": (
         "score noisy.test_mse",
         "on a slide 0.0",
         "n 2",
         "values 0.0",
         "quoted on slide talk 2",
-        "code src/autoencoders/scores.py:",
+        "code src/tiny/telling.py:",
         "run noisy: fresh",
     ),
     "dim": (
@@ -88,7 +88,7 @@ EXPLAINED = {
         "claim C01: Dimming costs little: holds",
         "because error 0.0",
         "value 1.0, threshold 1.0, sd 0.0, n 1",
-        "code src/autoencoders/claims/dimming.py:7 c01",
+        "code src/tiny/claims/dimming.py:7 c01",
         "results/claims/dimming.json: fresh",
         "quoted or needed on slide talk 1",
     ),
@@ -112,31 +112,27 @@ def test_the_code_in_a_footer_leads_to_its_slide(project: Project) -> None:
 
 
 def test_raw_files_are_told_with_their_digests(project: Project) -> None:
-    source = "src/autoencoders/datasets/dots.py"
+    source = "src/tiny/datasets/dots.py"
     text = (project.path / source).read_text()
-    project.edit(
-        source,
-        "from autoencoders.images import Images\n",
-        "from autoencoders.images import Images\nfrom proof.raw import pins\n",
-    )
-    project.edit(source, "    random =", '    pins.content("emoji", "icons.json")\n    random =')
+    project.edit(source, "import numpy as np\n", "import numpy as np\n\nfrom proof.raw import pins\n")
+    project.edit(source, "    return", '    pins.content("grain", "grain.bin")\n    return')
     said = explain(project, "pair").stdout
     (project.path / source).write_text(text)
-    assert "raw file emoji/icons.json, SHA-256 9eac6ef4e7ec\n" in said
-    assert "data set dots: stale, autoencoders.datasets.dots.images changed; emoji is new" in said
+    assert "raw file grain/grain.bin, SHA-256 5feceb66ffc8\n" in said
+    assert "data set dots: stale, tiny.datasets.dots.pixels changed; grain is new" in said
 
 
 def test_what_is_stale_says_why_and_what_is_edited_says_so(project: Project) -> None:
     path = project.path / "results/figures/alone.svg"
     kept = path.read_bytes()
     path.write_bytes(kept + b" ")
-    project.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    project.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     said = [explain(project, name).stdout.splitlines()[0] for name in ("alone", "pair", "dim")]
-    project.edit("src/autoencoders/dimming.py", "BY = 0.4", "BY = 0.5")
+    project.edit("src/tiny/dimming.py", "BY = 0.4", "BY = 0.5")
     path.write_bytes(kept)
     assert said[0].startswith("figure alone: edited by hand")
     assert said[1].startswith("figure pair: stale, results/runs/dim.npz is to be made again")
-    assert said[2].startswith("run dim: stale, autoencoders.dimming.BY changed")
+    assert said[2].startswith("run dim: stale, tiny.dimming.BY changed")
 
 
 def test_a_clone_without_data_is_explained(project: Project, tmp_path) -> None:

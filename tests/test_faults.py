@@ -55,13 +55,13 @@ BROWSER = """
 """
 CLAIM = '''"""One claim."""
 
-from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, conclude, exactly
+from tiny.runs import Run
+from tiny.telling import exactly
 
 
-def c01(dim: Run) -> Verdict:
+def c01(dim: Run) -> dict:
     """By nothing."""
-    return conclude("Two is less than three", exactly(True, 1), because=f"of {len(dim.measures)} measures")
+    return exactly("Two is less than three", True, 1, because=f"of {len(dim.errors)} seeds")
 '''
 SOME = ("scores", "figures", "marp", "browser")
 MOMENTS = ("runs", "scores", "figures", "marp", "html", "browser", "pdf")
@@ -73,11 +73,11 @@ needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for pr
 def slow(tiny: Project) -> Iterator[Project]:
     """A tiny talk that waits at the moment which a file called slow names."""
     marker = '    """Nothing to train."""'
-    tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + TRAINING)
+    tiny.edit("src/tiny/variants/noisy.py", marker, marker + TRAINING)
     tiny.edit("src/proof/build/command.py", "        returned = make(part)", "        returned = make(part)" + HALF_WRITTEN)
     tiny.edit("slides/marp/config.mjs", "export default", MARP + "export default")
     tiny.edit("slides/marp/config.mjs", "    return marp", BROWSER + "    return marp")
-    (tiny.path / "src/autoencoders/claims/numbers.py").write_text(CLAIM)
+    (tiny.path / "src/tiny/claims/numbers.py").write_text(CLAIM)
     (tiny.path / "slow").touch()
     shutil.rmtree(tiny.path / "results/seeds")
     yield tiny
@@ -265,7 +265,7 @@ def test_a_disk_that_is_full_again_and_again_stops_with_a_sentence_and_the_same_
 def test_what_a_killed_job_was_writing_is_swept_by_the_next_build(tiny: Project) -> None:
     half = tiny.path / "results/figures/.123.part.svg"
     half.write_text("<svg")
-    tiny.edit("src/autoencoders/figures/alone.py", "[0], [", "[1], [")
+    tiny.edit("src/tiny/figures/alone.py", "[noisy", "[2 * noisy")
     tiny.build()
     assert not half.exists()
 

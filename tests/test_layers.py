@@ -1,17 +1,24 @@
 """Two products, one direction: the engine knows no science, and its parts build on one another in one order."""
 
 import ast
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from autoencoders import kinds
+from conftest import MACHINERY, TINY, Project, copy_project
+from proof.deck import palette
 from proof.source import definitions
+from proof.source.kinds import Kind
 from proof.source.paths import ROOT
 
 ENGINE, SCIENCE = ROOT / "src/proof", ROOT / "src/autoencoders"
 LAYERS = ("source", "raw", "deck", "build", "render", "report")  # each builds on those before it
 TRAINING = ("fast", "learning", "networks", "variants", "experiments", "steps")  # folders in which TensorFlow may be imported
+ENGLISH = {"parameters", "nearest"}  # names of variants that are words, too
+GROUND = {"ink", "paper", "muted", "raised", "line"}  # the colours that every talk has, whatever it shows
 SHARED = {  # of the engine, in code that makes results: where things lie, how a number is written, which colours there are
     "proof.source.paths",
     "proof.source.kinds",
@@ -34,6 +41,11 @@ def files(folder: Path) -> list[Path]:
     return found
 
 
+def words_of(table: tuple[Kind, ...]) -> set[str]:
+    """The functions and constants that a science calls as it likes."""
+    return {kind.function for kind in table if kind.function} | {kind.seeds.constant for kind in table if kind.seeds}
+
+
 def test_the_engine_imports_nothing_of_the_science_and_neither_imports_benchmarks() -> None:
     for file in files(ENGINE):
         assert not [name for name in imported(file) if name.startswith(("autoencoders", "benchmarks"))], file
@@ -41,14 +53,54 @@ def test_the_engine_imports_nothing_of_the_science_and_neither_imports_benchmark
         assert not [name for name in imported(file) if name.startswith("benchmarks")], file
 
 
-def test_the_engine_names_no_folder_data_set_or_variant_of_the_science() -> None:
-    folders = [f"{kind.folder}/" for kind in kinds.KINDS if kind.folder and kind.folder != kind.name]
-    names = {file.stem for kind in ("datasets", "variants") for file in (SCIENCE / kind).glob("[a-z]*.py")} - {"parameters"}
+def test_the_engine_names_no_folder_function_data_set_or_variant_of_the_science() -> None:
+    folders = {kind.folder for kind in kinds.KINDS if kind.folder}
+    others = [f"{folder}/" for folder in folders - {kind.name for kind in kinds.KINDS}]
+    module = re.compile(rf"\b({'|'.join(folders)})/[^\"\n]*\.py\b")
+    functions = words_of(kinds.KINDS)
+    names = {file.stem for kind in ("datasets", "variants") for file in (SCIENCE / kind).glob("[a-z]*.py")} - ENGLISH
     for file in files(ENGINE):
         tree = ast.parse(file.read_text())
         said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-        assert not said & names, file
-        assert not [text for text in said if any(word in text for word in ("autoencoders", *folders))], file
+        assert not said & functions, file
+        assert not {word for text in said for word in re.findall(r"\w+", text)} & names, file
+        assert not [text for text in said if any(word in text for word in ("autoencoders", *others))], file
+        assert not module.search(file.read_text()), file
+        assert kinds.JUDGED_BY.partition("{")[0] not in file.read_text(), file
+
+
+def test_the_rules_the_commands_and_the_slides_machinery_name_nothing_of_the_science() -> None:
+    own = {Path(kind.file).suffix for kind in kinds.KINDS if kind.name in ("data", "runs")}  # which the engine never reads
+    folders = [ROOT / "workflow", ROOT / "profiles", *(ROOT / "slides" / name for name in MACHINERY)]
+    for file in (ROOT / "Snakefile", ROOT / "Makefile", *(file for folder in folders for file in folder.rglob("*.*"))):
+        assert not [word for word in ("autoencoders", *own) if word in file.read_text()], file
+
+
+def test_the_engine_paints_in_no_colour_of_a_method() -> None:
+    methods = "|".join(palette.COLOURS.keys() - GROUND)
+    for file in (file for folder in (ENGINE, *(ROOT / "slides" / name for name in MACHINERY)) for file in folder.rglob("*.*")):
+        if file.suffix != ".pyc":
+            assert not re.search(rf"(--|COLOURS\[\")({methods})\b", file.read_text()), file
+
+
+def test_the_tiny_talk_is_a_second_client_with_nothing_of_the_first(tmp_path: Path) -> None:
+    client = copy_project(tmp_path / "talk").path
+    assert {path.name for path in (client / "src").iterdir()} == {"proof", "tiny"}
+    for file in [client / "pyproject.toml", *(file for part in ("src", "slides") for file in (client / part).rglob("*.*"))]:
+        assert file.suffix == ".pyc" or "autoencoders" not in file.read_text(), file
+    shared = words_of(kinds.KINDS) & set(re.findall(r"[\w\\+]+", (TINY / "src/tiny/kinds.py").read_text()))
+    assert shared == {r"c\d+"}, "its words are not those of the first"
+
+
+def test_what_the_second_client_makes_of_its_runs_comes_out_again(built: Project) -> None:
+    """Its trainings need no package that others do not."""
+    done = built.run(sys.executable, "-m", "proof", "remake")
+    assert done.stdout == "all 6 results come out of the committed runs byte for byte\n", done.stderr
+
+
+def test_a_kind_that_nothing_makes_gets_a_sentence(built: Project) -> None:
+    done = built.run(sys.executable, "-m", "proof", "make", "films", "fade")
+    assert done.stderr == "nothing makes films: there are data, runs, scores, figures, sprites, claims, ledger\n"
 
 
 @pytest.mark.parametrize("layer", LAYERS)

@@ -83,7 +83,7 @@ def test_a_note_says_what_the_text_says(module: Path) -> None:
 def test_a_build_with_notes_plans_as_one_without(tiny: Project) -> None:
     told = tiny.path / notes.FILE
     assert len(json.loads(told.read_text())["notes"]) > 30
-    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    tiny.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     planned = tiny.planned()
     assert "train dim" in planned
     told.unlink()

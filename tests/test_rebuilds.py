@@ -21,26 +21,26 @@ FROM_DIM = {"train dim", "score dim", "figure pair", "sprite fade", *DECK}
 FROM_NOISY = {"seed 1", "seed 2", "gather noisy", "score noisy", "figure pair", "figure alone", *DECK}
 
 CHANGES = {  # what is edited: file, old text, new text, and the jobs that follow
-    "a variant": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
-    "a module that one variant imports": ("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
+    "a variant": ("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2", FROM_NOISY),
+    "a module that one variant imports": ("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4", FROM_DIM),
     "a module that both variants import": (
-        "src/autoencoders/metrics/measures.py",
-        "np.square(targets[part] - outputs[part])",
-        "np.square(outputs[part] - targets[part])",
+        "src/tiny/runs.py",
+        "np.square(wanted - found)",
+        "np.square(found - wanted)",
         FROM_DIM | FROM_NOISY,
     ),
-    "a figure": ("src/autoencoders/figures/alone.py", "[0], [", "[1], [", {"figure alone", *DECK}),
+    "a figure": ("src/tiny/figures/alone.py", "[noisy", "[2 * noisy", {"figure alone", *DECK}),
     "how scores are made": (
-        "src/autoencoders/scores.py",
+        "src/tiny/telling.py",
         "FLAWLESS = 1e-10",
         "FLAWLESS = 1e-9",
         {"score dim", "score noisy", *DECK},
     ),
-    "a sprite": ("src/autoencoders/sprites/fade.py", '"dots", [', '"places", [', {"sprite fade", *DECK}),
+    "a sprite": ("src/tiny/sprites/fade.py", '"dots"', '"places"', {"sprite fade", *DECK}),
     "what moves": ("slides/live/live.js", "const STEP = 900", "const STEP = 901", DECK),
     "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
     "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
-    "a data set": ("src/autoencoders/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),
+    "a data set": ("src/tiny/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),
     "the colours": ("slides/palette.css", "--pca: #", "--pca:  #", {"figure pair", "figure alone", *DECK}),
     "a package that drawing uses": (
         "requirements.lock",
@@ -49,16 +49,16 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         {"figure pair", "figure alone", *DECK},
     ),
     "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
-    "a comment": ("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
-    "a docstring": ("src/autoencoders/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
+    "a comment": ("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
+    "a docstring": ("src/tiny/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
     "a helper beside": (
-        "src/autoencoders/dimming.py",
+        "src/tiny/dimming.py",
         "BY = 0.5",
         "BY = 0.5\n\n\ndef brighter(dots):\n    return dots / BY",
         set(),
     ),
-    "a local name": ("src/autoencoders/variants/noisy.py", "noisy", "disturbed", set()),
-    "a blank line": ("src/autoencoders/metrics/measures.py", "def mse(", "\n\ndef mse(", set()),
+    "a local name": ("src/tiny/variants/noisy.py", "noisy", "disturbed", set()),
+    "a blank line": ("src/tiny/runs.py", "def mse(", "\n\ndef mse(", set()),
 }
 
 
@@ -73,16 +73,17 @@ def test_exactly_what_stands_on_a_change_is_made_again(tiny: Project, change: st
 
 
 def test_moving_and_renaming_what_results_use_makes_nothing_again(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/variants/dim.py", "dimming import BY", "experiments.darkness import SHARE as BY")
-    (tiny.path / "src/autoencoders/dimming.py").unlink()
-    (tiny.path / "src/autoencoders/experiments/darkness.py").write_text("SHARE = 0.5\n")
+    tiny.edit("src/tiny/variants/dim.py", "dimming import BY", "shades.darkness import SHARE as BY")
+    (tiny.path / "src/tiny/dimming.py").unlink()
+    (tiny.path / "src/tiny/shades").mkdir()
+    (tiny.path / "src/tiny/shades/darkness.py").write_text("SHARE = 0.5\n")
     assert tiny.planned() == set()
-    tiny.edit("src/autoencoders/experiments/darkness.py", "0.5", "0.4")
+    tiny.edit("src/tiny/shades/darkness.py", "0.5", "0.4")
     assert tiny.planned() == FROM_DIM
 
 
 def test_a_stale_result_from_the_future_is_named_and_not_passed_over(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/figures/alone.py", "[0], [", "[1], [")
+    tiny.edit("src/tiny/figures/alone.py", "[noisy", "[2 * noisy")
     os.utime(tiny.path / "results/figures/alone.svg", (time.time() + 3600,) * 2)
     done = tiny.snakemake("--dry-run")
     assert done.returncode != 0
@@ -131,7 +132,7 @@ def test_a_clone_makes_the_deck_and_asks_for_no_data(tiny: Project, tmp_path) ->
 
 def test_a_variant_edited_in_a_clone_asks_for_its_data(tiny: Project, tmp_path) -> None:
     copy = clone(tiny, tmp_path / "clone")
-    copy.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    copy.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     assert copy.planned() == {"data dots", *FROM_DIM}
 
 
@@ -139,7 +140,7 @@ def test_a_branch_switched_there_and_back_changes_nothing(tiny: Project, tmp_pat
     copy = clone(tiny, tmp_path / "clone")
     copy.build(PAGE)
     copy.run("git", "checkout", "-qb", "other")
-    copy.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    copy.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     copy.build(PAGE)
     copy.run("git", "add", "-A")
     copy.run("git", "-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "dimmer")
@@ -150,7 +151,7 @@ def test_a_branch_switched_there_and_back_changes_nothing(tiny: Project, tmp_pat
 
 def test_the_build_after_a_change_makes_everything_fresh(tiny: Project) -> None:
     before = (tiny.path / "results/scores/dim.json").read_text()
-    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    tiny.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     assert tiny.check().returncode == 1
     tiny.build()
     assert tiny.planned() == set()
@@ -187,9 +188,9 @@ def test_an_edited_figure_or_run_stops_the_build(tiny: Project, file: str) -> No
 
 
 def test_check_names_the_module_and_the_slides(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    tiny.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     said = tiny.check().stdout
-    assert "results/runs/dim.npz: autoencoders.dimming.BY changed [talk slide 1]" in said
+    assert "results/runs/dim.npz: tiny.dimming.BY changed [talk slide 1]" in said
     assert "results/figures/pair.svg" in said
     assert "noisy" not in said
 
@@ -203,13 +204,13 @@ def test_check_names_what_is_missing_and_what_is_left_over(tiny: Project) -> Non
 
 
 def test_a_training_may_come_before_its_slide(tiny: Project) -> None:
-    variant = (tiny.path / "src/autoencoders/variants/dim.py").read_text()
-    (tiny.path / "src/autoencoders/variants/early.py").write_text(variant)
+    variant = (tiny.path / "src/tiny/variants/dim.py").read_text()
+    (tiny.path / "src/tiny/variants/early.py").write_text(variant)
     tiny.build("results/runs/early.npz")
     done = tiny.check()
     assert "results/runs/early.npz is used by no slide yet" in done.stdout
     assert done.returncode == 0, done.stdout
-    (tiny.path / "src/autoencoders/variants/early.py").unlink()
+    (tiny.path / "src/tiny/variants/early.py").unlink()
     assert "results/runs/early.npz is used by no slide, and nothing makes it" in tiny.check().stdout
 
 
@@ -228,14 +229,14 @@ def test_a_figure_that_nothing_draws_is_named_with_its_slide(tiny: Project) -> N
     tiny.edit("slides/sections/all.md", "figures/alone.svg", "figures/nope.svg")
     done = tiny.snakemake("--dry-run")
     assert done.returncode != 0
-    assert "slides/sections/all.md:10 shows nope.svg: write src/autoencoders/figures/nope.py" in done.stderr
+    assert "slides/sections/all.md:10 shows nope.svg: write src/tiny/figures/nope.py" in done.stderr
 
 
 def test_a_sprite_that_nothing_makes_is_named_with_its_slide(tiny: Project) -> None:
     tiny.edit("slides/sections/all.md", "live: fade", "live: nope")
     done = tiny.snakemake("--dry-run")
     assert done.returncode != 0
-    assert "slides/sections/all.md:1 is live with nope: write src/autoencoders/sprites/nope.py" in done.stderr
+    assert "slides/sections/all.md:1 is live with nope: write src/tiny/sprites/nope.py" in done.stderr
 
 
 def test_a_second_build_says_who_builds_and_leaves_the_first_alone(tiny: Project) -> None:
@@ -267,7 +268,7 @@ LOOKS = (
 def test_looking_changes_no_file_and_no_time_while_a_build_runs_too(tiny: Project, look: tuple[str, ...]) -> None:
     import fcntl
 
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    tiny.edit("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
     with (tiny.path / "results/.building").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         before = everything(tiny.path)
@@ -283,9 +284,9 @@ def everything(folder: Path) -> dict[Path, tuple]:
 
 
 def test_a_dry_run_says_what_it_would_make_and_why_and_how_long_that_takes(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/dimming.py", "BY = 0.5", "BY = 0.4")
+    tiny.edit("src/tiny/dimming.py", "BY = 0.5", "BY = 0.4")
     *lines, last = tiny.snakemake("--dry-run").stdout.splitlines()
-    assert "results/runs/dim.npz: autoencoders.dimming.BY changed" in lines
+    assert "results/runs/dim.npz: tiny.dimming.BY changed" in lines
     assert "results/figures/pair.svg: results/runs/dim.npz is to be made again" in lines
     assert not [line for line in lines if "noisy" in line]
     assert re.fullmatch(r"1 training, about .* on 2 cores, as long as it took the last time", last)
@@ -299,15 +300,15 @@ def test_a_build_that_began_and_ended_since_the_plan_was_made_stops_this_one(tin
 
 def test_an_edit_while_a_training_starts_is_told_and_keeps_nothing_under_the_old_key(tiny: Project) -> None:
     itself = "Path(__file__).write_text(Path(__file__).read_text().replace('SPREAD' + ' = 0.1', 'SPREAD' + ' = 0.2'))"
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\n{itself}")
+    tiny.edit("src/tiny/variants/noisy.py", "SPREAD = 0.1", f"SPREAD = 0.1\nfrom pathlib import Path\n{itself}")
     done = tiny.snakemake("results/runs/noisy.npz")
     assert "noisy was edited while it was made: the same command makes it as it is now" in done.stderr
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.2", "SPREAD = 0.1")
+    tiny.edit("src/tiny/variants/noisy.py", "SPREAD = 0.2", "SPREAD = 0.1")
     assert {"seed 1", "seed 2", "gather noisy"} <= tiny.planned(), "under neither key"
 
 
 def test_an_edit_before_a_training_starts_is_told_and_the_edited_is_not_trained_under_the_old_key(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    tiny.edit("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
     done = tiny.run(sys.executable, "-m", "proof", "make", "runs", "noisy", "noisy-0123456789abcdef/1")
     assert "noisy was edited while it was made" in done.stderr
     assert done.returncode != 0
@@ -340,7 +341,7 @@ WAITS = """    import os, pathlib, time
 def test_the_seeds_of_a_run_are_trained_side_by_side(tiny: Project) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
     marker = '    """Nothing to train."""\n'
-    tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + WAITS)  # each waits for the other
+    tiny.edit("src/tiny/variants/noisy.py", marker, marker + WAITS)  # each waits for the other
     tiny.build("results/runs/noisy.npz")
     assert (tiny.path / "results/runs/noisy.npz").read_bytes() == before, "the seeds' numbers do not depend on who has them"
     receipt = json.loads((tiny.path / "results/runs/noisy.npz.receipt").read_text())
@@ -349,14 +350,14 @@ def test_the_seeds_of_a_run_are_trained_side_by_side(tiny: Project) -> None:
 
 
 def test_one_more_seed_is_all_that_is_trained_for_it(tiny: Project) -> None:
-    tiny.edit("src/autoencoders/variants/noisy.py", "SEEDS = 2", "SEEDS = 3")
+    tiny.edit("src/tiny/variants/noisy.py", "REPEATS = 2", "REPEATS = 3")
     assert {job for job in tiny.planned() if "seed" in job or "noisy" in job} == {"seed 3", "gather noisy", "score noisy"}
 
 
 def test_code_that_comes_back_finds_its_seeds(tiny: Project) -> None:
     before = (tiny.path / "results/runs/noisy.npz").read_bytes()
     for old, new in (("0.1", "0.2"), ("0.2", "0.1")):
-        tiny.edit("src/autoencoders/variants/noisy.py", f"SPREAD = {old}", f"SPREAD = {new}")
+        tiny.edit("src/tiny/variants/noisy.py", f"SPREAD = {old}", f"SPREAD = {new}")
         planned = tiny.planned()
         tiny.build("results/runs/noisy.npz")
     assert {job for job in planned if "seed" in job} == set()
@@ -365,7 +366,7 @@ def test_code_that_comes_back_finds_its_seeds(tiny: Project) -> None:
 
 def test_a_shelf_serves_two_clones_and_a_damaged_seed_on_it_serves_none(tiny: Project, tmp_path) -> None:
     shelf, run = ("--config", f"shelf={tmp_path}/shelf", "--"), "results/runs/noisy.npz"
-    tiny.edit("src/autoencoders/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
+    tiny.edit("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.2")
     copy = copied(tiny, tmp_path / "other")
     tiny.build(*shelf, run)
     assert copy.planned(*shelf, run) == {"gather noisy"}
@@ -385,10 +386,10 @@ def told(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The tiny talk with a third variant, which looks at another, and a file that says who was trained; not to be changed."""
     project = copied(built, tmp_path_factory.mktemp("told"))
     for name in ("dim", "noisy"):
-        project.edit(f"src/autoencoders/variants/{name}.py", SAID, TRAINED)
-    dim = (project.path / "src/autoencoders/variants/dim.py").read_text()
-    (project.path / "src/autoencoders/variants/dimmer.py").write_text(dim.replace("dots: Images", "dots: Images, dim: Run"))
-    project.edit("src/autoencoders/figures/pair.py", "dim: Run", "dimmer: Run, dim: Run")
+        project.edit(f"src/tiny/variants/{name}.py", SAID, TRAINED)
+    dim = (project.path / "src/tiny/variants/dim.py").read_text()
+    (project.path / "src/tiny/variants/dimmer.py").write_text(dim.replace("dots: np.ndarray", "dots: np.ndarray, dim: Run"))
+    project.edit("src/tiny/figures/pair.py", "dim: Run", "dimmer: Run, dim: Run")
     project.build(PAGE)
     assert sorted((project.path / "trained").read_text().split()) == ["dim", "dimmer", "noisy", "noisy"]
     (project.path / "trained").write_text("")
@@ -402,8 +403,8 @@ def telling(told: Project, tmp_path) -> Project:
 
 
 EDITS = {  # which leave a result as it was, or not; who is trained again, and who stays
-    "a variant, for the same": ("variants/dim.py", "* BY}", "* BY + 0}", "dim", "dimmer"),
-    "a variant, for another result": ("variants/dim.py", "dots.test * BY}", "dots.test}", "dim dimmer", ""),
+    "a variant, for the same": ("variants/dim.py", "Run(dots * BY", "Run(dots * BY + 0", "dim", "dimmer"),
+    "a variant, for another result": ("variants/dim.py", "Run(dots * BY", "Run(dots", "dim dimmer", ""),
     "a data set, for the same": ("datasets/dots.py", "COUNT = 8", "COUNT = 2 * 4", "", "dim dimmer noisy"),
     "a data set, for other pictures": ("datasets/dots.py", "COUNT = 8", "COUNT = 9", "dim dimmer noisy noisy", ""),
 }
@@ -412,7 +413,7 @@ EDITS = {  # which leave a result as it was, or not; who is trained again, and w
 @pytest.mark.parametrize("change", EDITS)
 def test_where_the_same_comes_out_nothing_is_trained_that_stands_on_it(telling: Project, change: str) -> None:
     file, old, new, trained, stays = EDITS[change]
-    telling.edit(f"src/autoencoders/{file}", old, new)
+    telling.edit(f"src/tiny/{file}", old, new)
     done = telling.snakemake(PAGE)
     assert done.returncode == 0, done.stderr
     assert sorted((telling.path / "trained").read_text().split()) == trained.split()
@@ -429,7 +430,7 @@ def test_a_training_that_is_asked_for_is_trained_although_it_would_stay(telling:
 
 
 def test_a_run_that_is_not_as_it_was_made_does_not_stay(telling: Project) -> None:
-    telling.edit("src/autoencoders/variants/dim.py", "* BY}", "* BY + 0}")
+    telling.edit("src/tiny/variants/dim.py", "Run(dots * BY", "Run(dots * BY + 0")
     (telling.path / "results/runs/dimmer.npz").unlink()
     telling.build(PAGE)
     assert sorted((telling.path / "trained").read_text().split()) == ["dim", "dimmer"]
@@ -437,7 +438,7 @@ def test_a_run_that_is_not_as_it_was_made_does_not_stay(telling: Project) -> Non
 
 def test_a_training_that_fails_leaves_the_old_run_where_it_was(telling: Project) -> None:
     before = (telling.path / "results/runs/noisy.npz").read_bytes()
-    telling.edit("src/autoencoders/variants/noisy.py", SAID, SAID + "    raise SystemExit('no')\n")
+    telling.edit("src/tiny/variants/noisy.py", SAID, SAID + "    raise SystemExit('no')\n")
     assert telling.snakemake(PAGE).returncode != 0
     assert (telling.path / "results/runs/noisy.npz").read_bytes() == before
     assert "gather noisy" in telling.planned()

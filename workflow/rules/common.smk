@@ -31,6 +31,7 @@ building.pass_on()
 SEEN = building.stamp()
 DECKS = decks.written()
 EXPORTED = config.get(settings.DECK, manifest.MAIN)
+TRAINING = f"{{name}}-{{key}}/{{seed}}{Path(manifest.KINDS['runs'].file).suffix}"  # on the shelf
 SEEDED = [
     name
     for name in science.names("runs")
@@ -75,6 +76,12 @@ def deck(name):
 def exports(wildcards):
     """What is exported of the deck that was asked for."""
     return plan.exports(EXPORTED)
+
+
+def files_of(kind):
+    """Where results of this kind lie, by the science's table, each with its receipt."""
+    file = f"results/{manifest.KINDS[kind].file}"
+    return [file, f"{file}.receipt"]
 
 
 def made_from(kind, name=None):

@@ -2,8 +2,7 @@ rule data:
     input:
         made_from("data"),
     output:
-        "results/data/{name}.npz",
-        "results/data/{name}.npz.receipt",
+        files_of("data"),
     log:
         "results/logs/data/{name}.log",
     priority: urgency("data")

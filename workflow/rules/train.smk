@@ -5,8 +5,8 @@ rule seed:
     input:
         training_from,
     output:
-        update(f"{settings.shelf()}/{{name}}-{{key}}/{{seed}}.npz"),
-        update(f"{settings.shelf()}/{{name}}-{{key}}/{{seed}}.npz.receipt"),
+        update(f"{settings.shelf()}/{TRAINING}"),
+        update(f"{settings.shelf()}/{TRAINING}.receipt"),
     log:
         "results/logs/train/{name}-{key}/{seed}.log",
     priority: urgency("runs")
@@ -24,8 +24,7 @@ rule gather:
     input:
         made_from("runs"),
     output:
-        update("results/runs/{name}.npz"),
-        update("results/runs/{name}.npz.receipt"),
+        update(files_of("runs")),
     log:
         "results/logs/gather/{name}.log",
     wildcard_constraints:
@@ -43,8 +42,7 @@ rule train:
     input:
         made_from("runs"),
     output:
-        update("results/runs/{name}.npz"),
-        update("results/runs/{name}.npz.receipt"),
+        update(files_of("runs")),
     log:
         "results/logs/train/{name}.log",
     wildcard_constraints:

@@ -1,4 +1,4 @@
-"""Make one result, `python -m proof make figures denoising`, or one seed of a run, `python -m proof make runs dense 3`."""
+"""Make one result, `python -m proof make figures NAME`, or one seed of a run, `python -m proof make runs NAME 3`."""
 
 import importlib
 from collections.abc import Callable
@@ -15,7 +15,7 @@ EDITED = "{} was edited while it was made: the same command makes it as it is no
 def main(kind: str, name: str, seed: str = "") -> None:
     """Make a result, or train one of its seeds; a seed on the shelf, or a run that would be the same, is kept.
 
-    A build names a seed by its path on the shelf, `dense-35ec7a7739d9f890/3`, so that an edit after planning is noticed.
+    A build names a seed by its path on the shelf, `NAME-35ec7a7739d9f890/3`, so that an edit after planning is noticed.
     """
     kinds = [name for name, entry in manifest.KINDS.items() if entry.made_by]
     if kind not in kinds:

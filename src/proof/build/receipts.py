@@ -207,7 +207,7 @@ def metadata(figure: Artefact) -> dict[str, str]:
     runs = [f"{run.name} {(read(run) or {}).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
     terms = {
         "Title": figure.name,
-        "Creator": f"figures/{figure.name}.py",
+        "Creator": f"{manifest.KINDS[figure.kind].folder}/{figure.name}.py",
         "Relation": ", ".join(runs),
         "Source": ", ".join(data),
     }

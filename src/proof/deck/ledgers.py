@@ -7,6 +7,8 @@ library is used, since the build's manifest reads which claims a slide names.
 import re
 from collections.abc import Callable
 
+from proof.source import science
+
 ASKED = re.compile(r"claims(\s+(?P<form>brief|open))?\s*")
 CLAIM = re.compile(r"C\d\d")
 JUDGED = r"\*"  # marks a claim that a network judged; the typeface Plex has no dagger
@@ -63,7 +65,7 @@ def verdict_span(name: str, verdict: str) -> str:
 def judge_line(verdicts: list[dict]) -> str:
     """A line below the table about the network that judged some claims, if any."""
     shares = {verdict["judge"] for verdict in verdicts if verdict.get("judge")}
-    return "".join(f"\n\n{JUDGED} by a judge network that names {share:.1%} of held-out digits rightly" for share in shares)
+    return "".join(f"\n\n{JUDGED} {science.table().JUDGED_BY.format(share)}" for share in shares)
 
 
 FORMS = {

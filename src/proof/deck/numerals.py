@@ -1,4 +1,4 @@
-"""Numbers bound to results, as `{{ conv_mse.test_mse }}` on a slide: parsed, computed and formatted in one place.
+"""Numbers bound to results, as `{{ variant.score }}` on a slide: parsed, computed and formatted in one place.
 
 An expression is parsed and walked, never run; only the standard library is needed.
 """
@@ -111,7 +111,7 @@ def mean(value: object) -> object:
 
 
 def score_kind(node: ast.AST) -> str:
-    """The part of a single name that decides how many decimals are shown: `test_mse` in `conv_mse.test_mse.sd`."""
+    """The part of a single name that decides how many decimals are shown: `score` in `variant.score.sd`."""
     while isinstance(node, ast.Subscript):
         node = node.value
     root, *parts = dotted(node) or ("",)
@@ -157,7 +157,7 @@ def rounded(value: float, places: int, ends: tuple[int, ...] = ENDS) -> str:
 def with_spread(text: str, score: object, name: str) -> str:
     """Mean ± standard deviation over seeds."""
     if not isinstance(score, dict) or not {"mean", "sd", "n"} <= score.keys():
-        raise ValueError(f"{{{{{text}}}}} has no spread: ± follows the name of a score, as in {{{{ dense.test_mse ± }}}}")
+        raise ValueError(f"{{{{{text}}}}} has no spread: ± follows the name of a score, as in {{{{ variant.score ± }}}}")
     if score["n"] < 2:
         raise ValueError(f"{{{{{text}}}}} comes from one run and has no spread: leave the ± out")
     return f"{formatted(text, score['mean'], '', name)} ± {formatted(text, score['sd'], '', name, ZERO)}"

@@ -97,7 +97,7 @@ def next_line(lines: list[str], number: int) -> int:
 def constant_file(path: tuple[str, ...]) -> Path:
     """The file of the module in `code.<module>.<NAME>`; the first of FOLDERS that has one counts."""
     if len(path) < 2:
-        raise ValueError("code needs a module and a name: {{ code.dense.EPOCHS }}")
+        raise ValueError("code needs a module and a name: {{ code.module.NAME }}")
     for folder in FOLDERS:
         if file := closure.source(".".join(filter(None, [science.PACKAGE, folder, *path[:-1]]))):
             return file

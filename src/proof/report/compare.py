@@ -26,7 +26,7 @@ class Results:
 
     scores: dict[str, dict]  # by variant
     claims: dict[str, dict]
-    figures: dict[str, bytes]  # and sprites, named `live latent`
+    figures: dict[str, bytes]  # and sprites, with `live ` before their names
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import numpy as np
 import resvg_py
 from PIL import Image
 
-from proof.deck.palette import COLOURS
+from proof.deck.palette import COLOURS, parsed
 from proof.render import render
 from proof.source.paths import resource
 
@@ -22,6 +22,7 @@ LEAST, AMPLIFIED = 0.25, 4  # brightness of the smallest difference, and gain of
 GHOST = 0.18  # how strongly the new picture shines through the difference
 PALETTE = resource("slides/palette.css")
 STYLE = resource("src/proof/report/diff_page.css")
+ALARM = parsed(STYLE.read_text(encoding="utf-8"))["alarm"]  # where pictures differ
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def difference(before: bytes, after: bytes) -> np.ndarray:
     light = np.where(gaps > 0, LEAST + (1 - LEAST) * np.minimum(1, AMPLIFIED * gaps / 255), 0)[..., None]
     ground, ghost = rgb(COLOURS["ink"]), padded(raster(after), gaps.shape)
     ghost = ground + GHOST * (ghost - ground)
-    return np.round(ghost + light * (rgb(COLOURS["noise"]) - ghost)).astype(np.uint8)
+    return np.round(ghost + light * (rgb(ALARM) - ghost)).astype(np.uint8)
 
 
 def gap(before: bytes, after: bytes) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""What is this made from, is it fresh, and what follows if it changes? `python -m proof explain held_out`.
+"""What is this made from, is it fresh, and what follows if it changes? `python -m proof explain WHAT`.
 
 It explains a slide, figure, sprite, score, variant, data set or claim, or the slide with a code in its footer. It needs only
 Python's standard library, and no data.
@@ -40,7 +40,7 @@ def main(*asked: str) -> None:
     """Print the explanation of one thing, whose name may have several words."""
     what = " ".join(asked).strip()
     if not what:
-        raise SystemExit("say what to explain: make explain WHAT=12, or WHAT=held_out, conv_mse.test_mse, emoji, C09, 5f0c31ae")
+        raise SystemExit("say what to explain: make explain WHAT=12, or WHAT=figure, variant.score, dataset, C09, 5f0c31ae")
     print("\n\n".join(map(str, explanations(what))))
 
 
@@ -176,8 +176,6 @@ def function_places(artefact: Artefact) -> list[str]:
     """The function that makes an artefact, with its file and line."""
     if artefact.kind == "claims":
         return [closure.shown(closure.source(artefact.module))]
-    if artefact.kind == "ledger":
-        return [f"{location(manifest.roots(artefact)[0])} ledger(families)"]
     name = f"{artefact.module}.{manifest.functions(artefact)[0]}" if artefact.module else manifest.roots(artefact)[0]
     parameters = closure.parameters(*name.rsplit(".", 1))
     return [f"{location(name)} {name.rpartition('.')[2]}({', '.join(parameters)})"]
@@ -191,9 +189,8 @@ def location(name: str) -> str:
 
 def seeds_text(artefact: Artefact) -> str:
     """The seeds with which a variant is trained, as text."""
-    if "seed" not in closure.parameters(artefact.module, "train"):
-        return "no seed: nothing in it is random"
-    return f"seeds 1 to {closure.constant(artefact.module, 'SEEDS')}"
+    count = manifest.seed_count(artefact)
+    return f"seeds 1 to {count}" if count else "no seed: nothing in it is random"
 
 
 def stored_scores(variant: str) -> dict:

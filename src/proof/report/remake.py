@@ -16,7 +16,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread per process
 from proof.build import manifest
 from proof.build.manifest import Artefact
 
-MAKERS = {name: kind.made_by for name, kind in manifest.KINDS.items() if kind.made_by and not kind.needs}
+REMADE = [kind for kind in manifest.KINDS.values() if kind.committed and kind.made_by and not (kind.needs or kind.seeds)]
+MAKERS = {kind.name: kind.made_by for kind in REMADE}
 
 
 def main(*kinds: str) -> int:

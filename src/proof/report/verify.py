@@ -21,7 +21,7 @@ from scipy.special import digamma, polygamma, stdtrit
 
 from proof.build import manifest
 from proof.build.manifest import Artefact
-from proof.source import closure, science
+from proof.source import science
 from proof.source.paths import RESULTS
 
 CHANCE = 0.01  # probability that a score from other seeds exceeds its tolerance
@@ -73,7 +73,7 @@ def compare(name: str, committed: dict, folder: str, spreads: dict[str, Spread])
 def rests_on_seeds(variant: str) -> bool:
     """Has a variant seeds, or has any variant that it is made from?"""
     runs = [run for run in manifest.with_ancestors((Artefact("runs", variant),)) if run.kind == "runs"]
-    return any("seed" in closure.parameters(run.module, "train") for run in runs)
+    return any(manifest.seed_count(run) for run in runs)
 
 
 def compare_score(name: str, committed: dict | int, repeated: dict | int | None, seeded: bool, spreads: dict) -> dict:

@@ -18,7 +18,7 @@ class Kind:
     """How results of one kind are found and made: from modules in `folder`, from results of kinds in `of`, or from neither."""
 
     name: str
-    file: str  # below `results/`, with {name} in place of the result's own name
+    file: str  # below `results/`, in a folder that is called as the kind; {name} stands for the result's own name
     stage: tuple[str, ...]  # full names of definitions or whole modules that every result of the kind uses
     made_by: str = ""  # full name of a function that makes one at a path; where it has seeds, one of them
     folder: str = ""  # in the science's package, with a module for each result
