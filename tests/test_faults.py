@@ -74,7 +74,7 @@ def slow(tiny: Project) -> Iterator[Project]:
     """A tiny talk that waits at the moment which a file called slow names."""
     marker = '    """Nothing to train."""'
     tiny.edit("src/autoencoders/variants/noisy.py", marker, marker + TRAINING)
-    tiny.edit("src/proof/build/command.py", "        told = make(part)", "        told = make(part)" + HALF_WRITTEN)
+    tiny.edit("src/proof/build/command.py", "        returned = make(part)", "        returned = make(part)" + HALF_WRITTEN)
     tiny.edit("slides/marp/config.mjs", "export default", MARP + "export default")
     tiny.edit("slides/marp/config.mjs", "    return marp", BROWSER + "    return marp")
     (tiny.path / "src/autoencoders/claims/numbers.py").write_text(CLAIM)

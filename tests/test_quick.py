@@ -56,7 +56,7 @@ def test_a_trials_results_are_not_fresh_in_a_real_build(trial: Path) -> None:
         sys.executable,
         "-c",
         "from proof.build import receipts; from proof.build.manifest import Artefact;"
-        "print(receipts.stale(Artefact('runs', 'resize')))",
+        "print(receipts.why_stale(Artefact('runs', 'resize')))",
         PYTHONPATH=str(ROOT / "src"),
     )
     assert "it comes from a quick trial" in said.stdout

@@ -37,7 +37,7 @@ SEEDED = [
     if manifest.seed_count(Artefact("runs", name))
 ]
 if not workflow.remote_exec:  # a job sees what other jobs are just writing
-    plan.check(manifest.all_artefacts())
+    plan.stop_if_edited(manifest.all_artefacts())
 
 
 onstart:
@@ -88,7 +88,7 @@ def made_from(kind, name=None):
 
 def training(wildcards):
     """The training that a file on the shelf is."""
-    return plan.seed(
+    return plan.seed_at(
         Artefact("runs", wildcards.name),
         f"{wildcards.name}-{wildcards.key}",
         int(wildcards.seed),

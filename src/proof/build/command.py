@@ -27,24 +27,24 @@ def produce(artefact: Artefact, make: Callable[[Path], object], **notes) -> None
     The key is cached from when it was first asked for, ideally before the code was imported: an edit after that makes the
     result stale.
     """
-    key, contents, start = receipts.key(artefact), receipts.contents(artefact), time.monotonic()
+    key, contents, began = receipts.key(artefact), receipts.ingredients_and_definitions(artefact), time.monotonic()
     artefact.path.parent.mkdir(parents=True, exist_ok=True)
-    partial = temporary(artefact.path)
+    part = temporary(artefact.path)
     try:
-        returned = make(partial)
-        seconds, output = round(time.monotonic() - start, 1), receipts.sha256(partial)  # before anybody else can change it
+        returned = make(part)
+        seconds, output = round(time.monotonic() - began, 1), receipts.sha256(part)  # before anybody else can change it
         stop_if_orphaned()
         artefact.receipt.unlink(missing_ok=True)  # first, so that no receipt ever vouches for another file
-        if partial.is_dir():  # a folder cannot replace one that is not empty
+        if part.is_dir():  # a folder cannot replace one that is not empty
             building.remove(artefact.path)
-        partial.replace(artefact.path)
+        part.replace(artefact.path)
         notes |= {"seconds": seconds, "cpu_seconds": round(time.process_time(), 1), **memory_and_machine()}
         notes |= returned if isinstance(returned, dict) else {}
         receipts.write(artefact, key, output, contents, notes)
     except OSError as error:
         raise SystemExit(sentence(error, artefact.path)) from error
     finally:
-        building.remove(partial)
+        building.remove(part)
 
 
 def go_without(artefact: Artefact, missing: str, advice: str) -> None:

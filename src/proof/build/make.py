@@ -1,4 +1,4 @@
-"""Make one result of the science: `python -m proof make figures denoising`; `python -m proof make runs dense 3`, a seed."""
+"""Make one result, `python -m proof make figures denoising`, or one seed of a run, `python -m proof make runs dense 3`."""
 
 import importlib
 from collections.abc import Callable
@@ -13,60 +13,60 @@ EDITED = "{} was edited while it was made: the same command makes it as it is no
 
 
 def main(kind: str, name: str, seed: str = "") -> None:
-    """Make a result, or one of its seeds, unless what lies there comes out of today's code as well.
+    """Make a result, or train one of its seeds; a seed on the shelf, or a run that would be the same, is kept.
 
-    A build names a seed by its place on the shelf, `dense-35ec7a7739d9f890/3`, so that an edit since the plan was made is seen.
+    A build names a seed by its path on the shelf, `dense-35ec7a7739d9f890/3`, so that an edit after planning is noticed.
     """
-    known = [name for name, known in manifest.KINDS.items() if known.made_by]
-    if kind not in known:
-        raise SystemExit(f"there are no results of kind {kind}: there are {', '.join(known)}")
+    kinds = [name for name, entry in manifest.KINDS.items() if entry.made_by]
+    if kind not in kinds:
+        raise SystemExit(f"there are no results of kind {kind}: there are {', '.join(kinds)}")
     artefact = Artefact(kind, name)
     receipts.key(artefact)  # before the code is imported
     if seed:
-        train(artefact, planned(artefact, seed))
-    elif manifest.KINDS[kind].seeds and receipts.stands(artefact):
+        train(artefact, chosen_seed(artefact, seed))
+    elif manifest.KINDS[kind].seeds and receipts.would_be_same(artefact):
         receipts.renew(artefact)
         print(f"{name} stays: its code is the same, and what it is made from came out the same")
-    elif trainings := seeds.of(artefact):
-        gather(artefact, trainings)
+    elif run_seeds := seeds.of(artefact):
+        gather(artefact, run_seeds)
     else:
-        make = maker(artefact)
+        make = load_maker(artefact)
         command.produce(artefact, lambda path: make(artefact, path))
 
 
-def planned(run: Artefact, seed: str) -> Seed:
-    """One of a run's seeds, by its number or its place on the shelf."""
-    place, _, number = seed.rpartition("/")
-    for training in seeds.of(run):
-        if number == str(training.number) and place in ("", training.folder.name):
-            return training
-    raise SystemExit(f"there is no seed {number} of {run.name}" if not place else EDITED.format(run.name))
+def chosen_seed(run: Artefact, text: str) -> Seed:
+    """The seed of a run with this number, or this path on the shelf; SystemExit if the present code has no such seed."""
+    folder, _, number = text.rpartition("/")
+    for seed in seeds.of(run):
+        if number == str(seed.number) and folder in ("", seed.folder.name):
+            return seed
+    raise SystemExit(f"there is no seed {number} of {run.name}" if not folder else EDITED.format(run.name))
 
 
 def train(run: Artefact, seed: Seed) -> None:
-    """Train a run with one of its seeds, unless it is on the shelf, or the run needs no training."""
-    if receipts.stands(run):
-        seeds.stands(seed)
+    """Train one of a run's seeds, unless it is on the shelf or the run would be the same; SystemExit on an interrupt."""
+    if receipts.would_be_same(run):
+        seeds.mark_unneeded(seed)
         return
-    if not seeds.stale(seed):
+    if not seeds.missing(seed):
         print(f"{run.name}, seed {seed.number}: is on the shelf")
         return
-    make = maker(run)
+    make = load_maker(run)
     try:
         command.produce(seed, lambda path: make(run, path, seed.number))
     except KeyboardInterrupt:
-        trainings = seeds.of(run)
-        kept = sum(not seeds.stale(one) for one in trainings)
-        said = f"{run.name} was stopped: {kept} of {len(trainings)} seeds are kept, the same command goes on from there"
-        raise SystemExit(said) from None
+        run_seeds = seeds.of(run)
+        kept = sum(not seeds.missing(seed) for seed in run_seeds)
+        message = f"{run.name} was stopped: {kept} of {len(run_seeds)} seeds are kept, the same command goes on from there"
+        raise SystemExit(message) from None
 
 
-def maker(artefact: Artefact) -> Callable:
-    """The function that makes an artefact; its code is imported, and is the code of which the key was computed."""
+def load_maker(artefact: Artefact) -> Callable:
+    """The function that makes an artefact, with its code imported; SystemExit if that is not the code that the key is of."""
     kind = manifest.KINDS[artefact.kind]
     if kind.needs:
         packages.ensure(kind.needs)
-    make = function(kind.made_by)
+    make = imported_function(kind.made_by)
     if artefact.module:
         importlib.import_module(artefact.module)
     if closure.edited(manifest.code(artefact).modules):
@@ -74,36 +74,36 @@ def maker(artefact: Artefact) -> Callable:
     return make
 
 
-def gather(run: Artefact, trainings: list[Seed]) -> None:
-    """Put a run together from its seeds."""
-    if [seed for seed in trainings if seeds.stale(seed)]:
+def gather(run: Artefact, run_seeds: list[Seed]) -> None:
+    """Make a run from its seeds, all of which have to be on the shelf."""
+    if [seed for seed in run_seeds if seeds.missing(seed)]:
         raise SystemExit(EDITED.format(run.name))
-    make = function(manifest.KINDS[run.kind].seeds.gathered_by)
+    make = imported_function(manifest.KINDS[run.kind].seeds.gathered_by)
 
-    def together(path: Path) -> dict:
-        make(run, path, [seed.path for seed in trainings])
-        return seeds.use(trainings)
+    def make_and_use(path: Path) -> dict:
+        make(run, path, [seed.path for seed in run_seeds])
+        return seeds.use(run_seeds)
 
-    command.produce(run, together)
+    command.produce(run, make_and_use)
 
 
 def logged(kind: str, name: str, log: str) -> None:
-    """As `main`, with its last word in a log: the terminal is left to a progress bar."""
+    """Do what `main` does, and write its final message to a log: the terminal belongs to a progress bar."""
     try:
         main(kind, name)
-    except SystemExit as stop:
-        note(Path(log), str(stop))
+    except SystemExit as error:
+        write_log(Path(log), str(error))
         raise
-    note(Path(log), f"{name} is ready")
+    write_log(Path(log), f"{name} is ready")
 
 
-def note(log: Path, words: str) -> None:
-    """Words for the log; on a full disk the terminal alone has them."""
+def write_log(log: Path, message: str) -> None:
+    """Write a message to a log; a full disk is no error."""
     with suppress(OSError):
-        log.write_text(f"{words}\n")
+        log.write_text(f"{message}\n")
 
 
-def function(name: str) -> Callable:
-    """A function by its full name."""
-    module, _, name = name.rpartition(".")
+def imported_function(full_name: str) -> Callable:
+    """A function by its full name, with its module imported."""
+    module, _, name = full_name.rpartition(".")
     return getattr(importlib.import_module(module), name)

@@ -1,6 +1,6 @@
-"""What each result was made from, and whether that is still what there is.
+"""Keys and receipts: what each artefact would be made from now, what it was made from, and whether that is the same.
 
-The standard library is all this needs: any Python can prove a clone fresh, without training, TensorFlow or data.
+This needs the standard library alone, so that any Python can prove a clone fresh, without training, TensorFlow or data.
 """
 
 import hashlib
@@ -16,53 +16,53 @@ from proof.deck import decks, facts, quotes
 from proof.source import closure, science
 from proof.source.paths import ROOT, temporary
 
-MOST_REASONS = 6  # of definitions that changed: who has edited more knows
-DIGITS = 8  # of a digest that people read: enough to find it again
+MOST_REASONS = 6  # changed definitions to name, at most; of a larger edit people know
+DIGITS = 8  # of a digest in a figure's metadata: enough to find it again
 
 
 @cache
 def ingredients(artefact: Artefact) -> dict:
-    """All that decides what an artefact is: code, files, packages, raw data, and the keys of what it is made from."""
+    """All that decides an artefact's content: code, files, packages, raw data, and the keys of what it is made from."""
     code = manifest.code(artefact)
-    found = {
+    parts = {
         "code": code.digest,
         "files": {file: file_digest(file) for file in code.files},
         "packages": {package: closure.version(package, str(artefact)) for package in code.packages},
         "raw": {dataset: raw_digests(dataset) for dataset in code.pins},
-        "made_from": {str(above): key(above) for above in manifest.upstream(artefact)},
+        "made_from": {str(source): key(source) for source in manifest.upstream(artefact)},
         "quick": settings.quick(),
     }
     if artefact.kind == "html":
-        found["slides"] = deck_text(artefact.name)
-    if asked := manifest.KINDS[artefact.kind].seeds and not isinstance(artefact, Seed) and settings.seed_limit():
-        found["seeds_asked"] = asked
-    return found
+        parts["slides"] = deck_digests(artefact.name)
+    if limit := manifest.KINDS[artefact.kind].seeds and not isinstance(artefact, Seed) and settings.seed_limit():
+        parts["seeds_asked"] = limit
+    return parts
 
 
-def contents(artefact: Artefact) -> dict:
-    """What a receipt tells of how an artefact is made: its ingredients, and for people the definitions behind its code."""
+def ingredients_and_definitions(artefact: Artefact) -> dict:
+    """An artefact's ingredients, with the digest of each definition in its code: not for the key, but to name what changed."""
     return ingredients(artefact) | {"definitions": manifest.code(artefact).definitions}
 
 
 @cache
 def file_digest(file: str) -> str:
-    """The digest of a file that code reads; one of a Node package is pinned by its lock, so that a bare clone can tell."""
+    """The digest of a file that code reads; in node_modules that of its package by the lock file, which a bare clone has."""
     if not file.startswith("node_modules/"):
         return sha256(ROOT / file)
     packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
-    return next(told["integrity"] for name, told in packages.items() if name and file.startswith(name + "/"))
+    return next(package["integrity"] for name, package in packages.items() if name and file.startswith(name + "/"))
 
 
-def deck_text(deck: str) -> dict[str, str]:
+def deck_digests(deck: str) -> dict[str, str]:
     """The digest of each file of a deck, and of each piece of source that its slides quote."""
-    parts = {closure.shown(file): sha256(file) for file in manifest.deck_files(deck)}
+    digests = {closure.shown(file): sha256(file) for file in manifest.deck_files(deck)}
     for name, text in quotations(deck).items():
-        parts[name] = hashlib.sha256(text.encode()).hexdigest()
-    return parts
+        digests[name] = hashlib.sha256(text.encode()).hexdigest()
+    return digests
 
 
 def quotations(deck: str) -> dict[str, str]:
-    """What slides quote from our source: functions as they are shown, constants and facts by their value."""
+    """What a deck's slides quote from our source, by name: the text of functions, the values of constants and facts."""
     quoted = {name: quotes.source(*quotes.locate(name)) for name in decks.excerpts(deck)}
     paths = {path for slide in decks.slides(deck) for path in decks.paths(slide) if path[0] in ("code", "data")}
     return quoted | {".".join(path): str(facts.look_up(path)) for path in sorted(paths)}
@@ -70,99 +70,99 @@ def quotations(deck: str) -> dict[str, str]:
 
 @cache
 def raw_digests(dataset: str) -> dict[str, str]:
-    """The pinned digest of each of a data set's raw files."""
+    """The pinned SHA-256 of each raw file of a data set."""
     pins = tomllib.loads((ROOT / science.table().PINS).read_text())
     return {file: pin["sha256"] for file, pin in pins[dataset]["files"].items()}
 
 
 @cache
 def key(artefact: Artefact) -> str:
-    """One digest of all ingredients: what the artefact would be made from now."""
+    """The digest of all ingredients that an artefact would be made from now."""
     return hashlib.sha256(json.dumps(ingredients(artefact), sort_keys=True).encode()).hexdigest()
 
 
 def duration(seconds: float) -> str:
-    """A time as people say it."""
+    """Seconds as text for people: `2.5 s`, `12 min`, `1.5 h`, or `no time` if less than a tenth of a second."""
     if seconds < 60:
         return f"{seconds:.1f} s" if seconds >= 0.1 else "no time"
     return f"{seconds / 60:.0f} min" if seconds < 3600 else f"{seconds / 3600:.1f} h"
 
 
 def sha256(path: Path) -> str:
-    """The digest of a file's bytes; of a folder, that of its files' names and digests."""
+    """The digest of a file's bytes; for a folder that of the names and digests of its files."""
     if path.is_dir():
-        files = {file.name: sha256(file) for file in sorted(path.glob("[!.]*"))}
-        return hashlib.sha256(json.dumps(files).encode()).hexdigest()
+        digests = {file.name: sha256(file) for file in sorted(path.glob("[!.]*"))}
+        return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read(artefact: Artefact) -> dict | None:
-    """An artefact's receipt, or None where there is none that can be read."""
+    """An artefact's receipt, or None if there is none, or none that can be read."""
     try:
         return json.loads(artefact.receipt.read_text())
     except (OSError, ValueError):
         return None
 
 
-def write(artefact: Artefact, made_key: str, output: str, parts: dict, notes: dict) -> None:
-    """Store the receipt of an artefact that lies ready, by the digest of what was put there."""
-    above = {str(one): told.get("output") for one in manifest.upstream(artefact) if (told := read(one))}
-    store(artefact, {"key": made_key, "output": output, "from_outputs": above, **parts, **notes})
+def write(artefact: Artefact, made_key: str, output: str, contents: dict, notes: dict) -> None:
+    """Write an artefact's receipt: the key that it was made under, the digests of its bytes and of what it is made from."""
+    outputs = {str(source): receipt.get("output") for source in manifest.upstream(artefact) if (receipt := read(source))}
+    store(artefact, {"key": made_key, "output": output, "from_outputs": outputs, **contents, **notes})
 
 
 def store(artefact: Artefact, receipt: dict) -> None:
-    """Put a receipt in its place, whole."""
+    """Replace an artefact's receipt in one step, so that nobody reads half of one."""
     part = temporary(artefact.receipt)
     part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
 
 
 def edited(artefact: Artefact) -> bool:
-    """Was the file changed after its receipt was written?"""
-    told = read(artefact)
-    return bool(told) and artefact.path.exists() and told.get("output") != sha256(artefact.path)
+    """Was the file changed after its receipt was written? False if either is missing."""
+    receipt = read(artefact)
+    return bool(receipt) and artefact.path.exists() and receipt.get("output") != sha256(artefact.path)
 
 
-def stale(artefact: Artefact) -> str | None:
-    """Why an artefact has to be made again, in a few words; None where it is fresh."""
-    told = read(artefact)
+def why_stale(artefact: Artefact) -> str | None:
+    """Why an artefact has to be made again, in a few words; None if it is fresh."""
+    receipt = read(artefact)
     if not artefact.path.exists():
         return "is missing"
-    if told is None:
+    if receipt is None:
         return "has no receipt"
-    if told.get("key") != key(artefact):
-        return difference(told, contents(artefact))
-    for above in manifest.upstream(artefact):
-        now = read(above)
-        if above.kind != "data" and now and now.get("output") != told["from_outputs"].get(str(above)):
-            return f"was made from another {above}"
+    if receipt.get("key") != key(artefact):
+        return difference(receipt, ingredients_and_definitions(artefact))
+    for source in manifest.upstream(artefact):
+        present = read(source)
+        if source.kind != "data" and present and present.get("output") != receipt["from_outputs"].get(str(source)):
+            return f"was made from another {source}"
     return None
 
 
-def stands(artefact: Artefact) -> bool:
-    """Would a stale artefact come out as it lies there? What it is made from has new keys, and all else is as it was.
+def would_be_same(artefact: Artefact) -> bool:
+    """Is an artefact stale only because what it is made from has new keys, though the same bytes? Then it need not be made.
 
-    That is: its own code, packages and files, and every byte of what it is made from. Code was edited above, for the same.
+    Its own code, packages and files are the same, too: the code of something that it is made from was edited to no effect.
     """
-    told, now = read(artefact), ingredients(artefact)
-    if told is None or not artefact.path.exists() or edited(artefact) or told["key"] == key(artefact):
+    receipt, now = read(artefact), ingredients(artefact)
+    if receipt is None or not artefact.path.exists() or edited(artefact) or receipt["key"] == key(artefact):
         return False
-    above = manifest.upstream(artefact)
-    outputs = {str(one): read(one)["output"] for one in above if stale(one) is None}
-    same = all(told.get(part) == now[part] for part in now.keys() - {"made_from"})
-    return same and len(outputs) == len(above) and outputs == told["from_outputs"]
+    sources = manifest.upstream(artefact)
+    outputs = {str(source): read(source)["output"] for source in sources if why_stale(source) is None}
+    same = all(receipt.get(part) == now[part] for part in now.keys() - {"made_from"})
+    return same and len(outputs) == len(sources) and outputs == receipt["from_outputs"]
 
 
 def renew(artefact: Artefact) -> None:
-    """Let the receipt of an artefact that stands speak of the keys of today; the rest of it stays true."""
-    store(artefact, read(artefact) | contents(artefact) | {"key": key(artefact)})
+    """Put the present keys into the receipt of an artefact that would be the same; its output and costs stay."""
+    store(artefact, read(artefact) | ingredients_and_definitions(artefact) | {"key": key(artefact)})
     for path in (artefact.path, artefact.receipt):
         os.utime(path)
 
 
-def difference(told: dict, now: dict) -> str:
-    """What changed between a receipt and now: a definition, package, file, raw data or what it is made from."""
-    reasons = code_difference(told, now)
+def difference(receipt: dict, now: dict) -> str:
+    """What changed between a receipt and now, as text: definitions, files, packages, raw data, or what it is made from."""
+    reasons = code_difference(receipt, now)
     verbs = {
         "files": "changed",
         "slides": "changed",
@@ -170,45 +170,45 @@ def difference(told: dict, now: dict) -> str:
         "raw": "is pinned anew",
     }
     for part, verb in verbs.items():
-        before, after = told.get(part, {}), now.get(part, {})
+        before, after = receipt.get(part, {}), now.get(part, {})
         reasons += [f"{name} {verb}" for name in sorted(before.keys() & after.keys()) if before[name] != after[name]]
         reasons += [f"{name} is new" for name in sorted(after.keys() - before.keys())]
         reasons += [f"{name} is gone" for name in sorted(before.keys() - after.keys())]
-    before, after = told.get("made_from", {}), now["made_from"]
+    before, after = receipt.get("made_from", {}), now["made_from"]
     reasons += [f"{name} is to be made again" for name in sorted(after) if before.get(name) != after[name]]
-    if told.get("seeds_asked") != now.get("seeds_asked"):
+    if receipt.get("seeds_asked") != now.get("seeds_asked"):
         reasons.append("it was trained with more of its seeds, or with fewer")
-    if told.get("quick") != now["quick"]:
-        reasons.append("it comes from a quick trial" if told.get("quick") else "it is no quick trial")
+    if receipt.get("quick") != now["quick"]:
+        reasons.append("it comes from a quick trial" if receipt.get("quick") else "it is no quick trial")
     return "; ".join(reasons) or "was made from something else"
 
 
-def code_difference(told: dict, now: dict) -> list[str]:
-    """The definitions that say something else now; those that were moved or called otherwise say the same."""
-    if told.get("code") == now["code"]:
+def code_difference(receipt: dict, now: dict) -> list[str]:
+    """The definitions that changed, at most MOST_REASONS of them; those that were only moved or renamed are left out."""
+    if receipt.get("code") == now["code"]:
         return []
-    before, after = told.get("definitions", {}), now["definitions"]
+    before, after = receipt.get("definitions", {}), now["definitions"]
     moved = set(before.values()) & set(after.values())
     reasons = [f"{name} changed" for name in before.keys() & after.keys() if before[name] != after[name]]
     reasons += [f"{name} is used now" for name in after.keys() - before.keys() if after[name] not in moved]
     reasons += [f"{name} is used no more" for name in before.keys() - after.keys() if before[name] not in moved]
     reasons = sorted(reasons) or ["its code changed"]
-    more = len(reasons) - MOST_REASONS
-    return reasons if more <= 0 else [*reasons[:MOST_REASONS], f"and {more} more"]
+    left_out = len(reasons) - MOST_REASONS
+    return reasons if left_out <= 0 else [*reasons[:MOST_REASONS], f"and {left_out} more"]
 
 
 def metadata(figure: Artefact) -> dict[str, str]:
-    """What a figure's own file tells of it, in Dublin Core's terms: its script, the bytes of its runs, the names of their data.
+    """Metadata to store in a figure's file, in Dublin Core's terms: its script, its runs with digests, the names of their data.
 
-    No key is told, and no digest of code: code that is edited and draws the same picture is to write the same file.
+    It has no key and no digest of code: an edit after which the same picture is drawn must not change the file.
     """
-    trained = [one for one in manifest.with_ancestors((figure,)) if one.kind == "runs"]
-    data = sorted({above.name for run in trained for above in manifest.upstream(run) if above.kind == "data"})
+    all_runs = [artefact for artefact in manifest.with_ancestors((figure,)) if artefact.kind == "runs"]
+    data = sorted({source.name for run in all_runs for source in manifest.upstream(run) if source.kind == "data"})
     runs = [f"{run.name} {(read(run) or {}).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
-    found = {
+    terms = {
         "Title": figure.name,
         "Creator": f"figures/{figure.name}.py",
         "Relation": ", ".join(runs),
         "Source": ", ".join(data),
     }
-    return {term: told for term, told in found.items() if told}
+    return {term: text for term, text in terms.items() if text}

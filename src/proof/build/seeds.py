@@ -1,7 +1,7 @@
-"""A seed is a job: a run that hangs on chance is trained once for each of its seeds, and put together when all are there.
+"""Seeds: a run that depends on chance is trained once for each of its seeds, each in a job, and gathered from them.
 
-Trainings are kept on a shelf, in a folder that is named by the key of what they are made from. So none can pass for one that
-was made otherwise, code that comes back finds its own, two machines may share a shelf, and nothing is trained twice.
+Trainings are kept on a shelf, in a folder that is named by the key of what they are made from. So none is taken for one from
+other code, code that comes back finds its own trainings, clones and machines can share a shelf, and nothing is trained twice.
 """
 
 import time
@@ -11,52 +11,52 @@ from pathlib import Path
 from proof.build import building, manifest, receipts, settings
 from proof.build.manifest import Artefact, Seed
 
-DIGITS = 16  # of the key
-KEPT_DAYS = 90  # since a training was last used
+KEY_DIGITS = 16  # of the key, in a folder's name
+KEPT_DAYS = 90  # for which a training is kept after its last use
 
 
 def of(run: Artefact) -> list[Seed]:
-    """The trainings that a run is put together from; none where nothing about it is random."""
+    """The seeds that a run is gathered from, on the shelf or not; empty if nothing about it is random."""
     count = manifest.seed_count(run)
     if settings.quick() and count:
         count = min(count, manifest.KINDS[run.kind].seeds.in_quick)
-    place = settings.shelf() / f"{run.name}-{key(run)[:DIGITS]}" if count else Path()
-    return [Seed(run.kind, run.name, number, place) for number in range(1, min(count, settings.seed_limit() or count) + 1)]
+    folder = settings.shelf() / f"{run.name}-{training_key(run)[:KEY_DIGITS]}" if count else Path()
+    return [Seed(run.kind, run.name, number, folder) for number in range(1, min(count, settings.seed_limit() or count) + 1)]
 
 
-def key(run: Artefact) -> str:
-    """What each of a run's trainings is made from now, as one digest."""
+def training_key(run: Artefact) -> str:
+    """The key of a run's trainings, which is the same for all seeds."""
     return receipts.key(Seed(run.kind, run.name, 0, Path()))
 
 
-def stale(seed: Seed) -> bool:
-    """Has it to be trained? It is on the shelf or it is not; one that is damaged is not."""
-    return receipts.stale(seed) is not None or receipts.edited(seed)
+def missing(seed: Seed) -> bool:
+    """Does a seed have to be trained? Yes if it is not on the shelf, or damaged."""
+    return receipts.why_stale(seed) is not None or receipts.edited(seed)
 
 
-def stands(seed: Seed) -> None:
-    """Let an empty file say that the run needs no training: it comes out as it lies there. It passes for no training."""
+def mark_unneeded(seed: Seed) -> None:
+    """Write empty files for a seed that nothing needs, so that its job is done; the seed still counts as missing."""
     seed.path.parent.mkdir(parents=True, exist_ok=True)
-    for path in (seed.path, seed.receipt) if stale(seed) else ():
+    for path in (seed.path, seed.receipt) if missing(seed) else ():
         path.write_text("")
 
 
 def use(seeds: list[Seed]) -> dict:
-    """Take trainings off the shelf, which keeps them for longer; returns what they cost, all together."""
+    """Mark seeds as used today, so that they are kept; returns notes for their run's receipt: what they cost together."""
     costs = [receipts.read(seed) for seed in seeds]
     for seed in seeds:
         seed.path.touch()
-    whole = {
+    totals = {
         name: sum(cost[name] for cost in costs) for name in ("seconds", "cpu_seconds") if all(name in cost for cost in costs)
     }
     return {"seeds": [seed.number for seed in seeds], "peak_megabytes": max(cost["peak_megabytes"] for cost in costs)} | {
-        name: round(seconds, 1) for name, seconds in whole.items()
+        name: round(seconds, 1) for name, seconds in totals.items()
     }
 
 
 def prune() -> None:
-    """Clear the shelf of what nobody has used for long."""
-    for place in settings.shelf().glob("*-*/"):
-        with suppress(OSError):  # another machine may clear it, too
-            if max(path.stat().st_mtime for path in (place, *place.iterdir())) < time.time() - KEPT_DAYS * 86400:
-                building.remove(place)
+    """Remove folders from the shelf that nobody has used for KEPT_DAYS."""
+    for folder in settings.shelf().glob("*-*/"):
+        with suppress(OSError):  # another machine may be removing it, too
+            if max(path.stat().st_mtime for path in (folder, *folder.iterdir())) < time.time() - KEPT_DAYS * 86400:
+                building.remove(folder)

@@ -33,7 +33,7 @@ def main() -> int:
 
 def problems_of(artefact: Artefact) -> list[str]:
     """What is wrong with one artefact, with the slides that depend on it; empty if nothing is."""
-    why = receipts.stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
+    why = receipts.why_stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
     if not why:
         return []
     uses = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]

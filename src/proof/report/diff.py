@@ -78,7 +78,7 @@ def stale_warning() -> list[str]:
     """A warning if the results in the working folder are not those of its code."""
     try:
         wanted = [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact)]
-        number = sum(bool(receipts.stale(artefact)) for artefact in wanted)
+        number = sum(bool(receipts.why_stale(artefact)) for artefact in wanted)
     except SystemExit as error:
         return [f"The build would stop now: {error}"]
     return [f"{number} of {len(wanted)} results are not made by this code yet: `make talk`, then look again."] if number else []

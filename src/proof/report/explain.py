@@ -149,7 +149,7 @@ def origin_tree(artefact: Artefact, seen: set[Artefact]) -> Line:
 
 def state(artefact: Artefact) -> str:
     """Whether an artefact is fresh, else why not, and what making it cost the last time."""
-    receipt, why = receipts.read(artefact), receipts.stale(artefact)
+    receipt, why = receipts.read(artefact), receipts.why_stale(artefact)
     if why == "is missing" and not manifest.committed(artefact):
         return "not here, made when something needs it"
     word = f"stale, {why}" if why else "edited by hand" if receipts.edited(artefact) else "fresh"
