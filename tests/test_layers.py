@@ -100,7 +100,7 @@ def test_what_the_second_client_makes_of_its_runs_comes_out_again(built: Project
 
 def test_a_kind_that_nothing_makes_gets_a_sentence(built: Project) -> None:
     done = built.run(sys.executable, "-m", "proof", "make", "films", "fade")
-    assert done.stderr == "nothing makes films: there are data, runs, scores, figures, sprites, claims, ledger\n"
+    assert done.stderr == "there are no results of kind films: there are data, runs, scores, figures, sprites, claims, ledger\n"
 
 
 @pytest.mark.parametrize("layer", LAYERS)
