@@ -75,15 +75,12 @@ def install(stage: str) -> None:
             requirements.flush()
             pip("install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", requirements.name)
         npm = subprocess.Popen([str(PYTHON), "-c", NPM, *CI], cwd=ROOT)
-    compiled = (
-        "--python",
-        str(PYTHON),
-        *(["--compile-bytecode"] if stage == "all" else []),
-    )  # else by whom it is imported first
+    uv = (str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON))
+    uv += ("--compile-bytecode",) if stage == "all" else ()  # what a talk needs is compiled when it is first imported
     locked_packages = ("--require-hashes", "--no-deps", "-r", str(LOCKS[stage]))
     for arguments in (locked_packages, ITSELF) if stage == "talk" else (locked_packages,):
         try:
-            run(*(str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs"), *compiled, *arguments)
+            run(*uv, *arguments)
         except subprocess.CalledProcessError:  # pip may be configured with an index that uv does not know
             pip("install", "--quiet", "--disable-pip-version-check", *arguments)
     if npm and npm.wait():
