@@ -22,8 +22,7 @@ from proof.build.manifest import Artefact
 
 def main(what: str, *words: str) -> None:
     """Look, and print one line of JSON."""
-    looks = {"bare": bare, "brief": brief, "plain": plain, "rate": rate, "arrays": arrays}
-    print(json.dumps(looks[what](*words)))
+    print(json.dumps(LOOKS[what](*words)))
 
 
 def module(name: str):
@@ -173,6 +172,8 @@ def size(held: object) -> int:
     inner = held.values() if isinstance(held, dict) else vars(held).values() if hasattr(held, "__dict__") else ()
     return getattr(held, "nbytes", 0) + sum(size(one) for one in inner)
 
+
+LOOKS = {"bare": bare, "brief": brief, "plain": plain, "rate": rate, "arrays": arrays}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -22,6 +22,7 @@ from benchmarks import inside, machine, results, rivals, scratch, steps, table, 
 from benchmarks.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
 from benchmarks.rows import edit, memory, plan, retrain, variant
 from benchmarks.scratch import Place
+from proof.__main__ import COMMANDS
 from proof.build import manifest
 from proof.source.paths import ROOT
 
@@ -407,8 +408,9 @@ def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:
 def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
     jobs = [one for one in manifest.with_ancestors((*manifest.talks("talk"), manifest.LEDGER)) if one.kind != "ledger"]
     assert {one.kind for one in jobs} == memory.COMMANDS.keys()
-    for module, *_ in memory.COMMANDS.values():
-        assert importlib.util.find_spec(module)
+    for module, command, *_ in memory.COMMANDS.values():
+        known = {one.name for one in COMMANDS} if module == "proof" else inside.LOOKS.keys()
+        assert command in known, f"python -m {module} {command}"
 
 
 def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_too() -> None:

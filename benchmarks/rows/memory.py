@@ -19,9 +19,9 @@ RUNS, MINUTES = 1, 20
 
 COMMANDS = {kind: ("proof", "make", kind) for kind in ("data", "scores", "figures", "sprites", "claims")} | {
     "runs": ("benchmarks.inside", "brief"),
-    "html": ("proof.render.deck", "html"),
-    "pdf": ("proof.render.deck", "pdf"),
-    "gates": ("proof.render.gates",),
+    "html": ("proof", "deck", "html"),
+    "pdf": ("proof", "deck", "pdf"),
+    "gates": ("proof", "gates"),
 }
 
 

@@ -69,6 +69,6 @@ def plain(clone: Path, name: str, most: int | None = None) -> float:
 def compared(clone: Path, *names: str) -> str:
     """How the scores agree, in the words of `make verify`."""
     try:
-        return watched(python("proof.report.verify", "build/retrain", *names), clone).said.splitlines()[-1]
+        return watched(python("proof", "verify", "build/retrain", *names), clone).said.splitlines()[-1]
     except Failed as error:
         return f"the scores do not agree: {error}"
