@@ -9,7 +9,7 @@ import numpy as np
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
 from proof.source import closure
-from tiny import drawing, filming, runs, telling
+from tiny import runs, telling
 
 
 def made(artefact: Artefact, name: str = "", **more) -> object:
@@ -44,11 +44,15 @@ def scores(artefact: Artefact, path: Path) -> None:
 
 def figure(artefact: Artefact, path: Path) -> None:
     """Draw a figure."""
+    from tiny import drawing  # matplotlib takes longer to import than any other job takes
+
     drawing.chart(path, made(artefact), receipts.metadata(artefact))
 
 
 def sprite(artefact: Artefact, path: Path) -> None:
     """Write a sprite."""
+    from tiny import filming
+
     filming.sheet(path, *made(artefact))
 
 
