@@ -94,7 +94,7 @@ def made_from(kind, name=None):
 
 
 def training(wildcards):
-    """The training that a file on the shelf is."""
+    """The seed whose file lies at this place on the shelf."""
     return plan.seed_at(
         Artefact("runs", wildcards.name),
         f"{wildcards.name}-{wildcards.key}",
@@ -126,7 +126,7 @@ def minutes(kind):
 
 
 def urgency(kind):
-    """What the longest wait hangs on comes first."""
+    """The priority of a job: the seconds of data and training that wait for it."""
 
     def seconds(wildcards):
         return manifest.urgency(Artefact(kind, wildcards.name))

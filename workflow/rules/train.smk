@@ -37,7 +37,7 @@ rule gather:
         "exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
-# In what it makes nothing is random.
+# Variants without a seed: nothing about them is random.
 rule train:
     input:
         made_from("runs"),

@@ -37,9 +37,8 @@ def main(kind: str, name: str, seed: str = "") -> None:
 def chosen_seed(run: Artefact, text: str) -> Seed:
     """The seed of a run with this number, or this path on the shelf; SystemExit if the present code has no such seed."""
     folder, _, number = text.rpartition("/")
-    for seed in seeds.of(run):
-        if number == str(seed.number) and folder in ("", seed.folder.name):
-            return seed
+    if number.isdecimal() and (seed := seeds.find(run, int(number), folder)):
+        return seed
     raise SystemExit(f"there is no seed {number} of {run.name}" if not folder else EDITED.format(run.name))
 
 
@@ -51,8 +50,8 @@ def train(run: Artefact, seed: Seed) -> None:
     if not seeds.missing(seed):
         print(f"{run.name}, seed {seed.number}: is on the shelf")
         return
-    make = load_maker(run)
     try:
+        make = load_maker(run)
         command.produce(seed, lambda path: make(run, path, seed.number))
     except KeyboardInterrupt:
         run_seeds = seeds.of(run)

@@ -51,11 +51,10 @@ def inputs(artefact: Artefact) -> list[str]:
 
 def seed_at(run: Artefact, folder: str, number: int) -> Seed:
     """The seed of a run with this number in this folder of the shelf; SystemExit if the present code has no such seed."""
-    seed_by_path = {(seed.folder.name, seed.number): seed for seed in seeds.of(run)}
-    if (folder, number) not in seed_by_path:
-        paths = ", ".join(str(seed) for seed in seed_by_path.values())
-        raise SystemExit(f"the code of today makes no {settings.shelf() / folder}, seed {number}: it makes {paths}")
-    return seed_by_path[folder, number]
+    if seed := seeds.find(run, number, folder):
+        return seed
+    paths = ", ".join(str(seed) for seed in seeds.of(run))
+    raise SystemExit(f"the code of today makes no {settings.shelf() / folder}, seed {number}: it makes {paths}")
 
 
 def inputs_of_seed(seed: Seed) -> list[str]:

@@ -24,6 +24,12 @@ def of(run: Artefact) -> list[Seed]:
     return [Seed(run.kind, run.name, number, folder) for number in range(1, min(count, settings.seed_limit() or count) + 1)]
 
 
+def find(run: Artefact, number: int, folder: str = "") -> Seed | None:
+    """The seed of a run with this number, in this folder of the shelf if one is given; None if the present code has none."""
+    matching = [seed for seed in of(run) if seed.number == number and folder in ("", seed.folder.name)]
+    return matching[0] if matching else None
+
+
 def training_key(run: Artefact) -> str:
     """The key of a run's trainings, which is the same for all seeds."""
     return receipts.key(Seed(run.kind, run.name, 0, Path()))
@@ -46,12 +52,9 @@ def use(seeds: list[Seed]) -> dict:
     costs = [receipts.read(seed) for seed in seeds]
     for seed in seeds:
         seed.path.touch()
-    totals = {
-        name: sum(cost[name] for cost in costs) for name in ("seconds", "cpu_seconds") if all(name in cost for cost in costs)
-    }
-    return {"seeds": [seed.number for seed in seeds], "peak_megabytes": max(cost["peak_megabytes"] for cost in costs)} | {
-        name: round(seconds, 1) for name, seconds in totals.items()
-    }
+    totals = {name: round(sum(cost[name] for cost in costs), 1) for name in ("seconds", "cpu_seconds")}
+    peak = max(cost["peak_megabytes"] for cost in costs)
+    return {"seeds": [seed.number for seed in seeds], "peak_megabytes": peak, **totals}
 
 
 def prune() -> None:
