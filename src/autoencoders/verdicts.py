@@ -1,118 +1,110 @@
-"""Decide claims from measures: a claim holds, fails or depends, by some margin and over some seeds."""
+"""Answer claims: is a difference, with its 95 % interval, beyond the difference that matters?
 
-from dataclasses import asdict, dataclass
+A claim is a sentence of one or more parts. Each part asks whether an estimate lies above, below or within a bound, and the bound
+is the difference that matters, settled before anything is measured. More seeds and pictures narrow the interval, so every part is
+decided in the end, one way or the other, unless the truth lies on the bound itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 
 import numpy as np
-from scipy.special import stdtrit
 
+from autoencoders.estimates import Estimate, measured
 from autoencoders.runs import Run
-from autoencoders.scores import psnr
 from proof.deck.numerals import decimals, minus, rounded
 
-HOLDS, FAILS, DEPENDS, NOT_MEASURED = "holds", "fails", "depends", "not measured"
-SPREADS = 2  # standard deviations over seeds that a margin has to exceed, however many seeds there are
-CONFIDENCE = 0.95  # of the interval around the mean that a margin has to exceed as well
+HOLDS = "holds"
+SAME = "the same"  # within the difference that matters
+FAILS = "fails"
+UNDECIDED = "undecided"  # the interval contains the bound
+MIXED = "mixed"  # some parts hold, others fail
+NOT_MEASURED = "not measured"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One comparison of a measured value with a threshold."""
+    """The answer to one part of a claim: what was asked, the estimate with its interval, and the bound."""
 
-    verdict: str
+    asks: str
+    answer: str
     value: float
-    threshold: float
-    sd: float  # over seeds, of the difference where both sides have seeds
-    n: int
+    low: float
+    high: float
+    side: str  # of the bound on which the part holds: above, below, within (from -bound to bound) or equal
+    bound: float
+    chance: float  # how often chance alone would decide as clearly, if the truth lay on the bound
+    seeds: int  # 0 where no seed changes anything
+    pictures: int  # families of pictures; 0 where the measure is none of pictures
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A claim and its verdict; the numbers are those of its weakest comparison."""
+    """A claim and its verdict, with its parts, of which the first is the one that tables show."""
 
     claim: str
     verdict: str
     because: str
-    value: float | None = None
-    threshold: float | None = None
-    sd: float | None = None
-    n: int = 0
-    judge: float | None = None  # the classifier's accuracy on held-out digits, if the claim rests on it
+    parts: tuple[Finding, ...] = field(default=())
+    chance: float | None = None  # of all parts together, where the claim holds or fails
+    classifier: float | None = None  # the accuracy on held-out digits of the classifier that the claim rests on, if any
 
 
-def per_seed(run: Run, measure: str) -> np.ndarray:
-    """A measure's mean over images for each seed; a single value where nothing is random."""
-    if measure not in run.measures:
-        raise ValueError(f"no measure is called {measure}: there are {', '.join(sorted(run.measures))}")
-    return run.measures[measure].mean(axis=1, dtype=np.float64)
+def above(asks: str, estimate: Estimate, bound: float) -> Finding:
+    """Is the estimate larger than the bound?"""
+    low, high = estimate.interval()
+    answer = HOLDS if low > bound else FAILS if high <= bound else UNDECIDED
+    return finding(asks, answer, estimate, "above", bound, estimate.chance(bound))
 
 
-def decibels(run: Run, measure: str) -> np.ndarray:
-    """The mean PSNR over images for each seed, in decibels, from the measure of a squared error."""
-    return per_seed(Run(measures={measure: psnr(run.measures[measure])}), measure)
+def below(asks: str, estimate: Estimate, bound: float) -> Finding:
+    """Is the estimate smaller than the bound?"""
+    low, high = estimate.interval()
+    answer = HOLDS if high < bound else FAILS if low >= bound else UNDECIDED
+    return finding(asks, answer, estimate, "below", bound, estimate.chance(bound))
 
 
-def above(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
-    """Are these values larger than their rivals, seed by seed?"""
-    values, rivals = seed_pairs(values, rivals)
-    margins = values - rivals
-    return decide(margins.mean(), chance_margin(margins), values, rivals)
+def same(asks: str, estimate: Estimate, bound: float) -> Finding:
+    """Is the estimate between -bound and bound: a difference too small to matter?"""
+    low, high = estimate.interval()
+    answer = SAME if -bound < low and high < bound else FAILS if low >= bound or high <= -bound else UNDECIDED
+    return finding(asks, answer, estimate, "within", bound, max(estimate.chance(bound), estimate.chance(-bound)))
 
 
-def below(values: np.ndarray, rivals: np.ndarray | float) -> Finding:
-    """Are these values smaller than their rivals, seed by seed?"""
-    values, rivals = seed_pairs(values, rivals)
-    margins = rivals - values
-    return decide(margins.mean(), chance_margin(margins), values, rivals)
-
-
-def within(values: np.ndarray, bound: float) -> Finding:
-    """Is the mean of these values between -bound and bound?"""
-    values, bounds = seed_pairs(values, bound)
-    return decide(bound - abs(values.mean()), chance_margin(values), values, bounds)
-
-
-def exactly(value: float, expected: float) -> Finding:
+def exactly(asks: str, value: float, expected: float) -> Finding:
     """Is a count, in which nothing is random, exactly as expected?"""
-    return Finding(HOLDS if value == expected else FAILS, float(value), float(expected), 0.0, 1)
+    return finding(asks, HOLDS if value == expected else FAILS, Estimate(float(value)), "equal", expected, 0.0)
 
 
-def seed_pairs(values: np.ndarray, rivals: np.ndarray | float) -> tuple[np.ndarray, np.ndarray]:
-    """Both sides as float64, cut to the same number of seeds; a single value is repeated for every seed."""
-    sides = np.atleast_1d(values), np.atleast_1d(rivals)
-    if not all(np.isfinite(side).all() for side in sides):
-        raise ValueError("a measured value is not a finite number: look for a training that broke down")
-    n = min((len(side) for side in sides if len(side) > 1), default=1)
-    return tuple(np.broadcast_to(side[:n], n).astype(np.float64) for side in sides)
+def finding(asks: str, answer: str, estimate: Estimate, side: str, bound: float, chance: float) -> Finding:
+    """A finding about an estimate; `chance` counts where something was decided."""
+    chance = chance if answer != UNDECIDED else 1.0
+    counts = estimate.count("seeds"), estimate.count("pictures")
+    return Finding(asks, answer, estimate.value, *estimate.interval(), side, float(bound), chance, *counts)
 
 
-def ratio(values: np.ndarray, rivals: np.ndarray) -> np.ndarray:
-    """The ratio of values to rivals, seed by seed."""
-    values, rivals = seed_pairs(values, rivals)
-    return values / rivals
+def conclude(claim: str, *parts: Finding, because: str, classifier: Run | None = None) -> Verdict:
+    """The verdict that follows from a claim's parts; `classifier` is the run of the classifier that it rests on, if any."""
+    seen = measured(classifier, "test_accuracy").value if classifier else None
+    return Verdict(claim, overall(parts), because, parts, overall_chance(parts), seen)
 
 
-def chance_margin(values: np.ndarray) -> float:
-    """How far a mean may be off by chance: SPREADS standard deviations, or the confidence interval if that is wider."""
-    if len(values) < 2:
-        return np.inf  # one seed says nothing about others
-    interval = stdtrit(len(values) - 1, (1 + CONFIDENCE) / 2) / np.sqrt(len(values))
-    return max(SPREADS, interval) * values.std(ddof=1)
+def overall(parts: Iterable[Finding]) -> str:
+    """A claim holds if all its parts do; it is mixed if parts are decided in opposite ways."""
+    answers = {part.answer for part in parts}
+    if FAILS in answers:
+        return MIXED if answers & {HOLDS, SAME} else FAILS
+    if UNDECIDED in answers:
+        return UNDECIDED
+    return SAME if answers == {SAME} else HOLDS
 
 
-def decide(margin: float, chance: float, values: np.ndarray, rivals: np.ndarray) -> Finding:
-    """The comparison's verdict: a margin that chance explains decides nothing, so it depends."""
-    verdict = HOLDS if margin > chance else FAILS if margin < -chance else DEPENDS
-    sd = (values - rivals).std(ddof=1) if len(values) > 1 else 0.0
-    return Finding(verdict, float(values.mean()), float(rivals.mean()), float(sd), len(values))
-
-
-def conclude(claim: str, *parts: Finding, because: str, judge: Run | None = None) -> Verdict:
-    """A claim holds if all its parts hold, fails if all fail, and else depends; `judge` is the classifier's run, if used."""
-    verdicts = {part.verdict for part in parts}
-    weakest = next((part for part in parts if part.verdict != HOLDS), parts[0])
-    numbers = asdict(weakest) | {"verdict": verdicts.pop() if len(verdicts) == 1 else DEPENDS}
-    seen = float(per_seed(judge, "test_accuracy").mean()) if judge else None
-    return Verdict(claim, because=because, judge=seen, **numbers)
+def overall_chance(parts: Iterable[Finding]) -> float | None:
+    """How often chance alone would give this verdict: that of the weakest part if all hold, of the clearest failure if not."""
+    verdict, failures = overall(parts), [part.chance for part in parts if part.answer == FAILS]
+    if verdict in (HOLDS, SAME):
+        return max(part.chance for part in parts)
+    return min(1.0, min(failures) * len(failures)) if verdict == FAILS else None
 
 
 def not_measured(claim: str, experiment: str) -> Verdict:
@@ -120,9 +112,10 @@ def not_measured(claim: str, experiment: str) -> Verdict:
     return Verdict(claim, NOT_MEASURED, because=experiment)
 
 
-def show(values: np.ndarray | float, kind: str) -> str:
-    """The mean of values, formatted as slides write this kind of score."""
-    return minus(rounded(float(np.mean(values)), decimals(kind)))
+def show(values: Estimate | np.ndarray | float, kind: str) -> str:
+    """A value, or the mean of several, formatted as slides write this kind of score."""
+    value = values.value if isinstance(values, Estimate) else float(np.mean(values))
+    return minus(rounded(value, decimals(kind)))
 
 
 def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
@@ -131,7 +124,13 @@ def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
 
 
 def stored(verdict: Verdict) -> dict:
-    """A verdict as it is stored, rounded as scores are."""
-    digits = {"value": ".7g", "threshold": ".7g", "sd": ".3g", "judge": ".4g"}
+    """A verdict as it is stored, its numbers rounded long before the digits in which processors differ."""
+    digits = {"value": ".6g", "low": ".4g", "high": ".4g", "bound": ".7g", "chance": ".2g", "classifier": ".4g"}
     written = asdict(verdict)
-    return written | {name: float(f"{written[name]:{form}}") for name, form in digits.items() if written[name] is not None}
+    return shortened(written, digits) | {"parts": [shortened(part, digits) for part in written["parts"]]}
+
+
+def shortened(fields: dict, digits: dict[str, str]) -> dict:
+    """The fields, those in `digits` written in that format."""
+    kept = {name: form for name, form in digits.items() if fields.get(name) is not None}
+    return fields | {name: float(f"{fields[name]:{form}}") for name, form in kept.items()}

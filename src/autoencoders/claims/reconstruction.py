@@ -14,49 +14,36 @@ BOTH_SIDES = ("test_mse", "train_mse")
 
 def c01(dense: Run) -> Verdict:
     """Counted in the network that was trained."""
-    weights = exactly(dense.params, DENSE_WEIGHTS)
+    weights = exactly("weights, dense", dense.params, DENSE_WEIGHTS)
     return conclude("The dense network has about 1.2 million weights", weights, because=f"{dense.params:,} weights")
 
 
 def c02(conv_mse: Run, dense: Run) -> Verdict:
     """Counted in the networks that were trained."""
-    weights = exactly(conv_mse.params, CONV_WEIGHTS)
+    weights = exactly("weights, convolutional", conv_mse.params, CONV_WEIGHTS)
     because = f"{conv_mse.params:,} weights, {dense.params / conv_mse.params:.1f} times fewer than dense"
     return conclude("The convolutional network has about 50,000 weights", weights, because=because)
 
 
 def c03(conv_mse: Run, dense: Run) -> Verdict:
-    """An equivalence needs a bound: on either side, the errors differ by less than AS_GOOD."""
-    test, train = (ratio(per_seed(conv_mse, score), per_seed(dense, score)) - 1 for score in BOTH_SIDES)
+    """An equivalence: on either side, the errors differ by less than the source's two runs of one network do, twice over."""
+    test, train = (measured(conv_mse, score) / measured(dense, score) - 1 for score in BOTH_SIDES)
+    parts = [same(f"{side} MSE, convolutional against dense", more, AS_GOOD) for side, more in ((HELD_OUT, test), (TRAIN, train))]
     because = f"MSE {percent(train)} in training, {percent(test)} held out"
-    claim = "The convolutional network rebuilds as well as the dense one"
-    return conclude(claim, within(test, AS_GOOD), within(train, AS_GOOD), because=because)
+    return conclude("The convolutional network rebuilds as well as the dense one", *parts, because=because)
 
 
-def c04(dense: Run, resize: Run, resize_source: Run, mean_image: Run, pca: Run) -> Verdict:
-    """On both sides, the error is below that of every method with as many numbers or fewer."""
-    rivals = {"resizing": resize, "stretched": resize_source, "mean image": mean_image, "PCA": pca}
-    duels = {
-        name: [below(per_seed(dense, score), per_seed(rival, score)) for score in BOTH_SIDES] for name, rival in rivals.items()
-    }
-    lost = [name for name, duel in duels.items() if any(finding.verdict != HOLDS for finding in duel)]
-    because = f"held out {show(per_seed(dense, 'test_mse'), 'mse')}"
-    if "resizing" not in lost:
-        because += f", resizing {show(per_seed(resize, 'test_mse'), 'mse')}"
-    if lost:
-        best = min(per_seed(rivals[name], "test_mse").mean() for name in lost)
-        because += f"; not below {', '.join(lost)} ({show(best, 'mse')})"
-    parts = [finding for duel in duels.values() for finding in duel]
+def c04(dense: Run, resize: Run) -> Verdict:
+    """On both sides, the dense network's error is below that of resizing to as many numbers."""
+    parts = [lower_error(side, dense, resize, score) for side, score in zip((HELD_OUT, TRAIN), BOTH_SIDES, strict=True)]
+    errors = [show(measured(run, "test_mse"), "mse") for run in (dense, resize)]
+    because = "held out {}, resizing {}".format(*errors)
     return conclude("An autoencoder rebuilds better than shrinking and enlarging", *parts, because=because)
 
 
-def c05(dense: Run, conv_mse: Run, resize: Run) -> Verdict:
-    """Both networks' errors are below resizing's, on the held-out side as on the training side."""
-    networks = [(network, score) for score in BOTH_SIDES for network in (dense, conv_mse)]
-    parts = [below(per_seed(network, score), per_seed(resize, score)) for network, score in networks]
-    first, second, rival = (show(per_seed(run, "test_mse"), "mse") for run in (dense, conv_mse, resize))
-    because = f"dense {first}, convolutional {second}, resizing {rival}"
-    return conclude("What is told about training images is true of held-out ones", *parts, because=because)
+def lower_error(side: str, network: Run, rival: Run, score: str) -> Finding:
+    """Is a network's error lower than a rival's, by as much as matters?"""
+    return below(f"{side} MSE by the rival's", measured(network, score) / measured(rival, score), 1 - ERROR)
 
 
 def c06(conv_mse: Run, dense: Run) -> Verdict:
