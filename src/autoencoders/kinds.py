@@ -19,7 +19,7 @@ KINDS = (
     Kind(
         "runs",
         "runs/{name}.npz",
-        ("autoencoders.images.load", *LOADED, "autoencoders.runs.save"),
+        ("autoencoders.images.load", *LOADED, "autoencoders.runs.save", "autoencoders.steps.kernels.SETTINGS"),
         "autoencoders.steps.train.make",
         folder="variants",
         function="train",

@@ -1,0 +1,44 @@
+"""Weights that a run keeps: small, and enough to make the network again."""
+
+import keras
+import numpy as np
+import pytest
+
+from autoencoders.learning.keeping import QUARTER_FROM, kept, packed, restore, unpacked
+from autoencoders.networks.conv import conv
+from autoencoders.networks.refining import refining
+
+
+def pictures() -> np.ndarray:
+    return np.random.default_rng(0).random((8, 32, 32, 3), np.float32)
+
+
+def test_a_network_made_again_from_its_weights_draws_the_same_pictures_to_a_shade():
+    keras.utils.set_random_seed(1)
+    first = conv()
+    weights = kept(*first.layers)
+    keras.utils.set_random_seed(2)
+    again = conv()
+    assert np.abs(again.predict(pictures(), verbose=0) - first.predict(pictures(), verbose=0)).max() > 1 / 255
+    restore(weights, *again.layers)
+    assert np.abs(again.predict(pictures(), verbose=0) - first.predict(pictures(), verbose=0)).max() < 0.5 / 255
+
+
+def test_weights_that_encoder_and_decoder_share_are_kept_once():
+    encoder, decoder = refining()
+    shared = encoder.get_layer("to_code").kernel
+    assert sum(values.shape == shared.shape for values in unpacked(kept(encoder, decoder))) == 1
+
+
+def test_a_large_matrix_takes_a_byte_a_weight_and_is_off_by_half_a_step_at_most():
+    values = np.random.default_rng(0).normal(size=(QUARTER_FROM // 100, 100)).astype(np.float32)
+    values[:, 3] = 0  # a unit that is silent
+    stored = packed("kernel", values)
+    assert stored["kernel"].dtype == np.int8
+    [back] = unpacked(stored)
+    assert (np.abs(back - values) <= np.abs(values).max(axis=0) / 253).all()
+
+
+def test_another_network_s_weights_are_refused():
+    with pytest.raises(ValueError):
+        restore(kept(*conv().layers), *refining())
