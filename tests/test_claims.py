@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autoencoders import runs
-from autoencoders.claims import anomalies, codes, noisy, reconstruction
+from autoencoders.claims import codes, noisy
 from autoencoders.experiments import plane
 from autoencoders.experiments.noise_levels import LEVELS, level_name
 from autoencoders.runs import Run
@@ -187,68 +187,6 @@ def test_the_catalogue_s_first_seventeen_claims_are_all_there():
     assert len(names) == len(CLAIMS)
 
 
-def test_c03_calls_networks_equal_only_within_the_bound_on_both_sides():
-    dense = run(train_mse=seeds(0.014), test_mse=seeds(0.019))
-    alike = run(train_mse=seeds(0.0143), test_mse=seeds(0.0188))
-    better = run(train_mse=seeds(0.0143), test_mse=seeds(0.0150))
-    assert reconstruction.c03(alike, dense).verdict == HOLDS
-    assert reconstruction.c03(better, dense).verdict == DEPENDS
-    assert "−21 % held out" in reconstruction.c03(better, dense).because
-
-
-def test_c04_depends_on_the_rival_and_names_who_is_not_beaten():
-    error = {"train_mse": seeds(0.014), "test_mse": seeds(0.015)}
-    weak, strong = run(train_mse=0.03, test_mse=0.03), run(train_mse=0.003, test_mse=0.0077)
-    verdict = reconstruction.c04(run(**error), weak, weak, weak, strong)
-    assert verdict.verdict == DEPENDS
-    assert verdict.because == "held out 0.0150, resizing 0.0300; not below PCA (0.0077)"
-    assert (verdict.value, verdict.threshold) == (pytest.approx(0.015), pytest.approx(0.0077))
-    assert reconstruction.c04(run(**error), weak, weak, weak, weak).verdict == HOLDS
-
-
-def test_c05_wants_both_networks_ahead_on_held_out_images_too():
-    rival = run(train_mse=0.02, test_mse=0.02)
-    ahead, behind = run(train_mse=seeds(0.014), test_mse=seeds(0.015)), run(train_mse=seeds(0.014), test_mse=seeds(0.0204))
-    assert reconstruction.c05(ahead, ahead, rival).verdict == HOLDS
-    assert reconstruction.c05(behind, ahead, rival).verdict == DEPENDS
-
-
-def test_c06_is_about_the_gap_and_not_about_the_error():
-    narrow, wide = run(train_mse=seeds(0.5), test_mse=seeds(0.51)), run(train_mse=seeds(0.1), test_mse=seeds(0.2))
-    assert reconstruction.c06(narrow, wide).verdict == HOLDS
-
-
-def test_c07_reads_the_powers_of_the_image_s_width():
-    assert reconstruction.c07(run()).verdict == HOLDS
-    assert reconstruction.c07(run()).because == "powers of width: 2.0 dense, 0.0 convolutional; 4.0 with growing code"
-    assert reconstruction.c07(Run(arrays=COUNTED | {"conv": COUNTED["sizes"]})).verdict == DEPENDS
-
-
-@pytest.mark.parametrize(
-    ("mse", "ssim", "delta_e", "verdict"),
-    [(0.01, 0.4, 9, HOLDS), (0.01, 0.6, 9, DEPENDS), (0.01, 0.6, 1, FAILS), (0.03, 0.4, 9, FAILS)],
-)
-def test_c08_needs_mse_on_one_side_and_every_ruler_of_the_eye_on_the_other(mse, ssim, delta_e, verdict):
-    eye = {"test_contour_error": seeds(delta_e), "test_edge_f1": seeds(ssim), "test_delta_e": seeds(delta_e)}
-    network = run(test_mse=seeds(mse), test_ssim=seeds(ssim), **eye)
-    resizing = run(test_mse=0.02, test_ssim=0.5, test_contour_error=5, test_edge_f1=0.5, test_delta_e=5)
-    assert reconstruction.c08(network, resizing).verdict == verdict
-
-
-def test_c09_is_a_ratio_seed_by_seed():
-    values = np.array(seeds(0.015))
-    verdict = reconstruction.c09(run(test_mse=list(values)), run(test_mse=list(1.3 * values)))
-    assert (verdict.verdict, verdict.because) == (HOLDS, "held-out MSE is 1.30 times as large")
-
-
-def test_c10_asks_rulers_that_no_network_was_trained_for():
-    plain = run(test_contour_error=seeds(0.03), test_edge_f1=seeds(0.7), test_ssim=0.1)
-    clearer = run(test_contour_error=seeds(0.02), test_edge_f1=seeds(0.9), test_ssim=0.9)
-    blurred = run(test_contour_error=seeds(0.04), test_edge_f1=seeds(0.5), test_ssim=0.9)
-    mixed = run(test_contour_error=seeds(0.02), test_edge_f1=seeds(0.5))
-    assert [reconstruction.c10(plain, one).verdict for one in (clearer, blurred, mixed)] == [HOLDS, FAILS, DEPENDS]
-
-
 def test_c12_names_the_filter_that_cleans_best():
     networks = run(test_mse=[0.006, 0.0061]), run(test_mse=[0.01, 0.0101])
     verdict = noisy.c12(*networks, run(test_mse=0.005), run(test_mse=0.01), run(test_mse=0.002))
@@ -260,29 +198,6 @@ def test_c14_asks_for_colour_as_well():
     nothing = run(test_mse=0.05)
     grey, coloured = (run(clean_test_mse=[0.01, 0.0101], clean_test_delta_e=[off, off + 0.1]) for off in (27, 4))
     assert [noisy.c14(one, nothing).verdict for one in (grey, coloured)] == [DEPENDS, HOLDS]
-
-
-def test_c15_says_what_a_corner_pixel_reaches():
-    verdict = anomalies.c15(run(digits_auroc=[0.9996] * 5, digits_corner_auroc=[1.0] * 5, inverted_auroc=[0.7] * 5))
-    assert verdict.verdict == HOLDS
-    assert verdict.because == "AUROC 0.9996; corner pixel 1.000; inverted digits 0.700"
-
-
-def test_c16_asks_each_of_the_ten_digits_and_names_the_hardest():
-    areas = np.full((3, 10), 0.95) + np.linspace(0, 0.001, 3)[:, None]
-    areas[:, 8] = 0.88
-    alone, easy = Run(measures={"auroc": areas}), run(digits_auroc=[0.9999] * 5)
-    assert anomalies.c16(alone, easy).verdict == HOLDS
-    assert anomalies.c16(alone, easy).because.startswith("AUROC 0.880 (8) to 0.950 (0), mean 0.943")
-    areas[:, 1] = 0.99995
-    assert anomalies.c16(alone, easy).verdict == DEPENDS
-
-
-def test_c17_compares_the_best_size_of_the_code_with_the_largest():
-    falling = run(auroc_1=seeds(0.80), auroc_16=seeds(0.9), auroc_1024=seeds(0.6))
-    assert anomalies.c17(falling).verdict == HOLDS
-    assert anomalies.c17(falling).because == "AUROC 0.900 with 16 numbers in the code, 0.600 with 1,024"
-    assert anomalies.c17(run(auroc_1=0.8, auroc_16=seeds(0.85), auroc_1024=seeds(0.9))).verdict == DEPENDS
 
 
 @pytest.mark.parametrize(("stated", "true", "verdict"), [(36.2, 36.2, HOLDS), (36.2, 39.3, DEPENDS), (38.4, 39.3, FAILS)])

@@ -13,4 +13,5 @@ SHARE = 0.05  # of pictures
 ACCURACY = 0.01  # of pictures that are named rightly
 KINDS = 0.5  # of ten kinds of digits
 NATS = 1.0  # of a variational loss or of its KL: more than seeds make, less than a tenth of what a code carries
+MOST = 0.5  # of a whole: more than half
 TIMES = 1.1  # a ratio of anything else: a tenth more

@@ -21,10 +21,11 @@ def world(values: dict[str, float | list], variants: tuple[str, ...], chance: fl
     """The runs of these variants, with these measures; `variant.params` is a count, `variant.arrays.name` an array.
 
     A list of numbers is one item each, such as one for each digit. A measure that is not given is missed, as in a real run.
+    `times` multiplies what chance does, for measures close to a bound that they cannot pass.
     """
-    random = np.random.default_rng(0)
+    random, chance = np.random.default_rng(0), chance * values.get("times", 1)
     runs = {variant: Run(measures={}, arrays={}, curves={}) for variant in variants}
-    for name, value in values.items():
+    for name, value in (given for given in values.items() if given[0] != "times"):
         variant, _, field = name.partition(".")
         kind, _, item = field.partition(".")
         if field == "params":

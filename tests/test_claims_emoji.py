@@ -1,0 +1,105 @@
+"""What claims about rebuilding, losses, sizes and strangers ask, beyond that they can hold and fail."""
+
+import numpy as np
+
+from autoencoders.claims import anomalies, losses, reconstruction, sizes
+from autoencoders.runs import Run
+from autoencoders.verdicts import FAILS, HOLDS, MIXED, SAME, Verdict
+from planted import CHANCE, cases, world
+from proof.source import closure
+
+FAMILIES = {"anomalies": anomalies, "losses": losses, "reconstruction": reconstruction, "sizes": sizes}
+
+
+def found(family: str, claim: str, world_of: str = "holds", changed: dict | None = None, chance: float = CHANCE) -> Verdict:
+    """A claim's verdict in one of its planted worlds, in which some measures have been changed."""
+    module = FAMILIES[family]
+    variants = closure.parameters(module.__name__, claim.lower())
+    return getattr(module, claim.lower())(**world(cases()[claim][world_of] | (changed or {}), variants, chance))
+
+
+def answers(verdict: Verdict) -> list[str]:
+    return [part.answer for part in verdict.parts]
+
+
+def test_c03_is_mixed_where_networks_are_alike_in_training_and_one_is_better_held_out():
+    verdict = found("reconstruction", "C03", changed={"conv_mse.test_mse": 0.0150})
+    assert (verdict.verdict, answers(verdict)) == (MIXED, [FAILS, SAME])
+    assert "−21 % held out" in verdict.because
+
+
+def test_c03_does_not_take_a_large_chance_for_equality():
+    assert SAME not in answers(found("reconstruction", "C03", chance=0.3))
+
+
+def test_c04_tells_a_rival_that_its_sentence_does_not_name_and_is_not_decided_by_it():
+    verdicts = [found("reconstruction", "C04", changed={"pca.test_mse": error}) for error in (0.0077, 0.0300)]
+    assert [verdict.verdict for verdict in verdicts] == [HOLDS, HOLDS]
+    assert verdicts[0].because == "held out 0.0160, resizing 0.0195, PCA 0.0077"
+
+
+def test_c05_fails_where_nothing_is_left_of_the_lead_and_where_it_turns_around():
+    assert [found("reconstruction", "C05", changed={"dense.test_mse": error}).verdict for error in (0.0195, 0.0230)] == [
+        FAILS
+    ] * 2
+
+
+def test_c06_is_about_the_gap_and_not_about_the_error():
+    worse = {"conv_mse.test_mse": 0.0510, "conv_mse.train_mse": 0.0500}
+    assert found("reconstruction", "C06", changed=worse, chance=0.001).verdict == HOLDS
+
+
+def test_c07_reads_the_powers_of_the_image_s_area():
+    verdict = found("reconstruction", "C07")
+    assert verdict.because == "powers of area: 1.0 dense, 0.0 convolutional; 2.0 with growing code"
+    wider = {"parameters.arrays.conv": [16, 32, 64, 128]}
+    assert answers(found("reconstruction", "C07", changed=wider)) == [HOLDS, FAILS]
+
+
+def test_c08_asks_each_measure_and_names_those_that_prefer_resizing():
+    alike = {"conv_mse.test_ssim": 0.7, "conv_mse.test_contour_error": 0.02, "conv_mse.test_edge_f1": 0.95}
+    verdict = found("reconstruction", "C08", changed=alike)
+    assert (verdict.verdict, answers(verdict)) == (MIXED, [FAILS, FAILS, FAILS, HOLDS, HOLDS])
+    assert verdict.because == "for resizing: colour; not for it: SSIM, contours, edges"
+
+
+def test_c10_is_mixed_where_two_measures_of_contours_disagree():
+    assert found("reconstruction", "C10", changed={"conv_ssim.test_edge_f1": 0.86}).verdict == MIXED
+
+
+def test_c90_names_its_rivals():
+    assert found("reconstruction", "C90").because == "MSE 0.0041; PCA 0.0077, with augmentation 0.0078, resizing 0.0195"
+
+
+def test_c97_fails_where_there_is_no_gap_to_explain():
+    none = {f"batch_norm.early_{side}_mse": [0.021] for side in ("test", "batch", "train")}
+    assert found("reconstruction", "C97", changed=none, chance=0).verdict == FAILS
+
+
+def test_c15_lets_a_rival_turn_its_sign():
+    assert found("anomalies", "C15").because.endswith("corner pixel 1.000; inverted digits 0.830, brightness 0.780")
+
+
+def test_c16_names_the_hardest_and_the_easiest_digit_and_asks_for_the_mean():
+    verdict = found("anomalies", "C16")
+    assert verdict.because.startswith("AUROC 0.880 (8) to 0.999 (1), mean 0.938")
+    assert (len(verdict.parts), verdict.parts[0].pictures) == (1, 0)  # ten digits are no sample of digits
+
+
+def test_c17_does_not_look_at_the_sizes_between():
+    sizes_between = {f"anomaly_capacity.auroc_{size}": [0.99] for size in (16, 64, 128)}
+    assert found("anomalies", "C17", changed=sizes_between).parts == found("anomalies", "C17").parts
+
+
+def test_c17_is_not_about_a_larger_network_that_copies_no_better():
+    assert found("anomalies", "C17", changed={"anomaly_capacity.normal_1024": [0.017]}).verdict == MIXED
+
+
+def test_c43_asks_how_much_of_the_loss_a_perfect_copy_would_have():
+    run = Run(measures={"test_bce": np.full((3, 1), 0.1), "floor_bce": np.full((3, 1), 0.06)})
+    assert np.isclose(losses.c43(run).parts[0].value, 0.4)
+
+
+def test_c46_is_about_the_harm_and_not_about_codes_smaller_than_the_picture():
+    assert found("sizes", "C46", changed={"capacity.test_192_mse": 0.03}).verdict == HOLDS
+    assert found("sizes", "C46", "fails", changed={"capacity.test_192_mse": 0.03}).verdict == FAILS
