@@ -106,7 +106,9 @@ def test_sums_products_and_ratios_move_as_their_parts_do():
     values = 2 + random.normal(0, 0.01, (400, 1)), 5 + random.normal(0, 0.01, (400, 1))
     both = Run(measures={"a": values[0], "b": values[1]})
     a, b = measured(both, "a"), measured(both, "b")
-    for asked, truth in ((a + b, values[0] + values[1]), (2 - a, 2 - values[0]), (a * b, values[0] * values[1]), (b / a, values[1] / values[0])):
+    first, second = values
+    pairs = (a + b, first + second), (2 - a, 2 - first), (a * b, first * second), (b / a, second / first)
+    for asked, truth in pairs:
         assert asked.value == pytest.approx(truth.mean(), rel=1e-4)
         assert asked.spread()[0] == pytest.approx(truth.std(ddof=1) / 20, rel=1e-2)
 

@@ -1,7 +1,7 @@
 """Numbers computed from measures, with what chance does to them: 95 % intervals over seeds and over pictures.
 
 Two things are random: the seeds that were trained, and the pictures that were measured. A comparison on the same pictures is
-paired picture by picture; networks of different variants share nothing by having the same seed. Pictures of one family (one motif
+paired picture by picture; networks of different variants share nothing by having the same seed. Pictures of one family (a motif
 in six skin tones) count as one draw, not as six.
 """
 
@@ -53,7 +53,7 @@ class Estimate:
         return [(squares * n / (n - 1), n - 1) for n, squares in parts]
 
     def spread(self) -> tuple[float, float]:
-        """The standard error and its degrees of freedom: those of Welch and Satterthwaite less one, but as many as any source's.
+        """The standard error, and degrees of freedom: those of Welch and Satterthwaite less one, but as many as any source's.
 
         Without the one less, intervals hold the truth in 92 cases of 100 where three seeds carry most of the variance.
         """
