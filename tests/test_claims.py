@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autoencoders import runs
-from autoencoders.claims import anomalies, codes, noisy, reconstruction
+from autoencoders.claims import anomalies, reconstruction
 from autoencoders.experiments import plane
 from autoencoders.experiments.noise_levels import LEVELS, level_name
 from autoencoders.runs import Run
@@ -249,19 +249,6 @@ def test_c10_asks_rulers_that_no_network_was_trained_for():
     assert [reconstruction.c10(plain, one).verdict for one in (clearer, blurred, mixed)] == [HOLDS, FAILS, DEPENDS]
 
 
-def test_c12_names_the_filter_that_cleans_best():
-    networks = run(test_mse=[0.006, 0.0061]), run(test_mse=[0.01, 0.0101])
-    verdict = noisy.c12(*networks, run(test_mse=0.005), run(test_mse=0.01), run(test_mse=0.002))
-    assert verdict.verdict == HOLDS
-    assert verdict.because == "22.2 dB, naive 20.0; best filter (non-local means) 27.0"
-
-
-def test_c14_asks_for_colour_as_well():
-    nothing = run(test_mse=0.05)
-    grey, coloured = (run(clean_test_mse=[0.01, 0.0101], clean_test_delta_e=[off, off + 0.1]) for off in (27, 4))
-    assert [noisy.c14(one, nothing).verdict for one in (grey, coloured)] == [DEPENDS, HOLDS]
-
-
 def test_c15_says_what_a_corner_pixel_reaches():
     verdict = anomalies.c15(run(digits_auroc=[0.9996] * 5, digits_corner_auroc=[1.0] * 5, inverted_auroc=[0.7] * 5))
     assert verdict.verdict == HOLDS
@@ -283,29 +270,6 @@ def test_c17_compares_the_best_size_of_the_code_with_the_largest():
     assert anomalies.c17(falling).verdict == HOLDS
     assert anomalies.c17(falling).because == "AUROC 0.900 with 16 numbers in the code, 0.600 with 1,024"
     assert anomalies.c17(run(auroc_1=0.8, auroc_16=seeds(0.85), auroc_1024=seeds(0.9))).verdict == DEPENDS
-
-
-@pytest.mark.parametrize(("stated", "true", "verdict"), [(36.2, 36.2, HOLDS), (36.2, 39.3, DEPENDS), (38.4, 39.3, FAILS)])
-def test_c27_asks_for_the_source_s_loss_by_its_own_sum_and_by_the_true_one(stated, true, verdict):
-    spread = np.array([-0.2, -0.1, 0, 0.1, 0.2])
-    source = run(test_stated_loss=list(stated + spread), test_loss=list(true + spread))
-    assert codes.c27(source).verdict == verdict
-
-
-def test_c38_wants_draws_that_are_sure_and_of_many_kinds():
-    clear, many = {"full_generated_sure_share": seeds(0.9)}, {"full_generated_kinds": seeds(8)}
-    plain = {"plain_generated_sure_share": seeds(0.5), "plain_generated_kinds": seeds(2)}
-    judge = run(test_accuracy=0.985)
-    assert codes.c38(run(**clear, **many, **plain), judge).verdict == HOLDS
-    one = {"full_generated_kinds": seeds(1)}
-    assert codes.c38(run(**clear, **one, **plain), judge).verdict == DEPENDS
-
-
-def test_c91_wants_narrower_codes_and_an_understated_kl():
-    vae, source = run(code_sd=seeds(0.07)), run(code_sd=seeds(0.05), test_stated_kl=seeds(4), test_kl=seeds(6))
-    honest = run(code_sd=seeds(0.05), test_stated_kl=seeds(6), test_kl=seeds(6))
-    assert codes.c91(vae, source).verdict == HOLDS
-    assert codes.c91(vae, honest).verdict == DEPENDS
 
 
 def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
