@@ -125,7 +125,7 @@ def ledger(families: list[dict[str, dict]]) -> dict[str, dict]:
 
 def stored(verdict: Verdict) -> dict:
     """A verdict as it is stored, its numbers rounded long before the digits in which processors differ."""
-    digits = {"value": ".6g", "low": ".4g", "high": ".4g", "bound": ".7g", "chance": ".2g", "classifier": ".4g"}
+    digits = {"value": ".7g", "low": ".4g", "high": ".4g", "bound": ".7g", "chance": ".2g", "classifier": ".4g"}
     written = asdict(verdict)
     return shortened(written, digits) | {"parts": [shortened(part, digits) for part in written["parts"]]}
 
