@@ -22,7 +22,7 @@ def judge(project: Path, **chances: float | None) -> None:
     ("chances", "risks"),
     [
         ((0.01, 0.04, 0.03, 0.005), (0.03, 0.06, 0.06, 0.02)),  # four at 5 %: Holm lets the first and the last stand
-        ((0.01, 0.02, 0.022, 0.09, 0.005), (0.04, 0.06, 0.06, 0.09, 0.025)),  # as R's p.adjust says
+        ((0.01, 0.02, 0.022, 0.09, 0.005), (0.04, 0.06, 0.06, 0.09, 0.025)),  # none is clearer than one before it
         ((0.04,), (0.04,)),
         ((0.5, 0.9), (1.0, 1.0)),
         ((), ()),
