@@ -65,7 +65,7 @@ def test_what_is_not_random_is_no_test(project):
     other = {"claim": "So", "verdict": "holds", "because": "of another shape"}
     (project / "results/claims/all.json").write_text(json.dumps({"C01": count, "C02": other}))
     assert together.tests("talk") == {}
-    assert together.sentence("talk") == "No slide rests on what chance could have decided"
+    assert together.sentence("talk") == "No slide of the talk rests on what chance could have decided"
 
 
 def test_each_deck_is_held_to_its_own_slides(project):
@@ -75,6 +75,16 @@ def test_each_deck_is_held_to_its_own_slides(project):
     assert "# One" in fill.filled_deck("talk")
     with pytest.raises(SystemExit, match="among the 2 claims on which lecture rests"):
         fill.filled_deck("lecture")
+
+
+def test_a_deck_can_leave_the_test_to_the_talk_that_is_a_part_of_it(project):
+    write_slides(project, "<!-- needs: C01 -->\n# One", "<!-- only: lecture -->\n<!-- needs: C02 -->\n# Two")
+    write_deck(project, "lecture")
+    with (project / "slides/decks/lecture.toml").open("a") as file:
+        file.write('tested = "talk"\n')
+    judge(project, C01=0.03, C02=0.9)
+    assert "# Two" in fill.filled_deck("lecture")
+    assert together.sentence("lecture").startswith("The talk rests on 1 test")
 
 
 def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
@@ -87,7 +97,7 @@ def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
     )
     judge(project, C01=0.02, C02=0.02)
     for deck, number in (("talk", 1), ("lecture", 2)):
-        sentence = f"Slides rest on {number} tests; the risk that chance decided even one of them is at most 5% (Holm)"
+        sentence = f"The {deck} rests on {number} tests; the risk that chance decided even one of them is at most 5% (Holm)"
         assert f"# All\n\n{sentence}\n" in fill.filled_deck(deck)
     assert list(decks.claims("talk")) == ["C01"]
 

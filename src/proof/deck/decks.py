@@ -39,6 +39,7 @@ class Deck:
     description: str
     theme: str
     sections: tuple[str, ...]
+    tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def read(deck: str) -> Deck:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
         if "like" in fields:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
-        return Deck(deck, deck, fields["title"], fields["description"], fields.get("theme", "ink"), tuple(fields["sections"]))
+        look = fields["title"], fields["description"], fields.get("theme", "ink")
+        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:

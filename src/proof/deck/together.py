@@ -1,8 +1,8 @@
 """The claims that the slides of a deck rest on, tested together by Holm's step-down method.
 
 By itself each verdict may come from chance in one case of twenty, and of thirty such verdicts one may well be wrong. So
-those of a deck are tested together: the chance that even one of them came from chance is at most 5 %. Each deck tests its own,
-the lecture more than the talk.
+those of a deck are tested together: the chance that even one of them came from chance is at most 5 %. A deck that says
+`tested = "talk"`, of which the talk is a part, leaves it to that.
 
 What counts is a claim that a slide needs as decided. Nothing is asserted of a claim that is needed as undecided or mixed, and
 it has no `chance`. A claim in which nothing is random is no test: it would raise the bar for others and guard against nothing.
@@ -17,6 +17,8 @@ LEVEL = 0.05  # the risk that chance decided any of them
 
 def problems(deck: str) -> Iterable[str]:
     """A sentence with file and line for each slide that rests on a claim which is not clear enough among all others."""
+    if decks.read(deck).tested not in (deck, decks.read(deck).like):
+        return
     chances, slides = tests(deck), decks.slides(deck)
     for claim, risk in adjusted(chances).items():
         resting = [slide for slide in slides if claim in dict(decks.needs(slide))] if risk > LEVEL else []
@@ -30,9 +32,10 @@ def problems(deck: str) -> Iterable[str]:
 
 def sentence(deck: str) -> str:
     """What a slide says of all claims that its deck rests on."""
-    if not (number := len(tests(deck))):
-        return "No slide rests on what chance could have decided"
-    return f"Slides rest on {number} tests; the risk that chance decided even one of them is at most {LEVEL:.0%} (Holm)"
+    tested = decks.read(deck).tested
+    if not (number := len(tests(tested))):
+        return f"No slide of the {tested} rests on what chance could have decided"
+    return f"The {tested} rests on {number} test{'s' * (number > 1)}; the risk that chance decided even one of them is at most {LEVEL:.0%} (Holm)"
 
 
 def tests(deck: str) -> dict[str, float]:
