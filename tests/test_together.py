@@ -84,7 +84,7 @@ def test_a_deck_can_leave_the_test_to_the_talk_that_is_a_part_of_it(project):
         file.write('tested = "talk"\n')
     judge(project, C01=0.03, C02=0.9)
     assert "# Two" in fill.filled_deck("lecture")
-    assert together.sentence("lecture").startswith("The talk rests on 1 test")
+    assert together.sentence("lecture").startswith("The talk rests on 1 claim")
 
 
 def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
@@ -97,7 +97,7 @@ def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
     )
     judge(project, C01=0.02, C02=0.02)
     for deck, number in (("talk", 1), ("lecture", 2)):
-        sentence = f"The {deck} rests on {number} tests; the risk that chance decided even one of them is at most 5% (Holm)"
+        sentence = f"The {deck} rests on {number} claim{'s' * (number > 1)}; the risk that chance decided even one of them is at most 5% (Holm)"
         assert f"# All\n\n{sentence}\n" in fill.filled_deck(deck)
     assert list(decks.claims("talk")) == ["C01"]
 

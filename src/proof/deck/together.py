@@ -35,7 +35,8 @@ def sentence(deck: str) -> str:
     tested = decks.read(deck).tested
     if not (number := len(tests(tested))):
         return f"No slide of the {tested} rests on what chance could have decided"
-    return f"The {tested} rests on {number} test{'s' * (number > 1)}; the risk that chance decided even one of them is at most {LEVEL:.0%} (Holm)"
+    claims = "1 claim" if number == 1 else f"{number} claims"
+    return f"The {tested} rests on {claims}; the risk that chance decided even one of them is at most {LEVEL:.0%} (Holm)"
 
 
 def tests(deck: str) -> dict[str, float]:
