@@ -97,7 +97,8 @@ def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
     )
     judge(project, C01=0.02, C02=0.02)
     for deck, number in (("talk", 1), ("lecture", 2)):
-        sentence = f"The {deck} rests on {number} claim{'s' * (number > 1)}; the risk that chance decided even one of them is at most 5% (Holm)"
+        claims = f"{number} claim{'s' * (number > 1)}"
+        sentence = f"The {deck} rests on {claims}; the risk that chance decided even one of them is at most 5% (Holm)"
         assert f"# All\n\n{sentence}\n" in fill.filled_deck(deck)
     assert list(decks.claims("talk")) == ["C01"]
 
