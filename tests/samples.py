@@ -20,7 +20,8 @@ def emoji(size: int = 32, train: int = 40, test: int = 12) -> Images:
     labels = {
         side: named(names, len(drawn[side]), side) for side, names in (("train", examples.TRAIN), ("test", examples.TEST))
     }
-    return Images(pictures["train"], pictures["test"], labels["train"], labels["test"], alphas["train"], alphas["test"])
+    families = np.arange(train) // 2, train + np.arange(test) // 2
+    return Images(*pictures.values(), *labels.values(), *alphas.values(), *families)
 
 
 def square(size: int, random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -1,15 +1,11 @@
-"""What the data sets hand on: shapes, values and labels, and an emoji split that does not leak."""
+"""What downloaded data sets hand on: shapes, values and labels."""
 
 import hashlib
-import json
 
 import numpy as np
 import pytest
 
 from autoencoders.datasets import cifar10, fashion_mnist, mnist
-from autoencoders.datasets.emoji128 import SPLIT_SEED, TEST, TRAIN
-from autoencoders.experiments import examples
-from autoencoders.experiments.split import LARGEST, base, by_base
 from autoencoders.idx import parse
 from proof.raw import pins
 
@@ -118,105 +114,3 @@ def test_a_cifar10_batch_that_is_cut_is_refused(data):
 def test_a_cifar10_batch_that_is_out_of_step_is_refused():
     with pytest.raises(ValueError, match="it is damaged"):
         cifar10.parse(record(10, 0, 0, 0))
-
-
-# The emoji split, on the real names.
-
-
-@pytest.fixture(scope="module")
-def names():
-    return sorted(json.loads(pins.content("emoji", "icons.json"))["icons"])
-
-
-@pytest.fixture(scope="module")
-def sides(names):
-    """The names on each side of the talk's split."""
-    train, test = by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, SPLIT_SEED)
-    return [names[index] for index in train], [names[index] for index in test]
-
-
-def shared_bases(train, test):
-    return {base(name) for name in train} & {base(name) for name in test}
-
-
-def test_the_split_deals_out_2000_and_749_different_emoji(sides):
-    train, test = sides
-    assert (len(train), len(test)) == (2000, 749)
-    assert len({*train, *test}) == 2749
-
-
-def test_no_base_is_on_both_sides(sides):
-    assert shared_bases(*sides) == set()
-
-
-def test_a_random_split_would_have_bases_on_both_sides(names):
-    """So that the test above can fail."""
-    order = np.random.default_rng(SPLIT_SEED).permutation(names)
-    assert len(shared_bases(order[:2000], order[2000:2749])) > 100
-
-
-def test_the_shown_pictures_are_on_their_side(sides):
-    train, test = sides
-    assert {*examples.TRAIN} <= {*train}
-    assert {*examples.TEST} <= {*test}
-
-
-def test_no_base_fills_more_than_its_share_of_a_side(sides):
-    for side in sides:
-        bases = [base(name) for name in side]
-        assert max(map(bases.count, {*bases})) == LARGEST
-
-
-def test_the_split_is_the_same_each_time_and_another_for_another_seed(names, sides):
-    again, other = (by_base(names, TRAIN, TEST, examples.TRAIN, examples.TEST, seed) for seed in (SPLIT_SEED, SPLIT_SEED + 1))
-    assert [names[index] for index in again[1]] == sides[1]
-    assert [names[index] for index in other[1]] != sides[1]
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("woman-judge-dark-skin-tone", "judge"),
-        ("man-judge", "judge"),
-        ("judge", "judge"),
-        ("man-beard", "person"),
-        ("woman", "person"),
-        ("person-curly-hair", "person"),
-        ("woman-medium-light-skin-tone-red-hair", "person"),
-        ("older-person", "person"),
-        ("person-running-facing-right-light-skin-tone", "running"),
-        ("woman-running", "running"),
-        ("mrs-claus-medium-dark-skin-tone", "claus"),
-        ("santa-claus", "claus"),
-        ("mx-claus", "claus"),
-        ("ear-dark-skin-tone", "ear"),
-        ("merman", "mer"),
-        ("mermaid-light-skin-tone", "mer"),
-        ("princess", "crown"),
-        ("person-with-crown-dark-skin-tone", "with-crown"),
-        ("dark-skin-tone", "person"),
-        ("grinning-face-with-big-eyes", "grinning-face-with-big-eyes"),
-        ("light-bulb", "light-bulb"),
-        ("womans-hat", "womans-hat"),
-    ],
-)
-def test_a_base_is_what_is_depicted(name, expected):
-    assert base(name) == expected
-
-
-def test_one_base_wanted_on_both_sides_is_refused():
-    with pytest.raises(ValueError, match="'judge'.* asked for on both sides"):
-        by_base(["man-judge", "woman-judge", "sun"], 1, 1, ["man-judge"], ["woman-judge"], seed=0)
-
-
-def test_too_few_names_are_refused():
-    with pytest.raises(ValueError, match="only 1 of 2 names"):
-        by_base(["moon", "sun"], 2, 1, [], [], seed=0)
-
-
-def test_a_small_split_keeps_whole_bases_together():
-    names = ["man-judge", "woman-judge", "man-cook", "woman-cook", "sun", "moon"]
-    for seed in range(20):
-        train, test = by_base(names, 4, 2, ["sun"], ["man-cook"], seed)
-        assert [names[index] for index in test] == ["man-cook", "woman-cook"]
-        assert {names[index] for index in train} == {"man-judge", "woman-judge", "sun", "moon"}

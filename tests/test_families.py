@@ -7,18 +7,17 @@ import numpy as np
 import pytest
 from sklearn.metrics import euclidean_distances
 
-from autoencoders.datasets.emoji128 import SPLIT_SEED, on_white, render
+from autoencoders.datasets import emoji, emoji128, emoji_leaky, emoji_pool, noto, vault
 from autoencoders.experiments import examples
-from autoencoders.experiments.dealing import LARGEST, by_family, unseen
+from autoencoders.experiments.dealing import LARGEST, by_family
 from autoencoders.experiments.families import EQUAL, NEAR, close_pairs, depicted, distinct, families, joined
-from autoencoders.experiments.split import by_base
 from autoencoders.images import Pixels
 from proof.raw import pins
+from proof.source import closure, science
+from split_before import by_base, unseen
 
-TRAIN, TEST, VAULT = 2000, 450, 200
-VAULT_SEED = 22
+SIZES = TRAIN, TEST, VAULT = 2000, 450, 200
 SHOWN = examples.TRAIN, examples.TEST
-FIVE = range(31, 36)  # seeds of the other splits
 
 
 # The rule on names.
@@ -183,6 +182,12 @@ def test_what_was_seen_takes_its_family_out_of_the_vault():
     assert unseen(names, family, 3, ["a", "e"], seed=0).tolist() == [2, 3, 5]
 
 
+def test_a_small_pixel_is_the_mean_of_sixteen_and_halves_go_to_even():
+    large = np.zeros((3, 4, 8), np.uint8)
+    large[:, :2, :4], large[1, 2:, :4], large[2, 0, 0], large[:, :, 4:] = 1, 2, 2, 255
+    assert emoji.shrink(Pixels(large)).stored.tolist() == [[[0, 255]], [[2, 255]], [[1, 255]]]
+
+
 # The emoji themselves.
 
 
@@ -193,38 +198,39 @@ def icons():
 
 @pytest.fixture(scope="module")
 def seen(icons):
-    """The names that were held out until now, and those that slides show."""
+    """The names that the first split held out, and those that slides show."""
     names = sorted(icons)
-    held_out = by_base(names, 2000, 749, *SHOWN, SPLIT_SEED)[1]
+    held_out = by_base(names, 2000, 749, *SHOWN, seed=20)[1]
     return [*(names[index] for index in held_out), *examples.TRAIN, *examples.TEST]
 
 
 @pytest.fixture(scope="module")
-def drawn(icons):
+def pictures():
+    """All emoji at 128x128."""
+    return noto.images()
+
+
+@pytest.fixture(scope="module")
+def drawn(pictures):
     """Names, families and pictures of all distinct emoji, and the pictures at 32x32, shrunk by another way."""
-    names = np.array(sorted(name for name in icons if not icons[name].get("hidden")))
-    pictures = on_white(np.stack([render(icons[name]["body"]) for name in names])).stored
-    pairs, errors = close_pairs(pictures)
-    kept = distinct(names, pairs, errors, [*examples.TRAIN, *examples.TEST])
-    means = pictures[kept].reshape(-1, 32, 4, 32, 4, 3).mean(axis=(2, 4)).reshape(len(kept), -1)
-    return names[kept], families(names, pairs)[kept], means / 255
+    stored = pictures.train.stored
+    means = stored.reshape(-1, 32, 4, 32, 4, 3).mean(axis=(2, 4)).reshape(len(stored), -1)
+    return pictures.train_labels, pictures.train_families, means / 255
 
 
 @pytest.fixture(scope="module")
-def vault(drawn, seen):
-    return unseen(drawn[0], drawn[1], VAULT, seen, VAULT_SEED)
+def sides(drawn, pictures):
+    """Indices of the pictures to learn from, held out, and in the vault."""
+    large, small = emoji128.images(pictures), vault.images(pictures)
+    return [np.searchsorted(drawn[0], names) for names in (large.train_labels, large.test_labels, small.test_labels)]
 
 
 @pytest.fixture(scope="module")
-def sides(drawn, vault):
-    names, family, _ = drawn
-    return (*by_family(names, family, (TRAIN, TEST), SHOWN, names[vault], SPLIT_SEED), vault)
-
-
-@pytest.fixture(scope="module")
-def five(drawn, vault):
-    names, family, _ = drawn
-    return [by_family(names, family, (TRAIN, TEST), ([], []), names[vault], seed) for seed in FIVE]
+def five(drawn, pictures):
+    """Indices of five other splits."""
+    pool = emoji_pool.images(pictures)
+    splits = [emoji_pool.another_split(pool, seed) for seed in range(5)]
+    return [[np.searchsorted(drawn[0], names) for names in (one.train_labels, one.test_labels)] for one in splits]
 
 
 STRUCK = (
@@ -261,8 +267,8 @@ def test_no_two_pictures_are_equal_and_none_is_close_to_another_family(drawn, fa
 
 
 def test_each_side_has_its_size_and_no_emoji_is_on_two(sides):
-    assert [len(side) for side in sides] == [TRAIN, TEST, VAULT]
-    assert len({*np.concatenate(sides)}) == TRAIN + TEST + VAULT
+    assert [len(side) for side in sides] == [*SIZES]
+    assert len({*np.concatenate(sides)}) == sum(SIZES)
 
 
 @pytest.mark.parametrize(("one", "other"), [(0, 1), (0, 2), (1, 2)], ids=["train-test", "train-vault", "test-vault"])
@@ -283,17 +289,17 @@ def test_nor_is_a_held_out_picture_one_of_training_that_was_turned_or_mirrored(d
 
 def test_a_random_split_would_fail_by_names_and_by_pixels(drawn, far):
     names = drawn[0]
-    train, test = np.split(np.random.default_rng(SPLIT_SEED).permutation(len(names))[: TRAIN + TEST], [TRAIN])
+    train, test = np.split(np.random.default_rng(20).permutation(len(names))[: TRAIN + TEST], [TRAIN])
     assert len(words(names[train]) & words(names[test])) > 100
     assert far[np.ix_(train, test)].min() < NEAR
 
 
-def test_the_five_other_splits_are_by_family_and_leave_the_vault_alone(drawn, far, five, vault):
+def test_the_five_other_splits_are_by_family_and_leave_the_vault_alone(drawn, far, five, sides):
     names, family, _ = drawn
     for train, test in five:
         assert (len(train), len(test)) == (TRAIN, TEST)
         assert not {*family[train]} & {*family[test]}
-        assert not {*family[vault]} & {*family[train], *family[test]}
+        assert not {*family[sides[2]]} & {*family[train], *family[test]}
         assert not words(names[train]) & words(names[test])
         assert far[np.ix_(train, test)].min() >= NEAR
 
@@ -305,11 +311,47 @@ def test_the_five_other_splits_share_no_more_than_chance_makes(drawn, five):
     assert min(shared) > 0.08 and max(shared) < 0.28
 
 
-def test_nothing_in_the_vault_was_held_out_or_shown_before_nor_its_family(drawn, vault, seen):
+def test_nothing_in_the_vault_was_held_out_or_shown_before_nor_its_family(drawn, sides, seen):
     names, family, _ = drawn
-    assert not {*names[vault]} & {*seen}
-    assert not words(names[vault]) & words(seen)
-    assert not {*family[vault]} & {*family[np.isin(names, seen)]}
+    assert not {*names[sides[2]]} & {*seen}
+    assert not words(names[sides[2]]) & words(seen)
+    assert not {*family[sides[2]]} & {*family[np.isin(names, seen)]}
+
+
+def test_the_vault_was_drawn_by_lot(drawn, seen):
+    names, family, _ = drawn
+    assert names[unseen(names, family, VAULT, seen, seed=22)].tolist() == vault.NAMES
+
+
+def test_nobody_asks_for_the_vault_or_for_pictures_that_are_not_dealt():
+    asked = {name: closure.parameters(f"autoencoders.variants.{name}", "train") for name in science.names("runs")}
+    assert [name for name, data in asked.items() if {"vault", "noto"} & {*data}] == []
+
+
+def test_small_pictures_keep_sides_names_and_families(pictures):
+    large = emoji128.images(pictures)
+    small = emoji.images(large)
+    assert (small.train.shape, small.test_alpha.shape) == ((TRAIN, 32, 32, 3), (TEST, 32, 32))
+    np.testing.assert_allclose(small.test[7][3, 4], large.test[7][12:16, 16:20].mean(axis=(0, 1)), atol=0.501 / 255)
+    for kept in ("train_labels", "test_labels", "train_families", "test_families"):
+        assert (getattr(small, kept) == getattr(large, kept)).all()
+    by_name = dict(zip(pictures.train_labels, pictures.train_families, strict=True))
+    assert [by_name[name] for name in small.test_labels] == small.test_families.tolist()
+
+
+def test_each_name_has_its_own_picture_on_every_side(pictures):
+    large, closed = emoji128.images(pictures), vault.images(pictures)
+    for side, names in ((large.train, large.train_labels), (large.test, large.test_labels)):
+        assert (side.stored == pictures.train.stored[np.searchsorted(pictures.train_labels, names)]).all()
+    whole = emoji.shrink(pictures.train).stored
+    assert (closed.test.stored == whole[np.searchsorted(pictures.train_labels, closed.test_labels)]).all()
+    assert len(closed.train) == 0
+
+
+def test_the_leaky_split_has_families_on_both_sides(pictures):
+    leaky = emoji_leaky.images(emoji.images(emoji128.images(pictures)))
+    assert (len(leaky.train), len(leaky.test)) == (TRAIN, TEST)
+    assert np.isin(leaky.test_families, leaky.train_families).mean() > 0.5
 
 
 def test_the_shown_pictures_are_on_their_sides(drawn, sides):

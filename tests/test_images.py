@@ -41,10 +41,11 @@ def test_they_are_reckoned_with_as_floats_are(reckon):
 def test_what_is_stored_reads_back_as_it_was_and_takes_a_byte_a_value(tmp_path):
     alpha = from_bytes(STORED[..., 0])
     path = tmp_path / "some.npz"
-    images.save(path, Images(FLOATS, PIXELS, np.arange(150), np.arange(150), alpha))
+    images.save(path, Images(FLOATS, PIXELS, np.arange(150), np.arange(150), alpha, test_families=np.arange(150) // 2))
     back = images.load(path)
     assert (back.train[:] == FLOATS).all() and (back.test[:] == FLOATS).all() and (back.train_alpha[:] == alpha).all()
     assert back.train.stored.nbytes == STORED.size and back.test_alpha is None
+    assert back.train_families is None and back.test_families.tolist() == [*np.arange(150) // 2]
     assert back.at("test", [7, 3]).tolist() == [7, 3]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 AT_ONCE = 64  # pictures that are processed together, to save memory
+NUMBERED = ("labels", "families")  # what a data set has a number or a name of for each picture
 
 
 class Pixels(NDArrayOperatorsMixin):
@@ -48,6 +49,8 @@ class Images:
     test_labels: np.ndarray
     train_alpha: np.ndarray | Pixels | None = None  # (n, height, width): 0 on the background, 1 on the drawing
     test_alpha: np.ndarray | Pixels | None = None
+    train_families: np.ndarray | None = None  # (n,): a number that pictures share of which some give the others away
+    test_families: np.ndarray | None = None
 
     def at(self, side: str, names: list[str]) -> np.ndarray:
         """The indices of the images with these labels, in the order asked for."""
@@ -75,7 +78,7 @@ def to_bytes(images: np.ndarray | Pixels) -> np.ndarray:
 def save(path: Path, images: Images) -> None:
     """Store a data set, its pictures as bytes."""
     arrays = {name: value for name, value in vars(images).items() if value is not None}
-    pixels = {name: to_bytes(value) for name, value in arrays.items() if not name.endswith("labels")}
+    pixels = {name: to_bytes(value) for name, value in arrays.items() if not name.endswith(NUMBERED)}
     np.savez(path, **arrays | pixels)
 
 
@@ -83,4 +86,4 @@ def load(path: Path) -> Images:
     """Load what `save` stored."""
     with np.load(path) as stored:
         arrays = {name: stored[name] for name in stored.files}
-    return Images(**{name: value if name.endswith("labels") else Pixels(value) for name, value in arrays.items()})
+    return Images(**{name: value if name.endswith(NUMBERED) else Pixels(value) for name, value in arrays.items()})

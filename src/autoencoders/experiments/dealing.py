@@ -1,6 +1,8 @@
-"""Deal emoji to sides by whole families: to learn from, held out, and a vault that nothing looks at."""
+"""Deal emoji to sides by whole families: to learn from, and held out."""
 
 import numpy as np
+
+from autoencoders.images import Images, Pixels
 
 LARGEST = 18  # of one family: three genders in six skin tones; more would let couples fill half of the held-out side
 
@@ -23,14 +25,6 @@ def by_family(names: np.ndarray, family: np.ndarray, sizes: tuple[int, int], sho
     return deal(groups, [*sorted(train), *order], sizes[0]), held_out
 
 
-def unseen(names: np.ndarray, family: np.ndarray, size: int, seen: list, seed: int) -> np.ndarray:
-    """Indices of `size` emoji in whole families of which no name is in `seen`: a vault."""
-    random = np.random.default_rng(seed)
-    groups = groups_of_at_most(LARGEST, family, np.zeros(len(names), bool), random)
-    order = random.permutation(sorted(groups.keys() - {*family[np.isin(names, seen)].tolist()}))
-    return deal(groups, order, size)
-
-
 def groups_of_at_most(largest: int, family: np.ndarray, keep: np.ndarray, random: np.random.Generator) -> dict[int, np.ndarray]:
     """The indices of each family, at most `largest`: a random choice that contains those to `keep`."""
     order = random.permutation(len(family))
@@ -47,3 +41,29 @@ def deal(groups: dict[int, np.ndarray], order: list[int], size: int) -> np.ndarr
     if len(taken) != size:
         raise ValueError(f"only {len(taken)} of {size} emoji could be dealt: there are too few, or the families are too large")
     return np.sort(taken)
+
+
+def pool(
+    pictures: np.ndarray | Pixels, labels: np.ndarray, alpha: Pixels | None = None, families: np.ndarray | None = None
+) -> Images:
+    """Pictures that are not dealt yet: all on the training side."""
+    return Images(pictures, pictures[:0], labels, labels[:0], alpha, train_families=families)
+
+
+def sides(undealt: Images, train: np.ndarray, test: np.ndarray) -> Images:
+    """A pool's pictures, dealt by their indices to both sides, with all that is known of them."""
+    known = {name.removeprefix("train"): value for name, value in vars(undealt).items() if name.startswith("train")}
+    dealt = {"train": train, "test": test}
+    return Images(
+        **{
+            side + name: taken(value, chosen)
+            for side, chosen in dealt.items()
+            for name, value in known.items()
+            if value is not None
+        }
+    )
+
+
+def taken(values: np.ndarray | Pixels, chosen: np.ndarray) -> np.ndarray | Pixels:
+    """Some of the values, as bytes if they are kept as bytes."""
+    return Pixels(values.stored[chosen]) if isinstance(values, Pixels) else values[chosen]
