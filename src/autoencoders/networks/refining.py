@@ -19,6 +19,16 @@ def refining() -> tuple[keras.Model, keras.Model]:
     return keras.Model(image, code), keras.Model(code_input, unfold(refined(cells)))
 
 
+def unrefined() -> tuple[keras.Model, keras.Model]:
+    """The linear code alone, without the networks around it."""
+    image = keras.Input((32, 32, 3))
+    to_code = layers.Dense(CODE, name="to_code")
+    code = to_code(layers.Flatten()(fold(image)))
+    code_input = keras.Input((CODE,))
+    cells = layers.Reshape((16, 16, 12))(Transposed(to_code, name="from_code")(code_input))
+    return keras.Model(image, code), keras.Model(code_input, unfold(cells))
+
+
 def refined(cells):
     """Add a correction by four convolutions to the cells; it starts as zero."""
     x = layers.Conv2D(WIDTH, 3, padding="same", activation="relu")(cells - 0.5)

@@ -1,0 +1,51 @@
+"""Train the dense network with another code or another start, and count how many of its units say anything."""
+
+from dataclasses import replace
+
+import numpy as np
+from keras import Sequential
+
+from autoencoders.experiments.rebuilding import emoji_run
+from autoencoders.fast.optimizers import Adam
+from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.images import Images
+from autoencoders.learning.training import begin, fit, predict
+from autoencoders.learning.watching import Watch
+from autoencoders.metrics.measures import mse
+from autoencoders.networks.coded import coded, live_units, start_as_pca
+from autoencoders.runs import Run
+
+WATCHED = (1, 2, 3, 5, 10, 20, 50, 100, 200, 300, 400, 500, 600)  # epochs; before the first one, too
+
+
+def dense_run(
+    emoji: Images, seed: int, activation: str, epochs: int, batch: int, from_pca: bool = False, rate: float = 1e-3
+) -> Run:
+    """Train as `dense` is trained, with Keras's own rate; errors and live units are measured on the way as well."""
+    begin(seed)
+    autoencoder = coded(activation)
+    if from_pca:
+        start_as_pca(autoencoder, emoji.train)
+    autoencoder.compile(Adam(rate), loss=mean_squares)
+    watch, sides = Watch(lambda network: progress(network, emoji), WATCHED), (emoji.test, emoji.test)
+    curves = fit(autoencoder, emoji.train, emoji.train, sides, epochs=epochs, batch=batch, callbacks=(watch,))
+    run = emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    return with_units(run, watch.seen | {len(curves["train_loss"]): progress(autoencoder, emoji)})
+
+
+def progress(network: Sequential, emoji: Images) -> dict[str, float]:
+    """The mean error and the number of live units on either side."""
+    found = {}
+    for side, images in (("train", emoji.train), ("test", emoji.test)):
+        codes = predict(network.layers[0], images)
+        rebuilt = np.clip(predict(network.layers[1], codes), 0, 1)
+        found |= {f"{side}_mse": mse(images, rebuilt).mean(), f"{side}_live_units": live_units(codes)}
+    return found
+
+
+def with_units(run: Run, seen: dict[int, dict[str, float]]) -> Run:
+    """The run with all that was seen as curves over `watched_epochs`, and the last numbers of live units as measures."""
+    watched = {name: np.array([values[name] for values in seen.values()], np.float64) for name in seen[0]}
+    units = {name: values[-1:] for name, values in watched.items() if name.endswith("live_units")}
+    curves = run.curves | {f"watched_{name}": values for name, values in watched.items()}
+    return replace(run, measures=run.measures | units, curves=curves, arrays={"watched_epochs": np.array(list(seen))})
