@@ -52,6 +52,11 @@ class Images:
     train_families: np.ndarray | None = None  # (n,): a number that pictures share of which some give the others away
     test_families: np.ndarray | None = None
 
+    def families(self) -> dict[str, np.ndarray]:
+        """The families of both sides' pictures, by the names that a run has for them; empty if none are known."""
+        known = {f"{side}_families": getattr(self, f"{side}_families") for side in ("train", "test")}
+        return {name: families.astype(np.int16) for name, families in known.items() if families is not None}
+
     def at(self, side: str, names: list[str]) -> np.ndarray:
         """The indices of the images with these labels, in the order asked for."""
         labels = list(getattr(self, f"{side}_labels"))

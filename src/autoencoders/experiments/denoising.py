@@ -25,7 +25,8 @@ def denoising_run(
     np.clip(train, 0, 1, out=train)
     measures = compare(emoji128.train[SCORED], train, "train", thorough=False) | compare(emoji128.test, test, "test")
     measures["test_background_mse"] = background_mse(emoji128, test)
-    return Run(params, {"test": held_out_examples(emoji128, test)}, measures, curves or {})
+    families = {name: known[SCORED] if name.startswith("train") else known for name, known in emoji128.families().items()}
+    return Run(params, {"test": held_out_examples(emoji128, test)}, measures, curves or {}, families)
 
 
 def clean_noisy(clean: Callable[[np.ndarray], np.ndarray], images: np.ndarray, sigma: float, seed: int) -> np.ndarray:
