@@ -1,6 +1,7 @@
 """Train the dense network with another code or another start, and count how many of its units say anything."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from keras import Sequential
@@ -29,7 +30,8 @@ def dense_run(
     autoencoder.compile(Adam(rate), loss=mean_squares)
     watch, sides = Watch(lambda network: progress(network, emoji), WATCHED), (emoji.test, emoji.test)
     curves = fit(autoencoder, emoji.train, emoji.train, sides, epochs=epochs, batch=batch, callbacks=(watch,))
-    run = emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    encode = partial(predict, autoencoder.layers[0])
+    run = emoji_run(emoji, partial(predict, autoencoder), autoencoder.count_params(), curves, encode)
     return with_units(run, watch.seen | {len(curves["train_loss"]): progress(autoencoder, emoji)})
 
 
@@ -48,4 +50,6 @@ def with_units(run: Run, seen: dict[int, dict[str, float]]) -> Run:
     watched = {name: np.array([values[name] for values in seen.values()], np.float64) for name in seen[0]}
     units = {name: values[-1:] for name, values in watched.items() if name.endswith("live_units")}
     curves = run.curves | {f"watched_{name}": values for name, values in watched.items()}
-    return replace(run, measures=run.measures | units, curves=curves, arrays={"watched_epochs": np.array(list(seen))})
+    return replace(
+        run, measures=run.measures | units, curves=curves, arrays=run.arrays | {"watched_epochs": np.array(list(seen))}
+    )

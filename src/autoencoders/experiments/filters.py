@@ -1,6 +1,7 @@
 """Classical filters, their strength chosen on training images."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,4 +20,4 @@ def tuned_filter_run(emoji128: Images, clean: Callable[[np.ndarray, float], np.n
     errors = [mse(wanted, np.clip(clean(noisy, strength), 0, 1)).mean() for strength in strengths]
     best = strengths[int(np.argmin(errors))]
     run = denoising_run(emoji128, lambda images: clean(images, best))
-    return Run(0, run.pictures, run.measures, arrays={"strengths": np.array(strengths), "errors": np.array(errors)})
+    return replace(run, arrays=run.arrays | {"strengths": np.array(strengths), "errors": np.array(errors)})

@@ -9,11 +9,12 @@ from autoencoders.images import Images
 from autoencoders.metrics.measures import compare
 from autoencoders.runs import Run
 
-
 Pictures = Callable[[np.ndarray], np.ndarray]  # a function of pictures
 
 
-def emoji_run(emoji: Images, rebuild: Pictures, params: int = 0, curves: dict | None = None, encode: Pictures | None = None) -> Run:
+def emoji_run(
+    emoji: Images, rebuild: Pictures, params: int = 0, curves: dict | None = None, encode: Pictures | None = None
+) -> Run:
     """Rebuild every emoji and compare it with the original; outputs are clipped to [0, 1].
 
     With `encode`, the run keeps the codes of the emoji that slides show, and how many numbers a code has.

@@ -14,6 +14,7 @@ def compare(targets: np.ndarray, outputs: np.ndarray, side: str, thorough: bool 
     """Each metric for each image, as `{side}_{metric}`; only if `thorough`, metrics of contours, edges and colour as well."""
     chosen = {"mse": mse, "ssim": ssim}
     if thorough:
+        chosen |= {"gaussian_ssim": gaussian_ssim}
         chosen |= {"frame_mse": frame_mse, "contour_error": contour_error, "edge_f1": edge_f1}
         chosen |= {"delta_e": delta_e} if targets.shape[-1] == 3 else {}
     results = {name: [metric(targets[part], outputs[part]) for part in slices(len(targets))] for name, metric in chosen.items()}
@@ -37,6 +38,17 @@ def frame_mse(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
 def ssim(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
     """Structural similarity with scikit-image's default window of 7x7."""
     return np.array([structural_similarity(a, b, data_range=1, channel_axis=-1) for a, b in zip(targets, outputs, strict=True)])
+
+
+def gaussian_ssim(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:
+    """Structural similarity as networks are trained for it: windows of 11x11 with Gaussian weights, inside the picture."""
+    return np.array([gaussian_similarity(a, b) for a, b in zip(targets, outputs, strict=True)])
+
+
+def gaussian_similarity(target: np.ndarray, output: np.ndarray) -> float:
+    """The mean over the windows of one pair of pictures."""
+    kind = {"gaussian_weights": True, "sigma": 1.5, "use_sample_covariance": False}
+    return structural_similarity(target, output, data_range=1, channel_axis=-1, **kind)
 
 
 def contour_error(targets: np.ndarray, outputs: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 Nothing is learned but how many go where, and in which shape: rectangles of low frequencies, or the first in JPEG's zigzag.
 """
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -28,7 +29,7 @@ def train(emoji: Images) -> Run:
     best = grid[min(errors, key=errors.get)]
     run = emoji_run(emoji, lambda images: pictures(spectrum(images, YCBCR) * best, YCBCR))
     tried = {"allocations": np.array(list(errors)), "errors": np.array(list(errors.values()))}
-    return Run(pictures=run.pictures, measures=run.measures, arrays=tried | {"kept": best.sum(axis=(0, 1))})
+    return replace(run, arrays=run.arrays | tried | {"kept": best.sum(axis=(0, 1))})
 
 
 def allocations(size: int) -> dict[str, np.ndarray]:

@@ -3,6 +3,8 @@
 Classical zonal coding: in place of a shape that somebody thought of, a place of its own for each number.
 """
 
+from dataclasses import replace
+
 import numpy as np
 
 from autoencoders.experiments.frequencies import YCBCR, rebuilt, spectrum
@@ -17,7 +19,7 @@ def train(emoji: Images) -> Run:
     """Find the strongest frequencies of training pictures and rebuild all pictures from them."""
     kept = strongest(emoji.train)
     run = emoji_run(emoji, lambda images: rebuilt(images, kept, YCBCR))
-    return Run(pictures=run.pictures, measures=run.measures, arrays={"kept": kept})
+    return replace(run, arrays=run.arrays | {"kept": kept})
 
 
 def strongest(images: np.ndarray) -> np.ndarray:

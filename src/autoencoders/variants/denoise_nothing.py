@@ -1,5 +1,7 @@
 """Noisy pictures as they are: what every denoiser has to beat."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from autoencoders.experiments.denoising import denoising_run
@@ -12,7 +14,7 @@ def train(emoji128: Images) -> Run:
     """Measure the noisy pictures themselves."""
     run = denoising_run(emoji128, untouched)
     measures, _ = at_levels(emoji128, untouched)
-    return Run(run.params, run.pictures, run.measures | measures, run.curves)
+    return replace(run, measures=run.measures | measures)
 
 
 def untouched(noisy: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The original emoji, which figures show beside rebuilt ones."""
+"""The original emoji, which figures show beside rebuilt ones, and the names of all, in the order of every run's measures."""
 
 from autoencoders.experiments.rebuilding import example_pictures
 from autoencoders.images import Images
@@ -7,4 +7,5 @@ from autoencoders.runs import Run
 
 def train(emoji: Images) -> Run:
     """Nothing to train."""
-    return Run(pictures=example_pictures(emoji, emoji.train, emoji.test))
+    names = {f"{side}_names": getattr(emoji, f"{side}_labels") for side in ("train", "test")}
+    return Run(pictures=example_pictures(emoji, emoji.train, emoji.test), arrays=names | emoji.families())

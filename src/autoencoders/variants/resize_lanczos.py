@@ -3,6 +3,7 @@
 The 192 numbers between them are not rounded to bytes, as `resize` does, since no other method's code is.
 """
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -23,7 +24,7 @@ def train(emoji: Images) -> Run:
     errors = [mse(emoji.train, np.clip(down_and_up(emoji.train, *pair), 0, 1)).mean() for pair in pairs]
     best = pairs[int(np.argmin(errors))]
     run = emoji_run(emoji, lambda images: down_and_up(images, *best))
-    return Run(pictures=run.pictures, measures=run.measures, arrays={"filters": np.array(pairs), "errors": np.array(errors)})
+    return replace(run, arrays=run.arrays | {"filters": np.array(pairs), "errors": np.array(errors)})
 
 
 def down_and_up(images: np.ndarray, down: str, up: str) -> np.ndarray:
