@@ -7,7 +7,7 @@ from autoencoders.metrics import measures
 from samples import emoji
 
 PICTURES = emoji().test
-PERFECT = {"mse": 0, "frame_mse": 0, "ssim": 1, "contour_error": 0, "edge_f1": 1, "delta_e": 0}
+PERFECT = {"mse": 0, "frame_mse": 0, "ssim": 1, "gaussian_ssim": 1, "contour_error": 0, "edge_f1": 1, "delta_e": 0}
 
 
 @pytest.mark.parametrize("ruler", PERFECT)

@@ -54,7 +54,7 @@ def noisy_test(emoji128: Images) -> np.ndarray:
 
 def held_out_examples(emoji128: Images, outputs: np.ndarray) -> np.ndarray:
     """The outputs for the held-out pictures that slides show."""
-    return outputs[emoji128.at("test", examples.TEST)]
+    return outputs[examples.shown(emoji128, "test")]
 
 
 def background_mse(emoji128: Images, outputs: np.ndarray) -> np.ndarray:

@@ -1,5 +1,9 @@
 """The names of the emoji that slides show: six of the training side and six of the test side."""
 
+import numpy as np
+
+from autoencoders.images import Images
+
 TRAIN = [
     "grinning-face-with-big-eyes",
     "santa-claus-light-skin-tone",
@@ -16,3 +20,9 @@ TEST = [
     "woman",
     "woman-raising-hand",
 ]
+
+
+def shown(emoji: Images, side: str) -> np.ndarray:
+    """The indices of those that slides show, on this side; another split may have some of them on the other one."""
+    there = set(getattr(emoji, f"{side}_labels"))
+    return emoji.at(side, [name for name in {"train": TRAIN, "test": TEST}[side] if name in there])

@@ -29,4 +29,4 @@ def emoji_run(
 
 def example_pictures(emoji: Images, train: np.ndarray, test: np.ndarray) -> dict[str, np.ndarray]:
     """The outputs for the emoji that slides show."""
-    return {"train": train[emoji.at("train", examples.TRAIN)], "test": test[emoji.at("test", examples.TEST)]}
+    return {"train": train[examples.shown(emoji, "train")], "test": test[examples.shown(emoji, "test")]}

@@ -67,10 +67,10 @@ def camera(autoencoder: Model, emoji: Images) -> tuple[Callable[[int], None], Ru
     film = Run()
 
     def look(epoch: int) -> None:
-        shown = predict(autoencoder, emoji.train[emoji.at("train", examples.TRAIN)])
+        shown = predict(autoencoder, emoji.train[examples.shown(emoji, "train")])
         test = np.clip(predict(autoencoder, emoji.test), 0, 1)
         film.pictures[f"train_{epoch}"] = np.clip(shown, 0, 1)
-        film.pictures[f"test_{epoch}"] = test[emoji.at("test", examples.TEST)]
+        film.pictures[f"test_{epoch}"] = test[examples.shown(emoji, "test")]
         film.measures[f"test_{epoch}_mse"] = mse(emoji.test, test)
 
     return look, film
