@@ -4,7 +4,7 @@ import keras
 import numpy as np
 import pytest
 
-from autoencoders.learning.keeping import QUARTER_FROM, kept, packed, restore, unpacked
+from autoencoders.learning.keeping import PARITY, POINTS, QUARTER_FROM, kept, packed, restore, seen_by, unpacked
 from autoencoders.networks.conv import conv
 from autoencoders.networks.refining import refining
 
@@ -42,3 +42,13 @@ def test_a_large_matrix_takes_a_byte_a_weight_and_is_off_by_half_a_step_at_most(
 def test_another_network_s_weights_are_refused():
     with pytest.raises(ValueError):
         restore(kept(*conv().layers), *refining())
+
+
+def test_what_a_network_made_of_some_pictures_is_kept_at_some_places():
+    keras.utils.set_random_seed(1)
+    network = conv()
+    shown, arrays = seen_by(network, pictures())
+    assert (shown["parity"] * 255 == np.rint(shown["parity"] * 255)).all(), "bytes hold these pictures exactly"
+    assert arrays["parity_outputs"].shape == (min(PARITY, len(pictures())), POINTS)
+    outputs = network.predict(shown["parity"], verbose=0).reshape(len(pictures()), -1)
+    assert arrays["parity_outputs"][3, 7] == outputs[3, arrays["parity_places"][3, 7]]

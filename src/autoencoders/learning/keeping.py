@@ -5,8 +5,12 @@ from collections.abc import Iterator
 import keras
 import numpy as np
 
+from autoencoders.images import from_bytes, to_bytes
+
 QUARTER_FROM = 500_000  # weights of one matrix: from here on a byte each, since a run is a file of 1.5 MB at most
 SCALES = " scales"  # end of the name of a matrix's scales
+PARITY, POINTS = 100, 200  # pictures, and places in each output
+PLACES_SEED = 41
 
 
 def kept(*networks: keras.Model) -> dict[str, np.ndarray]:
@@ -41,3 +45,16 @@ def restore(weights: dict[str, np.ndarray], *networks: keras.Model) -> None:
     """Give networks that were built as the stored ones were their weights; ValueError if the shapes are others."""
     for variable, values in zip(variables(*networks), unpacked(weights), strict=True):
         variable.assign(values)
+
+
+def seen_by(network: keras.Model, pictures: np.ndarray) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """PARITY pictures, as bytes hold them, and the network's outputs for them at POINTS places each, in single precision.
+
+    With these, whoever computes the network elsewhere, as a page does, can show that it is the same one. Returns what a run
+    keeps: pictures, and arrays.
+    """
+    shown = from_bytes(to_bytes(pictures[:PARITY]))
+    outputs = network.predict(shown, verbose=0).reshape(len(shown), -1)
+    places = np.random.default_rng(PLACES_SEED).integers(outputs.shape[1], size=(len(shown), POINTS))
+    arrays = {"parity_places": places.astype(np.uint16), "parity_outputs": np.take_along_axis(outputs, places, axis=1)}
+    return {"parity": shown}, arrays
