@@ -173,8 +173,15 @@ def test_a_training_that_fails_leaves_the_others(project: Project) -> None:
 def test_ctrl_c_keeps_what_is_done_and_nothing_half_done(project: Project) -> None:
     (project.path / "src/tiny/variants/slow.py").write_text(SLOW)
     command = [sys.executable, "-m", "proof", "try", "slow", "REPEATS=2", "CORES=2"]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    process = subprocess.Popen(command, cwd=project.path, env=project.environment(), **pipes)
+    process = subprocess.Popen(
+        command,
+        cwd=project.path,
+        env=project.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # who runs tests in the background ignores Ctrl-C
+    )
     while not (notes(project) and list((project.path / "build/try").glob("*/.2.*"))):
         assert process.poll() is None, process.communicate()
         time.sleep(0.05)

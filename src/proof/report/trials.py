@@ -132,7 +132,7 @@ def remark(variant: str, part: str) -> str:
         ways = " or ".join(f"ON={name}" for name in science.table().PARTS) or "other data"
         return f"Results are judged by these data, so nothing may be chosen by them: choose by {ways}"
     runs = ", ".join(above.name for above in manifest.upstream(Artefact("runs", variant)) if above.kind != "data")
-    return f"on {part} only" + (f", of which {runs} had all" if runs else "")
+    return f"on a part of the data, {part}" + (f", of which {runs} had all" if runs else "")
 
 
 def prepare(variant: str) -> None:
