@@ -1,4 +1,4 @@
-"""Try other constants of a variant: `python -m proof try conv_mse EPOCHS=5,20 BATCH=64 SEEDS=1`.
+"""Try other constants of a variant: `python -m proof try VARIANT CONSTANT=5,20`.
 
 All combinations are trained in build/try, each seed in a process of its own, and stay there. A table compares them with the
 committed scores; on a part of the data, with the variant as it is. With RECORD=1 the trials are also written to
