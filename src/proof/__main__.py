@@ -13,10 +13,12 @@ COMMANDS = (
     Command(
         "present", "proof.render.present.main", "serve a deck, and reload it whenever it is edited", ("DECK", "BUILD_WITH*")
     ),
+    Command("try", "proof.report.trials.main", "other constants of a variant, compared with its own", ("VARIANT", "SETTING*")),
     Command("sheet", "proof.render.sheet.main", "all slides of a deck on one picture", ("DECK",)),
     Command("readme", "proof.render.readme.main", "the slide that README.md shows, if it is stale"),
     Command("fill", "proof.render.fill.main", "a deck with its numbers and code filled in, as Markdown", ("DECK",)),
     Command("make", "proof.build.make.main", "a result of the science, or one seed", ("KIND", "NAME", "SEED?"), job=True),
+    Command("try-one", "proof.build.trial.main", "one trial", ("VARIANT", "PART", "CHANGED", "SEED"), job=True),
     Command("make-logged", "proof.build.make.logged", "as make; its last word in a log", ("KIND", "NAME", "LOG"), job=True),
     Command("deck", "proof.render.deck.main", "a form of a deck: html or pdf", ("FORM", "DECK"), job=True),
     Command("gates", "proof.render.gates.main", "check a deck in a browser, and list its faults", ("DECK",), job=True),

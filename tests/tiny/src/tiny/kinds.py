@@ -18,3 +18,5 @@ PINS = "src/tiny/datasets/pins.toml"
 CONSTANTS = ("variants", "")
 COUNTED = ()
 JUDGED_BY = ""
+PARTS = {"half": "tiny.runs.half"}
+LASTING = ()

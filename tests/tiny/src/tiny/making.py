@@ -2,6 +2,7 @@
 
 import importlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +13,13 @@ from proof.source import closure
 from tiny import runs, telling
 
 
-def made(artefact: Artefact, name: str = "", **more) -> object:
-    """What a function of an artefact's own module makes of what its parameters name."""
+def made(artefact: Artefact, name: str = "", part: Callable | None = None, **more) -> object:
+    """What a function of an artefact's own module makes of what its parameters name, or of a part of each data set."""
     name = name or manifest.functions(artefact)[0]
     above = [one for one in manifest.upstream(artefact) if one.name in closure.parameters(artefact.module, name)]
     given = {one.name: (np if one.kind == "data" else runs).load(one.path) for one in above}
+    if part:
+        given |= {one.name: part(given[one.name]) for one in above if one.kind == "data"}
     return getattr(importlib.import_module(artefact.module), name)(**given, **more)
 
 
@@ -26,9 +29,9 @@ def data(artefact: Artefact, path: Path) -> None:
         np.save(file, made(artefact))
 
 
-def run(artefact: Artefact, path: Path, seed: int | None = None) -> None:
+def run(artefact: Artefact, path: Path, seed: int | None = None, part: Callable | None = None) -> None:
     """Write the run of one seed, or of a variant that has none."""
-    runs.save(path, runs.together([made(artefact)]) if seed is None else made(artefact, seed=seed))
+    runs.save(path, runs.together([made(artefact, part=part)]) if seed is None else made(artefact, part=part, seed=seed))
 
 
 def gathered(artefact: Artefact, path: Path, seeds: list[Path]) -> None:

@@ -18,6 +18,11 @@ def mse(wanted: np.ndarray, found: np.ndarray) -> np.ndarray:
     return np.square(wanted - found).mean(axis=(1, 2))
 
 
+def half(dots: np.ndarray) -> np.ndarray:
+    """The first half of all pictures, for trials."""
+    return dots[: len(dots) // 2]
+
+
 def together(runs: list[Run]) -> Run:
     """One run of those of all seeds."""
     return Run(runs[0].pictures, np.stack([run.errors for run in runs]))
