@@ -6,17 +6,16 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from autoencoders.experiments.split import base
+from autoencoders.experiments import examples
 from autoencoders.images import Images, Pixels
 from autoencoders.steps import part
 from conftest import ROOT, Project, copied, copy_project
-from proof.raw.pins import content
 
 MADE = (("data", "dots"), ("runs", "noisy", "1"), ("runs", "noisy", "2"), ("runs", "noisy"), ("scores", "noisy"))
 RECORD = "benchmarks/trials/noisy.json"
@@ -227,32 +226,23 @@ def test_make_hands_on_what_is_typed_word_for_word() -> None:
     assert set(words.splitlines()) > {"dense", *typed[1:5]} and "PYTHON" not in words
 
 
-NAMES = np.array(sorted(json.loads(content("emoji", "icons.json"))["icons"])[::2])
-EMOJI = Images(
-    Pixels(np.random.default_rng(1).integers(0, 256, (len(NAMES), 2, 2, 3), np.uint8)), np.zeros((1, 2, 2, 3)), NAMES, NAMES[:1]
-)
+NAMES = np.array([f"picture {number:04}" for number in range(1500)])
+FAMILIES = np.random.default_rng(2).integers(0, 400, len(NAMES))
+PIXELS = Pixels(np.random.default_rng(1).integers(0, 256, (len(NAMES), 2, 2, 3), np.uint8))
+EMOJI = Images(PIXELS, PIXELS[:1], NAMES, NAMES[:1], train_families=FAMILIES)
 
 
 def test_the_held_out_part_is_a_fifth_and_shares_no_family_with_the_rest() -> None:
     cut = part.of_training(EMOJI)
-    train, test = ({base(name) for name in labels} for labels in (cut.train_labels, cut.test_labels))
-    assert not train & test
+    assert not {*cut.train_families} & {*cut.test_families}
     assert sorted([*cut.train_labels, *cut.test_labels]) == list(NAMES)
     assert 0.17 < len(cut.test_labels) / len(NAMES) <= 0.2
     place = list(NAMES).index(cut.test_labels[5])
     assert (cut.test[5] == EMOJI.train[place]).all(), "pictures stay with their names"
 
 
-def test_families_that_a_data_set_knows_count_before_names() -> None:
-    known = np.arange(len(NAMES)) // 7
-    assert (part.families(SimpleNamespace(train_labels=NAMES, train_families=known)) == known).all()
-    assert (part.families(SimpleNamespace(train_labels=NAMES, train_families=None)) == [base(name) for name in NAMES]).all()
-    held_out = part.drawn(known)
-    assert all(len(set(held_out[known == family])) == 1 for family in np.unique(known))
-
-
 def test_two_sizes_of_the_same_emoji_are_cut_alike_and_every_time() -> None:
-    large = Images(np.zeros((len(NAMES), 4, 4, 3), np.float32), EMOJI.test, NAMES, NAMES[:1])
+    large = replace(EMOJI, train=np.zeros((len(NAMES), 4, 4, 3), np.float32))
     cuts = [part.of_training(images).test_labels for images in (EMOJI, large, EMOJI)]
     assert all((labels == cuts[0]).all() for labels in cuts)
 
@@ -266,4 +256,4 @@ def test_digits_are_cut_one_by_one_and_keep_their_labels() -> None:
 
 
 def test_on_a_part_the_first_pictures_stand_in_for_those_that_slides_show() -> None:
-    assert list(part.of_training(EMOJI).at("test", ["selfie", "woman"])) == [0, 1]
+    assert list(examples.shown(part.of_training(EMOJI), "test")) == list(range(len(examples.TEST)))
