@@ -34,7 +34,7 @@ QUESTIONS = [  # what is changed in the world in which the claim holds, and what
     ("C25", {"ladder.full_purity": 0.1}, HOLDS),
     ("C26", {"ladder.spread_off_normal": 0.06}, MIXED),  # normal without KL as well
     ("C27", {"vae_source.test_loss": 50.0}, SAME),
-    ("C33", {"denoise_retrained.test_code_shift": 1.15}, FAILS),  # less, but by less than matters
+    ("C33", {"denoise_retrained.level_0_3_code_shift": 1.15}, FAILS),  # less, but by less than matters
     ("C34", {"denoise_plane.spiral_near_left": 0.5}, MIXED),  # onto one of the curves
     ("C36", {"ladder.plain_generated_sure_share": 0.6}, MIXED),  # clear, but of few kinds
     ("C37", {"ladder.full_between_flips": 3.0}, HOLDS),  # a steady path may lead past more digits

@@ -5,7 +5,7 @@ import pytest
 
 from autoencoders.experiments import denoising
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shift, level_name
+from autoencoders.experiments.noise_levels import LEVELS, at_levels, code_shifts, level_name
 from samples import emoji
 
 WHITE = np.ones((50, 32, 32, 3), np.float32)
@@ -85,7 +85,9 @@ def test_at_each_level_the_error_of_who_does_nothing_is_the_noise_as_far_as_it_f
 
 
 def test_how_far_noise_moves_a_code_does_not_depend_on_the_code_s_unit():
-    small, large = (code_shift(emoji(), lambda images, unit=unit: unit * images) for unit in (1, 7))
-    assert small == pytest.approx(large, rel=1e-4) and small.min() > 0
-    forgetful = code_shift(emoji(), lambda images: np.arange(len(images))[:, None])
-    assert (forgetful == 0).all()
+    small, large = (code_shifts(emoji(), lambda images, unit=unit: unit * images) for unit in (1, 7))
+    means = [small[f"{level_name(level)}_code_shift"].mean() for level in LEVELS[1:]]
+    assert means == sorted(means) and means[0] > 0
+    assert all(small[name] == pytest.approx(large[name], rel=1e-4) for name in small)
+    forgetful = code_shifts(emoji(), lambda images: np.arange(len(images))[:, None])
+    assert all((shift == 0).all() for shift in forgetful.values())

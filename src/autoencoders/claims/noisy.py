@@ -1,6 +1,8 @@
 """Claims about denoising, of emoji and of points in a plane."""
 
 from autoencoders.estimates import Estimate, decibels, measured
+from autoencoders.experiments.denoising import SIGMA
+from autoencoders.experiments.noise_levels import level_name
 from autoencoders.experiments.plane import CURVES
 from autoencoders.margins import COLOUR, DECIBELS, ERROR, STRUCTURE, TIMES
 from autoencoders.runs import Run
@@ -50,8 +52,9 @@ def c14(denoise_naive: Run) -> Verdict:
 
 
 def c33(denoise_retrained: Run, denoise_naive: Run) -> Verdict:
-    """Noise moves its code less, by the mean distance between codes of two pictures."""
-    noisy, clean = (measured(run, "test_code_shift") for run in (denoise_retrained, denoise_naive))
+    """At the strength that it was trained for, noise moves its code less, by the mean distance between two pictures' codes."""
+    score = f"{level_name(SIGMA)}_code_shift"
+    noisy, clean = (measured(run, score) for run in (denoise_retrained, denoise_naive))
     because = f"noise moves its code by {noisy.value:.2f} of pictures' distance, plain {clean.value:.2f}"
     part = lower("code shift", noisy, clean, 1 / TIMES)
     return conclude("A denoising autoencoder's code is more robust than a plain one's", part, because=because)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autoencoders.experiments.denoising import clean_noisy, held_out_examples, noisy_test
+from autoencoders.experiments.denoising import clean_noisy, held_out_examples
+from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
 from autoencoders.metrics.measures import mse
 
@@ -27,8 +28,17 @@ def level_name(level: float) -> str:
     return f"level_{level:.1f}".replace(".", "_")
 
 
-def code_shift(emoji128: Images, encode: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
-    """How far noise moves the code of each held-out picture, relative to the mean distance between codes of two pictures."""
-    clean, noisy = (encode(images).reshape(len(images), -1) for images in (emoji128.test, noisy_test(emoji128)))
-    distances = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1)
-    return np.linalg.norm(noisy - clean, axis=1) / distances.mean()
+def code_shifts(emoji128: Images, encode: Callable[[np.ndarray], np.ndarray]) -> dict[str, np.ndarray]:
+    """How far noise of each level moves the code of each held-out picture, by the mean distance between two pictures' codes."""
+    clean = flat_codes(encode, emoji128.test)
+    distance = np.linalg.norm(clean - np.roll(clean, 1, axis=0), axis=1).mean()
+    shifts = {}
+    for level in LEVELS[1:]:
+        moved = flat_codes(encode, gaussian(emoji128.test, level, TEST_NOISE)) - clean
+        shifts[f"{level_name(level)}_code_shift"] = np.linalg.norm(moved, axis=1) / distance
+    return shifts
+
+
+def flat_codes(encode: Callable[[np.ndarray], np.ndarray], pictures: np.ndarray) -> np.ndarray:
+    """The codes of pictures, a row each."""
+    return encode(pictures).reshape(len(pictures), -1)

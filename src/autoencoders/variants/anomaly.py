@@ -3,13 +3,16 @@
 Yes, and so does a single corner pixel: emoji stand on white, digits on black. Inverted digits are the fairer test.
 """
 
-import numpy as np
+from dataclasses import replace
 
-from autoencoders.experiments.rebuilding import emoji_run
+import numpy as np
+from keras import Sequential
+
 from autoencoders.experiments.resampling import resized
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.experiments.trained_on_emoji import network_run
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
+from autoencoders.learning.keeping import seen_by
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.detection import auroc
 from autoencoders.metrics.measures import mse
@@ -22,21 +25,26 @@ BATCH = 64
 DIGITS = 1000  # the first of the held-out digits, as in the source
 
 
+def network() -> Sequential:
+    """The untrained network, as `autoencoders.load` gives it the weights of a run."""
+    return small(32)
+
+
 def train(emoji: Images, mnist: Images, seed: int) -> Run:
     """Train on emoji; then measure how well each score separates held-out emoji from digits."""
     begin(seed)
-    autoencoder = small(32)
-    autoencoder.compile(Adam(), loss=mean_squares)
-    curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
-    run = emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
+    autoencoder = network()
+    autoencoder.compile("adam", loss="mse")
+    curves = fit(faster(autoencoder), emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
+    run = network_run(emoji, autoencoder, curves, keep=True)
     digits = resized(np.repeat(mnist.test[:DIGITS], 3, axis=-1), 32)
-    pictures = {}
+    pictures, arrays = seen_by(autoencoder, emoji.test)
     for name, strange in (("digits", digits), ("inverted", 1 - digits)):
         outputs = predict(autoencoder, strange)
         run.measures[f"{name}_mse"] = mse(strange, outputs)
         run.measures.update(aurocs(name, emoji.test, strange, run.measures["test_mse"], run.measures[f"{name}_mse"]))
         pictures |= {f"{name}_originals": strange[:6], name: outputs[:6]}
-    return Run(run.params, run.pictures | pictures, run.measures, run.curves)
+    return replace(run, pictures=run.pictures | pictures, arrays=run.arrays | arrays)
 
 
 def aurocs(name: str, normal: np.ndarray, strange: np.ndarray, errors: np.ndarray, strange_errors: np.ndarray) -> dict:

@@ -6,8 +6,7 @@ Keras moves the averages by a hundredth of the difference in each step, and an e
 import keras
 import numpy as np
 
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.learning.watching import Watch
@@ -25,29 +24,32 @@ def train(emoji: Images, seed: int) -> Run:
     """Train; after each epoch measure the held-out error with running averages and with each batch's own statistics."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile(Adam(), loss=mean_squares)
+    kept = momentum(autoencoder)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     watch = Watch(lambda network: both_errors(network, emoji.test), range(1, EPOCHS + 1))
     loss = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
-    averaged, own = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch]).T
+    errors = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch])  # (epochs, 2, pictures)
+    averaged, own = errors.mean(axis=-1).T
     early = min(EARLY, len(own)) - 1
-    measures = {"early_train_mse": loss["train_loss"], "early_test_mse": averaged, "early_batch_mse": own}
-    measures = {name: curve[early : early + 1] for name, curve in measures.items()}
-    measures |= {"last_test_mse": averaged[-1:], "last_batch_mse": own[-1:]}
+    measures = {"early_train_mse": loss["train_loss"][early : early + 1]}
+    measures |= dict(
+        zip(("early_test_mse", "early_batch_mse", "last_test_mse", "last_batch_mse"), (*errors[early], *errors[-1]))
+    )
     steps = -(-len(emoji.train) // BATCH) * np.arange(1, len(own) + 1)
     curves = {"train_loss": loss["train_loss"], "test_loss": averaged, "batch_loss": own}
-    return Run(autoencoder.count_params(), measures=measures, curves=curves | {"start_share": momentum(autoencoder) ** steps})
+    curves |= {"start_share": kept**steps}
+    return Run(autoencoder.count_params(), measures=measures, curves=curves, arrays=emoji.families())
 
 
 def momentum(network: keras.Model) -> float:
     """The share of a running average that a step keeps."""
-    layers = [getattr(layer, "normalisation", layer) for layer in network.layers[0].layers]
-    return next(layer.momentum for layer in layers if isinstance(layer, keras.layers.BatchNormalization))
+    return next(layer.momentum for layer in network.layers[0].layers if isinstance(layer, keras.layers.BatchNormalization))
 
 
-def both_errors(network: keras.Model, images: np.ndarray) -> tuple[float, float]:
-    """The errors with running averages and with each batch's own statistics; the network is not changed."""
-    by_averages = mse(images, predict(network, images, BATCH)).mean()
-    return by_averages, mse(images, by_own_batch(network, images)).mean()
+def both_errors(network: keras.Model, images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each picture's error with running averages and with its batch's own statistics; the network is not changed."""
+    return mse(images, predict(network, images, BATCH)), mse(images, by_own_batch(network, images))
 
 
 def by_own_batch(network: keras.Model, images: np.ndarray) -> np.ndarray:

@@ -4,8 +4,7 @@ import numpy as np
 from sklearn.decomposition import PCA
 
 from autoencoders.experiments import examples
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.measures import mse
@@ -25,14 +24,14 @@ def train(emoji: Images, seed: int) -> Run:
     for codes in CODES:
         begin(seed)
         autoencoder = sized(codes)
-        autoencoder.compile(Adam(), loss=mean_squares)
-        fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
+        autoencoder.compile("adam", loss="mse")
+        fit(faster(autoencoder), emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
         for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", from_components(plane, emoji.test, codes))):
             rebuilt = np.clip(rebuilt, 0, 1)
             measures[f"test_{name}{codes}_mse"] = mse(emoji.test, rebuilt)
-            pictures[f"test_{name}{codes}"] = rebuilt[emoji.at("test", examples.TEST)]
+            pictures[f"test_{name}{codes}"] = rebuilt[examples.shown(emoji, "test")]
         measures[f"train_{codes}_mse"] = mse(emoji.train, np.clip(predict(autoencoder, emoji.train), 0, 1))
-    return Run(pictures=pictures, measures=measures, arrays={"codes": np.array(CODES)})
+    return Run(pictures=pictures, measures=measures, arrays=emoji.families() | {"codes": np.array(CODES)})
 
 
 def from_components(plane: PCA, images: np.ndarray, codes: int) -> np.ndarray:
