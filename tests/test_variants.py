@@ -17,7 +17,7 @@ from autoencoders.learning import training
 from autoencoders.networks import coded
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
-from autoencoders.variants import anomaly, best_watched, capacity, denoise_plane, dense, vae, vae_source
+from autoencoders.variants import anomaly, capacity, conv_best, denoise_plane, dense, vae, vae_source
 from proof.source import closure
 from proof.source.paths import ROOT
 from samples import digits, emoji
@@ -37,7 +37,7 @@ BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in th
     (denoise_plane, "HELD_OUT", 128),
     (capacity, "PCA", lambda numbers, **_: PCA(numbers)),
     (coded, "PCA", lambda numbers, **_: PCA(numbers)),
-    (best_watched, "start_as_pca", lambda *_: None),
+    (conv_best, "start_as_pca", lambda *_: None),
 )
 CLEARLY = 0.1  # of a number: no rounding comes near
 TRAINED_TWICE = ("conv_best",)  # stands for all networks, which take a while: it is the one that looks at held-out pictures

@@ -33,9 +33,8 @@ def train(emoji: Images, seed: int) -> Run:
     averaged, own = errors.mean(axis=-1).T
     early = min(EARLY, len(own)) - 1
     measures = {"early_train_mse": loss["train_loss"][early : early + 1]}
-    measures |= dict(
-        zip(("early_test_mse", "early_batch_mse", "last_test_mse", "last_batch_mse"), (*errors[early], *errors[-1]))
-    )
+    for name, (by_averages, by_batch) in (("early", errors[early]), ("last", errors[-1])):
+        measures |= {f"{name}_test_mse": by_averages, f"{name}_batch_mse": by_batch}
     steps = -(-len(emoji.train) // BATCH) * np.arange(1, len(own) + 1)
     curves = {"train_loss": loss["train_loss"], "test_loss": averaged, "batch_loss": own}
     curves |= {"start_share": kept**steps}

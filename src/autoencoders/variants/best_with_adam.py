@@ -6,7 +6,7 @@ from keras.optimizers.schedules import CosineDecay
 from autoencoders.fast.muon import DECAY, WARM_UP
 from autoencoders.images import Images
 from autoencoders.runs import Run
-from autoencoders.variants.best_watched import watched_run
+from autoencoders.variants.conv_best import watched_run
 
 SEEDS = 3
 RATE = 2e-3  # the one that Adam has for the code in `conv_best`

@@ -4,7 +4,7 @@ import numpy as np
 
 from autoencoders.images import Images
 from autoencoders.runs import Run
-from autoencoders.variants.best_watched import watched_run
+from autoencoders.variants.conv_best import watched_run
 
 SEEDS = 3
 
