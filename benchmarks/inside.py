@@ -1,7 +1,7 @@
 """One training in a process of its own, looked at: `python -m benchmarks.inside rate dense` prints what it found.
 
-bare: the seconds that Keras's `fit` takes, over all seeds. brief: one seed for one epoch, all else for real. plain: one seed
-as a plain script has it. rate: the arithmetic of a step, on a handful of images. arrays: the size of what is read.
+bare: the seconds that Keras's `fit` takes, over all seeds. brief: one seed for one epoch, all else for real. train: one seed,
+for real. rate: the arithmetic of a step, on a handful of images. arrays: the size of what is read.
 """
 
 import importlib
@@ -10,7 +10,6 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from autoencoders import images, runs
@@ -69,18 +68,8 @@ def brief(name: str) -> dict:
     return {"params": run.params}
 
 
-def plain(name: str, seed: str) -> dict:
-    """One seed with Keras's defaults: all threads, its own layers, Adam, losses, batches; a look at held-out data an epoch."""
-    import tensorflow as tf
-
-    for threads in ("set_intra_op_parallelism_threads", "set_inter_op_parallelism_threads"):
-        setattr(tf.config.threading, threads, lambda count: None)
-    from autoencoders.learning import training
-    from benchmarks import networks
-
-    training.fit, training.fit_new_pairs = by_keras, by_keras_anew
-    networks.plain_layers()
-    networks.plain_steps()
+def train(name: str, seed: str) -> dict:
+    """One seed as it is, from its data to its run; in a clone of `trainings.plain` that is a plain script's."""
     variant = module(name)
     run = variant.train(**given(name), **seeds(variant)[int(seed) - 1])
     store(run)
@@ -91,26 +80,6 @@ def store(run: Run) -> None:
     """Write a run as a script would; nobody reads it."""
     with tempfile.TemporaryDirectory() as folder:
         runs.save(Path(folder) / "run.npz", run)
-
-
-def by_keras(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict:
-    """What `training.fit` does, by Keras alone, which asks for whole arrays."""
-    import keras
-
-    from autoencoders.learning import training
-
-    inputs, targets, held_out = keras.tree.map_structure(lambda kept: kept[:], (inputs, targets, held_out))
-    more = {"validation_data": held_out, "callbacks": list(callbacks), "verbose": 0}
-    told = network.fit(inputs, targets, epochs=epochs, batch_size=batch, **more).history
-    return training.curves(told["loss"], told["val_loss"], 1)
-
-
-def by_keras_anew(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict:
-    """What `training.fit_new_pairs` does, by Keras alone."""
-    from autoencoders.learning import training
-
-    told = [by_keras(network, *pairs(), held_out, epochs=1, batch=batch) for _ in range(epochs)]
-    return training.curves(*([float(one[name][0]) for one in told] for name in ("train_loss", "test_loss")), 1)
 
 
 def rate(name: str) -> dict:
@@ -173,7 +142,7 @@ def size(held: object) -> int:
     return getattr(held, "nbytes", 0) + sum(size(one) for one in inner)
 
 
-LOOKS = {"bare": bare, "brief": brief, "plain": plain, "rate": rate, "arrays": arrays}
+LOOKS = {"bare": bare, "brief": brief, "train": train, "rate": rate, "arrays": arrays}
 
 if __name__ == "__main__":
     main(*sys.argv[1:])

@@ -1,4 +1,4 @@
-"""The networks of the talk as benchmarks see them: their arithmetic, the time of a step, and their plain layers."""
+"""The networks of the talk as benchmarks see them: their arithmetic and the time of a step."""
 
 import math
 import time
@@ -12,27 +12,6 @@ SIDE = 2048  # of the matrices whose product is the peak
 LOOKS = 3  # at the peak
 LONG = 1.0  # seconds: what is timed takes this long, so that starting it does not count
 ROOM = 2**27  # bytes for the pictures of an epoch
-
-
-def plain_layers() -> None:
-    """Put networks together from Keras's own layers; to be called before their modules are imported."""
-    from autoencoders.networks import few_channels, layers, normalising
-
-    layers.faster = few_channels.faster_few = normalising.in_one_pass = lambda network: network
-
-
-def plain_steps() -> None:
-    """Let variants take Keras's optimizers and losses for ours; to be called before their modules are imported."""
-    from autoencoders.fast import optimizers, pixelwise
-
-    optimizers.Adam, optimizers.RMSprop = keras.optimizers.Adam, keras.optimizers.RMSprop
-    pixelwise.mean_squares, pixelwise.mean_cross_entropy = "mse", "binary_crossentropy"
-    pixelwise.summed_squares = summed
-
-
-def summed(targets, outputs):
-    """Squared error summed over a picture."""
-    return keras.ops.sum(keras.ops.square(targets - outputs), axis=tuple(range(1, len(outputs.shape))))
 
 
 def peak() -> float:
@@ -57,7 +36,7 @@ def products(layer) -> int:
     """How many products a layer asks for one picture, as it is written; the faster forms of some do with fewer."""
     if hasattr(layer, "dense"):  # a matrix that another layer owns
         return math.prod(layer.dense.kernel.shape)
-    layer = getattr(layer, "convolution", layer)
+    layer = getattr(layer, "layer", getattr(layer, "convolution", layer))  # which a faster one has inside
     if not hasattr(layer, "kernel"):
         return 0
     return math.prod(layer.kernel.shape) * places(layer.input if isinstance(layer, Conv2DTranspose) else layer.output)

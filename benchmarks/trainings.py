@@ -6,12 +6,13 @@ from pathlib import Path
 
 from autoencoders.steps import kernels
 from benchmarks.measuring import Failed
-from benchmarks.scratch import build, python, watched
+from benchmarks.scratch import Place, build, python, watched
 from proof.build import manifest
 from proof.build.manifest import Artefact
 from proof.source.paths import ROOT
 
 FIT = "autoencoders.learning.training"
+PLAIN = Path(__file__).with_name("plain")  # modules of the science as one writes them who has Keras and no need of speed
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}  # as their rule has it
 
 
@@ -37,6 +38,14 @@ def data(clone: Path, variants: tuple[str, ...]) -> None:
                 shutil.copy(ROOT / path, clone / path)
     if wanted:
         build(clone, *(str(one.path) for one in wanted))
+
+
+def plain(place: Place, clone: Path) -> Path:
+    """Another clone with the same data, in which the modules in PLAIN have taken the place of ours."""
+    target = place.clone("plain")
+    shutil.copytree(PLAIN, target / "src", dirs_exist_ok=True)
+    (target / "results/data").symlink_to(clone / "results/data")
+    return target
 
 
 def told(clone: Path, what: str, *words: str) -> dict:

@@ -28,6 +28,7 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
     """
     clone = place.clone()
     trainings.data(clone, place.parts or tuple(one.name for one in on_the_way()))
+    scripts = trainings.plain(place, clone)
     runs = on_the_way(*place.parts)
     again = clone / "build/retrain"
     again.mkdir(parents=True)
@@ -40,7 +41,7 @@ def pairs(place: Place) -> Iterator[Pair | Note]:
         ours = run((SNAKEMAKE[0], "--cores", str(os.cpu_count()), *where, *targets), clone, **limit)
         what = label(place, runs)
         yield Note(compared(clone, *place.parts), what)
-        yield Pair(ours, sum(plain(clone, one.name, place.seeds) for one in runs), what)
+        yield Pair(ours, sum(seconds(scripts, one.name, place.seeds) for one in runs), what)
         again.joinpath("results").rename(again / f"results.{time.time_ns()}")
 
 
@@ -58,12 +59,12 @@ def label(place: Place, runs: list[Artefact]) -> str:
     return f"{names or 'all'}{machine.narrow()}" if machine.narrow() else names
 
 
-def plain(clone: Path, name: str, most: int | None = None) -> float:
+def seconds(scripts: Path, name: str, most: int | None = None) -> float:
     """The seconds of one script for each seed, with Python's and TensorFlow's starts; it has our kernels on all cores."""
     seeds = closure.constant(science.module("runs", name), "SEEDS", 1)
     seeds = min(seeds, most or seeds)
     same = {ONEDNN: kernels.SETTINGS[ONEDNN]}
-    return sum(run(trainings.inside("plain", name, str(seed + 1)), clone, **same) for seed in range(seeds))
+    return sum(run(trainings.inside("train", name, str(seed + 1)), scripts, **same) for seed in range(seeds))
 
 
 def compared(clone: Path, *names: str) -> str:

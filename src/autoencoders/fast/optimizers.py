@@ -8,6 +8,15 @@ import tensorflow as tf
 from keras import ops
 
 
+def fused(optimizer: keras.optimizers.Optimizer) -> keras.optimizers.Optimizer:
+    """An optimizer of Keras in its fused form, with the same settings, or as it is if it has none."""
+    if type(optimizer) is keras.optimizers.Adam and not optimizer.amsgrad:
+        return Adam.from_config(optimizer.get_config())
+    if type(optimizer) is keras.optimizers.RMSprop and not optimizer.centered:
+        return RMSprop.from_config(optimizer.get_config())
+    return optimizer
+
+
 class Adam(keras.optimizers.Adam):
     """Adam, one fused kernel for each variable."""
 

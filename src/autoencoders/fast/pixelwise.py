@@ -1,6 +1,7 @@
 """Keras's losses over pixels with hand-written gradients: a third of the passes over the pictures."""
 
 import tensorflow as tf
+from keras.losses import BinaryCrossentropy
 
 TOGETHER = 16
 
@@ -37,6 +38,21 @@ def mean_cross_entropy(targets, outputs):
         return share * nats, lambda pull: pull * share * (outputs - targets)
 
     return error(before_sigmoid(outputs))
+
+
+def cross_entropy(targets, outputs):
+    """`mean_cross_entropy` of what Keras's sigmoid put out; Keras's own of what anything else did."""
+    logits = getattr(outputs, "_keras_logits", None)  # where Keras's own cross-entropy finds them, too
+    if logits is None:
+        return BinaryCrossentropy()(targets, outputs)
+
+    @tf.custom_gradient
+    def error(logits):
+        share = 1 / tf.cast(tf.size(logits), logits.dtype)
+        nats = tf.reduce_sum(tf.nn.relu(logits) - targets * logits) - logarithm(tf.maximum(outputs, 1 - outputs))
+        return share * nats, lambda pull: pull * share * (outputs - targets)
+
+    return error(logits)
 
 
 def logarithm(numbers):

@@ -4,10 +4,11 @@
 each quarter of an enlarged pixel, with many a transposed convolution. Pooling comes before bias and activation.
 """
 
-import numpy as np
 import tensorflow as tf
 from keras import Sequential
 from keras.layers import Conv2D, Input, Layer, MaxPooling2D, UpSampling2D
+
+from autoencoders.fast.layers import four_kernels, transposed_kernel
 
 MANY = 32  # channels
 
@@ -81,33 +82,3 @@ class Transposed(Enlarging):
         shape = tf.shape(images)[0], *self.compute_output_shape(images.shape)[1:]
         enlarged = tf.nn.conv2d_transpose(images, transposed_kernel(self.convolution.kernel), shape, 2, "SAME")
         return self.convolution.activation(tf.nn.bias_add(enlarged, self.convolution.bias))
-
-
-def transposed_kernel(kernel):
-    """The kernel of `Transposed`: the sum of four copies of this kernel, each shifted by a pixel."""
-    steps = [tf.pad(kernel, [(down, 1 - down), (right, 1 - right), (0, 0), (0, 0)]) for down in (0, 1) for right in (0, 1)]
-    return tf.transpose(sum(steps)[::-1, ::-1], (0, 1, 3, 2))
-
-
-def reach(size: int) -> tuple[int, int]:
-    """How many small pixels a kernel of this size reads before and after the one at its centre."""
-    before = (size - 1) // 2  # in large pixels, for padding "same"
-    return (before + 1) // 2, (size - before) // 2
-
-
-def four_kernels(kernel):
-    """The kernel of `Quartered`: one kernel for each quarter of an enlarged pixel, side by side."""
-    size, _, channels, filters = kernel.shape
-    taps = tap_sources(size)
-    width = taps.shape[1]
-    return tf.reshape(tf.einsum("adp,beq,abcf->decpqf", taps, taps, kernel), (width, width, channels, 4 * filters))
-
-
-def tap_sources(size: int) -> np.ndarray:
-    """Along one axis, (a, d, p): 1 where tap `a` of the kernel at half `p` of an enlarged pixel reads small pixel `d`."""
-    before, after = reach(size)
-    sources = np.zeros((size, before + 1 + after, 2), np.float32)
-    for tap in range(size):
-        for half in range(2):
-            sources[tap, (half + tap - (size - 1) // 2) // 2 + before, half] = 1
-    return sources

@@ -7,8 +7,7 @@ import numpy as np
 
 from autoencoders.experiments.rebuilding import emoji_run
 from autoencoders.experiments.resampling import resized
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.detection import auroc
@@ -26,7 +25,8 @@ def train(emoji: Images, mnist: Images, seed: int) -> Run:
     """Train on emoji; then measure how well each score separates held-out emoji from digits."""
     begin(seed)
     autoencoder = small(32)
-    autoencoder.compile(Adam(), loss=mean_squares)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     run = emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
     digits = resized(np.repeat(mnist.test[:DIGITS], 3, axis=-1), 32)

@@ -6,8 +6,7 @@ Keras moves the averages by a hundredth of the difference in each step, and an e
 import keras
 import numpy as np
 
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.learning.watching import Watch
@@ -25,7 +24,9 @@ def train(emoji: Images, seed: int) -> Run:
     """Train; after each epoch measure the held-out error with running averages and with each batch's own statistics."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile(Adam(), loss=mean_squares)
+    kept = momentum(autoencoder)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     watch = Watch(lambda network: both_errors(network, emoji.test), range(1, EPOCHS + 1))
     loss = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH, callbacks=(watch,))
     averaged, own = np.array([watch.seen[epoch] for epoch in sorted(watch.seen) if epoch]).T
@@ -35,13 +36,12 @@ def train(emoji: Images, seed: int) -> Run:
     measures |= {"last_test_mse": averaged[-1:], "last_batch_mse": own[-1:]}
     steps = -(-len(emoji.train) // BATCH) * np.arange(1, len(own) + 1)
     curves = {"train_loss": loss["train_loss"], "test_loss": averaged, "batch_loss": own}
-    return Run(autoencoder.count_params(), measures=measures, curves=curves | {"start_share": momentum(autoencoder) ** steps})
+    return Run(autoencoder.count_params(), measures=measures, curves=curves | {"start_share": kept**steps})
 
 
 def momentum(network: keras.Model) -> float:
     """The share of a running average that a step keeps."""
-    layers = [getattr(layer, "normalisation", layer) for layer in network.layers[0].layers]
-    return next(layer.momentum for layer in layers if isinstance(layer, keras.layers.BatchNormalization))
+    return next(layer.momentum for layer in network.layers[0].layers if isinstance(layer, keras.layers.BatchNormalization))
 
 
 def both_errors(network: keras.Model, images: np.ndarray) -> tuple[float, float]:

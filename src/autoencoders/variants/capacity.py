@@ -4,8 +4,7 @@ import numpy as np
 from sklearn.decomposition import PCA
 
 from autoencoders.experiments import examples
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.measures import mse
@@ -25,7 +24,8 @@ def train(emoji: Images, seed: int) -> Run:
     for codes in CODES:
         begin(seed)
         autoencoder = sized(codes)
-        autoencoder.compile(Adam(), loss=mean_squares)
+        autoencoder.compile("adam", loss="mse")
+        autoencoder = faster(autoencoder)
         fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
         for name, rebuilt in (("", predict(autoencoder, emoji.test)), ("pca_", from_components(plane, emoji.test, codes))):
             rebuilt = np.clip(rebuilt, 0, 1)

@@ -1,8 +1,7 @@
 """Convolutional: the same 192 numbers as `dense` with 22 times fewer weights."""
 
 from autoencoders.experiments.rebuilding import emoji_run
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.conv import conv
@@ -17,6 +16,7 @@ def train(emoji: Images, seed: int) -> Run:
     """Train to copy the training images, with mean squared error."""
     begin(seed)
     autoencoder = conv()
-    autoencoder.compile(Adam(), loss=mean_squares)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)

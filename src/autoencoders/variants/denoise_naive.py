@@ -6,8 +6,7 @@ import numpy as np
 
 from autoencoders.experiments.denoising import denoising_run, held_out_examples
 from autoencoders.experiments.noise_levels import at_levels, code_shift
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.measures import compare
@@ -23,7 +22,8 @@ def train(emoji128: Images, seed: int) -> Run:
     """Train to copy clean images; then clean noisy ones."""
     begin(seed)
     autoencoder = small(128)
-    autoencoder.compile(Adam(), loss=mean_squares)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     curves = fit(autoencoder, emoji128.train, emoji128.train, (emoji128.test, emoji128.test), epochs=EPOCHS, batch=BATCH)
     run = denoising_run(emoji128, partial(predict, autoencoder), autoencoder.count_params(), curves)
     measures, pictures = at_levels(emoji128, partial(predict, autoencoder))

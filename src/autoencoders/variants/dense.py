@@ -4,8 +4,7 @@ The simplest autoencoder, trained exactly as in the source; compare it with `res
 """
 
 from autoencoders.experiments.rebuilding import emoji_run
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.dense import dense
@@ -20,6 +19,7 @@ def train(emoji: Images, seed: int) -> Run:
     """Train to copy the training images through the bottleneck."""
     begin(seed)
     autoencoder = dense()
-    autoencoder.compile(Adam(), loss=mean_squares)
+    autoencoder.compile("adam", loss="mse")
+    autoencoder = faster(autoencoder)
     curves = fit(autoencoder, emoji.train, emoji.train, (emoji.test, emoji.test), epochs=EPOCHS, batch=BATCH)
     return emoji_run(emoji, lambda images: predict(autoencoder, images), autoencoder.count_params(), curves)
