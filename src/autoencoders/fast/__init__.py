@@ -1,1 +1,1 @@
-"""Keras's layers, optimizers and losses with the same results in less time: a variant says `faster(network)`, and that is all."""
+"""Keras's layers, optimizers and losses with the same results in less time: a variant says `faster(network)`, no more."""

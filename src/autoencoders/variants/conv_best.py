@@ -12,9 +12,9 @@ from keras import Model, ops
 
 from autoencoders.experiments.augmentation import augmented
 from autoencoders.experiments.rebuilding import emoji_run
-from autoencoders.fast.muon import muon
 from autoencoders.images import Images
 from autoencoders.learning import training
+from autoencoders.learning.muon import muon
 from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.networks.refining import refining, start_as_pca
 from autoencoders.runs import Run
