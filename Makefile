@@ -11,7 +11,7 @@ SNAKEMAKE := $(VENV)/snakemake --cores $(CORES)
 AGAIN := build/retrain$(addprefix -,$(SEEDS))
 PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
-.PHONY: help python setup ready talk light lecture export results test check diff explain retrain verify quick bench present sheet lint lock clean
+.PHONY: help python setup ready talk light lecture export results test check diff explain retrain verify quick bench present sheet readme lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -65,6 +65,9 @@ present: talk  ## the talk in the browser, made again and reloaded while slides 
 
 sheet: ready  ## all slides of the talk (or of DECK=lecture) on one picture, build/slides/talk.sheet.png, and each on its own
 	$(VENV)/python -m proof sheet $(or $(DECK),talk)
+
+readme: talk  ## the slide that README.md shows, if the talk's is another by now
+	$(VENV)/python -m proof readme
 
 lint: setup  ## ruff and snakefmt, mending what they can
 	$(VENV)/ruff check --fix src tests benchmarks && $(VENV)/ruff format src tests benchmarks

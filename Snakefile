@@ -1,4 +1,4 @@
-# From raw data to the talk. The slides decide what is built; receipts decide what is stale; this file says how to make it.
+# From raw data to the talk. Slides decide what is built, receipts what is stale, and the rules how it is made.
 include: "workflow/rules/common.smk"
 include: "workflow/rules/data.smk"
 include: "workflow/rules/train.smk"
@@ -31,7 +31,11 @@ rule export:
 
 rule scores:
     input:
-        [one.path for one in manifest.all_artefacts() if one.kind == "scores"],
+        [
+            artefact.path
+            for artefact in manifest.all_artefacts()
+            if artefact.kind == "scores"
+        ],
 
 
 rule all:

@@ -37,6 +37,17 @@ def lay_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def part(**more: object) -> dict:
+    """A part of a verdict, as the project's own claims store it: an error that is lower than another."""
+    fields = {"asks": "error by PCA's", "answer": "holds", "value": 0.52718, "low": 0.5208, "high": 0.5336, "side": "below"}
+    return fields | {"bound": 0.95, "chance": 1e-9, "seeds": 5, "pictures": 1448} | more
+
+
+def with_spaces(text: str) -> str:
+    """A text whose spaces may be broken after all, to compare it with what is easily typed."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def write_deck(project: Path, name: str, theme: str = "ink") -> None:
     """Another deck of the same section."""
     text = f'title = "A talk"\ndescription = "of one section"\ntheme = "{theme}"\nsections = ["one"]\n'

@@ -55,17 +55,17 @@ def test_variants_are_those_whose_scores_are_quoted_in_text_notes_and_alt_text(p
     write_slides(
         project,
         "# {{ dense.params / conv.params | .1f }} times\n\n<!-- {{ pca.test_mse }} -->",
-        "{{ code.vae.EPOCHS }} {{ data.mnist.title }} {{ claims.C01.value }} `{{ shown.as_code }}`\n\n"
+        "{{ code.vae.EPOCHS }} {{ data.mnist.title }} {{ claims.C01.verdict }} `{{ shown.as_code }}`\n\n"
         "```\n{{ in.code }}\n```\n\n![{{ resize.test_mse }}](../../results/figures/bars.svg)",
     )
     assert list(decks.variants("talk")) == ["dense", "conv", "pca", "resize"]
 
 
 def test_claims_are_those_quoted_and_those_that_slides_rest_on(project):
-    write_slides(project, "<!-- needs: C09, C12 fails -->\n# One {{ claims.C10.verdict }}")
+    write_slides(project, "<!-- needs: C09, C12 fails, C13 the\nsame, C14 undecided -->\n# One {{ claims.C10.verdict }}")
     (slide,) = decks.slides("talk")
-    assert decks.needs(slide) == [("C09", "holds"), ("C12", "fails")]
-    assert list(decks.claims("talk")) == ["C10", "C09", "C12"]
+    assert decks.needs(slide) == [("C09", "holds"), ("C12", "fails"), ("C13", "the same"), ("C14", "undecided")]
+    assert list(decks.claims("talk")) == ["C10", "C09", "C12", "C13", "C14"]
 
 
 def test_a_slide_kept_for_one_deck_is_left_out_of_others(project):

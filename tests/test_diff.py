@@ -11,6 +11,7 @@ import pytest
 from conftest import Project
 from proof.report import diff, diff_page
 from proof.report.compare import Results, compared, in_spreads
+from scratch_deck import part, with_spaces
 
 CLAIM = '''"""One claim, that flips when pictures get darker."""
 
@@ -189,6 +190,28 @@ def test_numbers_are_told_to_the_digit_that_moved() -> None:
     row = diff.score_row(("dense", "test_mse"), score(0.0123456), score(0.0123501))
     assert row[1:4] == ("0.0123456", "0.0123501", "+0.0000045")
     assert diff.score_row(("dense", "params"), 53263, 53000)[1:4] == ("53,263", "53,000", "−263")
+
+
+def told(verdict: str, *parts: dict) -> dict:
+    return {"claim": "It helps", "verdict": verdict, "because": "it does", "parts": list(parts)}
+
+
+def test_a_claim_is_shown_with_the_numbers_of_each_part_and_comes_out_otherwise_if_a_part_does() -> None:
+    worse = part(low=0.96, high=0.98, answer="fails")
+    old, new = told("mixed", part(), worse), told("mixed", worse, part())
+    found = compared(Results({}, {"C01": old}, {}), Results({}, {"C01": new}, {}))
+    assert found.flipped == ["C01"], "though its verdict is as before"
+    _, _, verdict, before, after, _ = map(with_spaces, diff.claim_row("C01", old, new))
+    assert verdict == "**mixed (holds, fails) → mixed (fails, holds)**"
+    assert before == "it does; 0.521 to 0.534 < 0.95; 0.960 to 0.980, not < 0.95"
+    assert after == "it does; 0.960 to 0.980, not < 0.95; 0.521 to 0.534 < 0.95"
+
+
+def test_verdicts_of_an_older_shape_are_compared_by_their_words() -> None:
+    older = {"claim": "It helps", "verdict": "holds", "because": "it does", "value": 0.5, "n": 3}
+    found = compared(Results({}, {"C01": older}, {}), Results({}, {"C01": told("holds", part(), part())}, {}))
+    assert (list(found.claims), found.flipped) == (["C01"], [])
+    assert diff.claim_row("C01", older, told("fails", part(answer="fails")))[2] == "**holds → fails**"
 
 
 def test_a_difference_is_lit_where_pictures_differ_and_dark_elsewhere() -> None:

@@ -49,6 +49,27 @@ def test_intervals_hold_the_truth_at_least_93_times_of_100(seeds, pictures, spre
     assert coverage(seeds, pictures, spread, asked, truth) > 0.93 - BY_CHANCE
 
 
+@pytest.mark.parametrize("seeds", [3, 5])
+def test_a_ratio_to_seeds_that_scatter_by_half_is_no_more_often_beyond_the_truth(seeds):
+    random, beyond = np.random.default_rng(5), []
+    for _ in range(TRIALS):
+        own, rival = seeds_apart(random.normal(0.4, 0.02, seeds)), seeds_apart(random.normal(1, 0.5, seeds))
+        low, high = (own / rival).interval()
+        beyond.append((low > 0.4, high < 0.4))
+    assert np.mean(beyond, axis=0) == pytest.approx([0.025, 0.025], abs=0.015)
+
+
+def test_a_ratio_s_interval_holds_the_bounds_that_chance_does_not_exclude():
+    ratio = seeds_apart(np.array([2.0, 2.2, 2.1])) / seeds_apart(np.array([1.0, 1.2, 0.9, 1.1]))
+    for end in ratio.interval():
+        assert ratio.chance(end) == pytest.approx(0.05, abs=0.02)
+
+
+def test_a_ratio_to_what_may_be_zero_may_be_anything():
+    low, high = (seeds_apart(np.array([1.0, 1.1, 0.9])) / seeds_apart(np.array([-1.0, 0.5, 2.0]))).interval()
+    assert low < -1000 and high > 1000
+
+
 def test_an_interval_that_took_pictures_of_a_family_for_strangers_would_hold_it_less_often():
     random, hits = np.random.default_rng(3), []
     for _ in range(TRIALS):
@@ -106,7 +127,9 @@ def test_sums_products_and_ratios_move_as_their_parts_do():
     values = 2 + random.normal(0, 0.01, (400, 1)), 5 + random.normal(0, 0.01, (400, 1))
     both = Run(measures={"a": values[0], "b": values[1]})
     a, b = measured(both, "a"), measured(both, "b")
-    for asked, truth in ((a + b, values[0] + values[1]), (2 - a, 2 - values[0]), (a * b, values[0] * values[1]), (b / a, values[1] / values[0])):
+    first, second = values
+    pairs = (a + b, first + second), (2 - a, 2 - first), (a * b, first * second), (b / a, second / first)
+    for asked, truth in pairs:
         assert asked.value == pytest.approx(truth.mean(), rel=1e-4)
         assert asked.spread()[0] == pytest.approx(truth.std(ddof=1) / 20, rel=1e-2)
 

@@ -8,6 +8,8 @@ import sys
 import pytest
 
 from conftest import Project
+from proof.report import explain as explain_module
+from scratch_deck import part, with_spaces
 from test_diff import with_claim
 
 START = "import sys; sys.path.insert(0, 'src'); import proof.report.explain as e; e.main(*sys.argv[1:])"
@@ -140,6 +142,18 @@ def test_a_clone_without_data_is_explained(project: Project, tmp_path) -> None:
     said = explain(Project(tmp_path / "clone"), "alone").stdout
     assert "data set dots: not here, made when something needs it" in said
     assert "figure alone: fresh" in said
+
+
+def test_a_verdict_is_explained_with_all_of_its_parts(monkeypatch) -> None:
+    count = part(asks="weights", value=49763.0, side="equal", bound=49763, chance=0.0, seeds=0, pictures=0)
+    verdict = {"claim": "It helps", "verdict": "holds", "because": "it does", "parts": [part(), count], "chance": 0.0012}
+    monkeypatch.setattr(explain_module, "verdict_of", lambda name: verdict)
+    assert [with_spaces(str(line)) for line in explain_module.verdict_lines("none")] == [
+        "because it does",
+        "error by PCA's: holds\n  0.52718, 95% interval 0.521 to 0.534, asked < 0.95\n  5 seeds, 1,448 families of pictures",
+        "weights: holds\n  49,763, asked = 49,763\n  nothing in it is random",
+        "chance alone gives this verdict in 0.0012 of all cases",
+    ]
 
 
 UNKNOWN = {

@@ -155,7 +155,7 @@ def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(p
     write_slides(project, "<!-- needs: C09, C10 fails -->\n# Fine")
     assert "needs" not in fill.filled_deck("talk")
     write_slides(project, "<!-- needs: C10 -->\n# Not fine")
-    with pytest.raises(SystemExit, match=r"one\.md:1: this slide rests on claim C10 \(holds\), but the claim fails"):
+    with pytest.raises(SystemExit, match=r"one\.md:1: this slide rests on claim C10 \(holds\), but its verdict is fails"):
         fill.filled_deck("talk")
 
 

@@ -9,7 +9,6 @@ from autoencoders.claims import codes
 from autoencoders.experiments.gradients import EXACT, GOAL, MEAN, SD, lone_estimates, score_function, variances, with_baseline
 from autoencoders.runs import Run
 from autoencoders.variants.gradients import estimate_variances, gradient_passes
-from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 
 NOISE, WEIGHTS = hermegauss(20)  # exact for the polynomials here
 
@@ -74,16 +73,14 @@ def test_through_a_linear_decoder_the_slope_varies_as_algebra_says() -> None:
     assert estimate_variances(encoder, decoder, digits, random)["factored"] == pytest.approx(wanted, rel=0.35)
 
 
-def told(library: float, slope: float) -> Run:
-    """A run in which a normal draw lets a slope pass or not, and in which costs tell of this slope."""
-    seeds = np.ones((3, 1))
-    passes = {"outside_passes": 0 * seeds, "choice_passes": 0 * seeds, "library_passes": library * seeds}
-    spread = np.array([[-0.01], [0], [0.01]])
-    return Run(measures=passes | {"lone_scored": slope + spread, "compared_times": 40 * seeds})
-
-
-def test_c40_asks_every_way_to_draw_and_what_costs_tell_alone() -> None:
-    assert codes.c40(told(0, 4)).verdict == HOLDS
-    assert codes.c40(told(1, EXACT)).verdict == DEPENDS
-    assert codes.c40(told(1, EXACT)).because == "passes a scaled normal draw; else estimated, with 40 times the variance"
-    assert FAILS not in (codes.c40(told(0, EXACT)).verdict, codes.c40(told(1, 4)).verdict)
+@pytest.mark.parametrize(
+    ("passes", "because"),
+    [
+        ((1, 0, 0), "passes TensorFlow's normal; stopped by NumPy's normal, a choice"),
+        ((1, 1, 1), "passes TensorFlow's normal, NumPy's normal, a choice; stopped by none"),
+    ],
+)
+def test_c40_names_the_ways_to_sample_that_a_gradient_passes_and_those_that_stop_it(passes: tuple, because: str) -> None:
+    measures = {f"{way}_passes": np.full((3, 1), one) for way, one in zip(codes.WAYS, passes, strict=True)}
+    verdict = codes.c40(Run(measures=measures))
+    assert (verdict.because, verdict.parts[0].value) == (because, pytest.approx(np.mean(passes)))

@@ -4,10 +4,7 @@ import numpy as np
 import pytest
 from scipy.special import i0e, i1e
 
-from autoencoders.claims import noisy
 from autoencoders.experiments.plane import CURVES, EDGE, INNER, OUTER, SIGMA, best, grid, nearest, pushes, ring, spiral, trace
-from autoencoders.runs import Run
-from autoencoders.verdicts import DEPENDS, FAILS, HOLDS
 
 ASKED = grid(36)  # none of them in the middle, from where all of the ring is as near
 RADII = np.linalg.norm(ASKED, axis=1, keepdims=True)
@@ -71,23 +68,3 @@ def test_near_and_far_are_told_by_spreads_of_the_noise():
     points = np.array([[1 + spreads * SIGMA, 0] for spreads in (1.9, 2.1, 3.9, 4.1)])
     found = pushes(points, points, ring)
     assert [len(found[f"{side}_cosine"]) for side in ("near", "far")] == [1, 1]
-
-
-def told(near: tuple[float, float], far: tuple[float, float]) -> Run:
-    """A run with these cosines and rests of the way, on either side."""
-    spread = np.array([[0.999], [1], [1.001]])
-    sides = {"near": near, "far": far}
-    measures = {}
-    for curve in CURVES:
-        for side, (cosine, left) in sides.items():
-            measures |= {f"{curve}_{side}_cosine": cosine * spread, f"{curve}_{side}_left": left * spread}
-        measures[f"{curve}_near_closer_share"] = near[0] * spread
-    return Run(measures=measures)
-
-
-def test_c34_wants_a_projection_near_the_curves_and_far_from_them():
-    right, wrong = (0.98, 0.05), (0.5, 0.6)
-    assert noisy.c34(told(right, right)).verdict == HOLDS
-    assert noisy.c34(told(right, wrong)).verdict == DEPENDS
-    assert noisy.c34(told(wrong, wrong)).verdict == FAILS
-    assert noisy.c34(told(right, wrong)).because == "of the way left: 0.05 and 0.05 near, 0.60 and 0.60 far"

@@ -17,7 +17,7 @@ from proof.render import fill, programs, provenance, render
 from proof.report import compare
 from proof.source import paths
 from samples import unpacked
-from scratch_deck import scratch_project, write_slides  # noqa: F401
+from scratch_deck import part, scratch_project, with_spaces, write_slides  # noqa: F401
 from test_render import luminance
 
 ASK = paths.ROOT / "tests/ask.mjs"
@@ -111,17 +111,49 @@ def test_a_fact_of_a_data_set_tells_the_digests_of_its_raw_files():
 
 
 def test_a_verdict_tells_its_claim_what_was_measured_and_who_judged(project):
-    told = {"claim": "It helps", "verdict": "holds", "because": "0.5 against 1", "value": 0.5, "threshold": 1.0}
-    (project / "results/claims/all.json").write_text(json.dumps({"C09": told | {"sd": 0.1, "n": 5}}))
+    verdict = {"claim": "It helps", "verdict": "holds", "because": "0.5 against 1", "parts": [part()], "classifier": 0.986}
+    (project / "results/claims/all.json").write_text(json.dumps({"C09": verdict}))
     write_receipt(project, "claims/reconstruction.json", key="aa" * 32)
-    lines = provenance.number_card("claims.C09.verdict")
-    assert lines[:3] == [
+    numbers = "0.52718, 95% interval 0.521 to 0.534, asked < 0.95"
+    lines = [(label, with_spaces(text)) for label, text in provenance.number_card("claims.C09.verdict")]
+    assert lines[:4] == [
         ("claim", "It helps"),
         ("verdict", "holds: 0.5 against 1"),
-        ("measured", "0.5, sd 0.1, n 5; threshold 1.0"),
+        ("measured", f"error by PCA's: holds\n{numbers}\n5 seeds, 1,448 families of pictures"),
+        ("pictures", "named by a classifier that is right on 98.6% of held-out digits"),
     ]
     assert ("judged by", "src/autoencoders/claims/reconstruction.py") in lines
     assert ("receipt", "results/claims/reconstruction.json.receipt, key aaaaaaaa") in lines
+
+
+def test_a_verdict_of_several_parts_tells_each_also_one_in_which_nothing_is_random(project):
+    count = part(asks="weights", answer="fails", value=49763.0, side="equal", bound=50000, seeds=0, pictures=0)
+    verdict = {"claim": "It helps", "verdict": "mixed", "because": "it does", "parts": [part(), count]}
+    (project / "results/claims/all.json").write_text(json.dumps({"C09": verdict}))
+    told = dict(provenance.number_card("claims.C09.verdict"))
+    assert told["part 1 of 2"].startswith("error by PCA's: holds\n")
+    assert with_spaces(told["part 2 of 2"]) == "weights: fails\n49,763, asked = 50,000\nnothing in it is random"
+
+
+def test_a_verdict_of_another_shape_tells_what_it_has(project):
+    verdict = {"claim": "It helps", "verdict": "holds", "because": "0.5 against 1", "value": 0.5, "threshold": 1.0}
+    (project / "results/claims/all.json").write_text(json.dumps({"C09": verdict}))
+    assert provenance.number_card("claims.C09.verdict")[:4] == [
+        ("claim", "It helps"),
+        ("verdict", "holds: 0.5 against 1"),
+        ("value", "0.5"),
+        ("threshold", "1.0"),
+    ]
+
+
+def test_the_code_of_a_slide_on_all_claims_of_its_deck_changes_with_them(project):
+    verdict = {"claim": "It helps", "verdict": "holds", "because": "it does", "parts": [part()], "chance": 0.001}
+    write_slides(project, "# All\n\n```claims together\n```", "<!-- needs: C09 -->\n# One")
+    codes = []
+    for told in (verdict, verdict | {"verdict": "fails"}):
+        (project / "results/claims/all.json").write_text(json.dumps({"C09": told}))
+        codes.append(provenance.slide_code(decks.slides("talk")[0]))
+    assert len({*codes, ""}) == 3
 
 
 def test_a_changed_receipt_changes_the_code_of_the_slides_that_stand_on_it_and_of_no_other(project):

@@ -11,7 +11,8 @@ from autoencoders.runs import Run
 from autoencoders.variants import probe_rivals, simple_dense
 from autoencoders.variants.probe_rivals import onto_random
 from autoencoders.variants.simple_dense import painted
-from autoencoders.verdicts import DEPENDS, HOLDS
+from autoencoders.verdicts import HOLDS, MIXED
+from planted import cases, world
 
 LABELS = np.repeat(np.arange(4), 50)
 RANDOM = np.random.default_rng(1)
@@ -68,24 +69,22 @@ def test_what_a_number_paints_is_grey_where_it_does_nothing() -> None:
     assert painted(kernels)[0].ravel()[[0, 100, 200, 300]] == pytest.approx([1, 0.25, 1, 0.5])
 
 
-def told(alone: float, together: float, accuracy: float) -> Run:
-    spread = np.array([[-0.001], [0], [0.001]])
-    return Run(
-        measures={
-            "test_alone_auroc": alone + spread,
-            "test_probe_auroc": together + spread,
-            "test_probe_accuracy": accuracy + spread,
-        }
-    )
+WORLDS = {claim: worlds["holds"] for claim, worlds in cases().items() if claim in ("C44", "C45")}
 
 
-def test_c44_wants_single_numbers_that_tell_little_and_all_together_that_tell_more() -> None:
-    assert inside.c44(told(0.8, 0.98, 0.9)).verdict == HOLDS
-    assert inside.c44(told(0.95, 0.98, 0.9)).verdict == DEPENDS
-    assert inside.c44(told(0.8, 0.98, 0.9)).because == "digit against the rest: best single number 0.800, all together 0.980"
+def test_c44_asks_single_numbers_and_components_and_not_how_well_all_together_tell() -> None:
+    runs = world(WORLDS["C44"] | {"simple_dense.test_probe_auroc": 0.6}, ("simple_dense", "probe_rivals"))
+    assert inside.c44(**runs).verdict == HOLDS
+    assert inside.c44(**runs).because == "digit against the rest: best number 0.813, component 0.868; all numbers 0.600"
 
 
-def test_c45_wants_more_than_components_and_more_than_random_directions() -> None:
-    rivals = Run(measures={"test_pca_accuracy": np.array([[0.85]]), "test_random_accuracy": np.array([[0.7]])})
-    assert inside.c45(told(0.8, 0.98, 0.9), rivals).verdict == HOLDS
-    assert inside.c45(told(0.8, 0.98, 0.8), rivals).verdict == DEPENDS
+def test_c45_is_mixed_where_only_random_directions_are_beaten() -> None:
+    runs = world(WORLDS["C45"] | {"simple_dense.test_probe_accuracy": 0.894}, ("simple_dense", "probe_rivals"), 0.001)
+    assert inside.c45(**runs).verdict == MIXED
+
+
+def test_c45_counts_each_draw_of_directions() -> None:
+    rivals = Run(measures={f"test_{name}_accuracy": np.array([[0.8]]) for name in ("pca", "pixels")})
+    rivals.measures["test_random_accuracy"] = np.array([[0.78, 0.79, 0.77]])
+    components, directions = inside.c45(Run(measures={"test_probe_accuracy": np.array([[0.894]])}), rivals).parts
+    assert (components.seeds, directions.seeds, directions.pictures) == (0, 3, 0)

@@ -1,12 +1,12 @@
 """Numbers computed from measures, with what chance does to them: 95 % intervals over seeds and over pictures.
 
 Two things are random: the seeds that were trained, and the pictures that were measured. A comparison on the same pictures is
-paired picture by picture; networks of different variants share nothing by having the same seed. Pictures of one family (one motif
+paired picture by picture; networks of different variants share nothing by having the same seed. Pictures of one family (a motif
 in six skin tones) count as one draw, not as six.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.special import stdtr, stdtrit
@@ -15,8 +15,9 @@ from autoencoders.runs import Run
 from autoencoders.scores import psnr
 
 CONFIDENCE = 0.95
+UNBOUNDED = 1e6  # the end of an interval that has none
 
-Source = tuple[str, int | bytes]  # of chance: the seeds of one run, or the families of one set of pictures
+Source = tuple[str, Run | bytes]  # of chance: the seeds of one run, or the families of one set of pictures
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Estimate:
 
     value: float
     moved: dict[Source, np.ndarray] = field(default_factory=dict)  # by source of chance: one number a seed or family, of sum 0
+    ratio_of: "tuple[Estimate, Estimate] | None" = None  # what was divided by what, if nothing was done with it since
 
     def __add__(self, other: "Estimate | float") -> "Estimate":
         return combined(self.value + number(other), (1, self), (1, other))
@@ -40,7 +42,8 @@ class Estimate:
 
     def __truediv__(self, other: "Estimate | float") -> "Estimate":
         divisor = number(other)
-        return combined(self.value / divisor, (1 / divisor, self), (-self.value / divisor**2, other))
+        ratio = combined(self.value / divisor, (1 / divisor, self), (-self.value / divisor**2, other))
+        return replace(ratio, ratio_of=(self, other)) if isinstance(other, Estimate) else ratio
 
     def __rsub__(self, other: float) -> "Estimate":
         return self * -1.0 + other
@@ -53,7 +56,7 @@ class Estimate:
         return [(squares * n / (n - 1), n - 1) for n, squares in parts]
 
     def spread(self) -> tuple[float, float]:
-        """The standard error and its degrees of freedom: those of Welch and Satterthwaite less one, but as many as any source's.
+        """The standard error, and degrees of freedom: those of Welch and Satterthwaite less one, but as many as any source's.
 
         Without the one less, intervals hold the truth in 92 cases of 100 where three seeds carry most of the variance.
         """
@@ -67,19 +70,44 @@ class Estimate:
     def interval(self) -> tuple[float, float]:
         """The ends of the 95 % interval; both are the value itself where nothing is random."""
         error, freedom = self.spread()
-        reach = error * stdtrit(freedom, (1 + CONFIDENCE) / 2) if error else 0.0
-        return self.value - reach, self.value + reach
+        if not error:
+            return self.value, self.value
+        reach = stdtrit(freedom, (1 + CONFIDENCE) / 2)
+        return fieller(*self.ratio_of, reach) if self.ratio_of else (self.value - reach * error, self.value + reach * error)
 
     def chance(self, bound: float) -> float:
         """How often chance alone would carry an estimate as far from `bound` if the truth lay there; two-sided."""
         error, freedom = self.spread()
         if not error:
             return float(self.value == bound)
+        if self.ratio_of:
+            above, below = self.ratio_of
+            return (above - bound * below).chance(0)
         return float(2 * stdtr(freedom, -abs(self.value - bound) / error))
 
     def count(self, kind: str) -> int:
         """The smallest number of "seeds" or "pictures" (families of them) that this rests on; 0 if on none."""
         return min((len(moved) for source, moved in self.moved.items() if source[0] == kind and len(moved) > 1), default=0)
+
+
+def fieller(above: Estimate, below: Estimate, reach: float) -> tuple[float, float]:
+    """The ends of Fieller's interval of a ratio: all ratios r for which `above` - r `below` lies within `reach` errors of 0.
+
+    It is right where the divisor scatters much, too; where that may be zero, every ratio may be true.
+    """
+    tops, both, bottoms = covariance(above, above), covariance(above, below), covariance(below, below)
+    square = below.value**2 - reach**2 * bottoms
+    if square <= 0:
+        return -UNBOUNDED, UNBOUNDED
+    centre = above.value * below.value - reach**2 * both
+    root = np.sqrt(max(0.0, centre**2 - square * (above.value**2 - reach**2 * tops)))
+    return (centre - root) / square, (centre + root) / square
+
+
+def covariance(first: Estimate, second: Estimate) -> float:
+    """How two estimates move together, by the sources that they share."""
+    shared = [(first.moved[source], second.moved[source]) for source in first.moved.keys() & second.moved.keys()]
+    return sum(float(a @ b) * len(a) / (len(a) - 1) for a, b in shared if len(a) > 1)
 
 
 def number(value: "Estimate | float") -> float:
@@ -136,7 +164,7 @@ def estimate(values: np.ndarray, run: Run, groups: np.ndarray | None = None) -> 
     seeds, pictures = values.mean(axis=1), values.mean(axis=0)
     moved: dict[Source, np.ndarray] = {}
     if len(seeds) > 1:
-        moved["seeds", id(run)] = (seeds - seeds.mean()) / len(seeds)
+        moved["seeds", run] = (seeds - seeds.mean()) / len(seeds)
     if groups is not None and len(pictures) > 1:
         within = np.bincount(groups, pictures - pictures.mean()) / len(pictures)
         moved["pictures", groups.tobytes()] = within[np.unique(groups)]

@@ -65,4 +65,4 @@ CONSTANTS = (  # folders in which `{{ code.<module>.<NAME> }}` looks for a modul
     "",
 )
 COUNTED = ("accuracy", "share")  # last words of scores that count pictures
-JUDGED_BY = "by a judge network that names {:.1%} of held-out digits rightly"  # below a table of claims, where one judged
+JUDGED_BY = "named by a classifier that is right on {:.1%} of held-out digits"  # below a table with claims that rest on one

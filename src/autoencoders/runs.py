@@ -8,7 +8,7 @@ import numpy as np
 from autoencoders.images import from_bytes, to_bytes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """The data of one variant; pictures and arrays are those of the first seed.
 

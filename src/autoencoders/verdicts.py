@@ -1,7 +1,7 @@
 """Answer claims: is a difference, with its 95 % interval, beyond the difference that matters?
 
-A claim is a sentence of one or more parts. Each part asks whether an estimate lies above, below or within a bound, and the bound
-is the difference that matters, settled before anything is measured. More seeds and pictures narrow the interval, so every part is
+A claim is a sentence of one or more parts. Each part asks whether an estimate lies above, below or within a bound: the
+difference that matters (`margins`). More seeds and pictures narrow the interval, so every part is
 decided in the end, one way or the other, unless the truth lies on the bound itself.
 """
 

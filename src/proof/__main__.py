@@ -14,6 +14,7 @@ COMMANDS = (
         "present", "proof.render.present.main", "serve a deck, and reload it whenever it is edited", ("DECK", "BUILD_WITH*")
     ),
     Command("sheet", "proof.render.sheet.main", "all slides of a deck on one picture", ("DECK",)),
+    Command("readme", "proof.render.readme.main", "the slide that README.md shows, if it is stale"),
     Command("fill", "proof.render.fill.main", "a deck with its numbers and code filled in, as Markdown", ("DECK",)),
     Command("make", "proof.build.make.main", "a result of the science, or one seed", ("KIND", "NAME", "SEED?"), job=True),
     Command("make-logged", "proof.build.make.logged", "as make; its last word in a log", ("KIND", "NAME", "LOG"), job=True),

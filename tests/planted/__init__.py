@@ -1,6 +1,7 @@
 """Runs with planted measures, as tests of claims need them: what would a claim say if the world were so?"""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,8 @@ FOLDER = Path(__file__).parent
 
 def cases() -> dict[str, dict[str, dict]]:
     """By claim, the worlds in which it holds and in which it fails: `{"dense.test_mse": 0.02, ...}` each."""
-    return {claim: worlds for file in sorted(FOLDER.glob("*.toml")) for claim, worlds in tomllib.loads(file.read_text()).items()}
+    families = [tomllib.loads(file.read_text()) for file in sorted(FOLDER.glob("*.toml"))]
+    return {claim: worlds for family in families for claim, worlds in family.items()}
 
 
 def world(values: dict[str, float | list], variants: tuple[str, ...], chance: float = CHANCE) -> dict[str, Run]:
@@ -24,12 +26,12 @@ def world(values: dict[str, float | list], variants: tuple[str, ...], chance: fl
     `times` multiplies what chance does, for measures close to a bound that they cannot pass.
     """
     random, chance = np.random.default_rng(0), chance * values.get("times", 1)
-    runs = {variant: Run(measures={}, arrays={}, curves={}) for variant in variants}
+    runs = {variant: Run() for variant in variants}
     for name, value in (given for given in values.items() if given[0] != "times"):
         variant, _, field = name.partition(".")
         kind, _, item = field.partition(".")
         if field == "params":
-            runs[variant] = Run(value, measures=runs[variant].measures, arrays=runs[variant].arrays, curves=runs[variant].curves)
+            runs[variant] = replace(runs[variant], params=value)
         elif kind in ("arrays", "curves"):
             getattr(runs[variant], kind)[item] = np.asarray(value)
         else:

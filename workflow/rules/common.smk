@@ -1,4 +1,4 @@
-"""The way to the package, and the input functions of all rules."""
+"""What the rules share: the import path, the settings of the build, and input functions."""
 
 import atexit
 import gc
@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-gc.freeze()  # what is loaded stays, and a plan makes much and drops little: looking through it took a sixth of the time
+gc.freeze()  # planning allocates much and frees little: garbage collection took a sixth of its time
 gc.set_threshold(100_000, 20, 100)
 sys.path.insert(0, str(Path(workflow.basedir) / "src"))
 
@@ -19,9 +19,10 @@ from snakemake.utils import min_version
 
 min_version("9.0")
 
-# A first training that fails leaves nothing to go back to, which is no news.
+# When a first training fails, there is no earlier run to restore, and no need to say so.
 logger.addFilter(lambda record: not str(record.msg).startswith("Cannot restore"))
 
+# With --directory, relative paths in settings start where the command was typed.
 TYPED_IN = os.environ.get("PWD", "") if workflow.overwrite_workdir else ""
 workflow.register_envvars(
     *settings.take(config, Path.cwd() / TYPED_IN, child=workflow.remote_exec)
@@ -31,13 +32,13 @@ building.pass_on()
 SEEN = building.stamp()
 DECKS = decks.written()
 EXPORTED = config.get(settings.DECK, manifest.MAIN)
-TRAINING = f"{{name}}-{{key}}/{{seed}}{Path(manifest.KINDS['runs'].file).suffix}"  # on the shelf
-SEEDED = [
+TRAINING = f"{{name}}-{{key}}/{{seed}}{Path(manifest.KINDS['runs'].file).suffix}"  # a seed's file on the shelf
+SEEDED = [  # variants that are gathered from seeds
     name
     for name in science.names("runs")
     if manifest.seed_count(Artefact("runs", name))
 ]
-if not workflow.remote_exec:  # a job sees what other jobs are just writing
+if not workflow.remote_exec:  # a child sees results while other jobs write them
     plan.stop_if_edited(manifest.all_artefacts())
 
 
@@ -49,7 +50,7 @@ onstart:
 
 @atexit.register
 def forecast():
-    """At the end of a dry run: what would be made, why, and how long it would take."""
+    """Print, at the end of a dry run, what would be made, why, and how long that takes."""
     if workflow.dryrun and workflow._dag is not None:
         files = [
             str(file)
@@ -64,7 +65,7 @@ wildcard_constraints:
 
 
 def deck(name):
-    """A deck in its forms, and all results that wait for no training but its own."""
+    """The forms of a deck, and all results that need no training beyond the deck's own."""
 
     def files(wildcards):
         forms = expand("results/{name}.{form}", name=name, form=plan.forms())
@@ -74,18 +75,18 @@ def deck(name):
 
 
 def exports(wildcards):
-    """What is exported of the deck that was asked for."""
+    """The exports of the deck that `--config deck=...` names."""
     return plan.exports(EXPORTED)
 
 
 def files_of(kind):
-    """Where results of this kind lie, by the science's table, each with its receipt."""
+    """The paths of a result of this kind and of its receipt, from the science's table of kinds."""
     file = f"results/{manifest.KINDS[kind].file}"
     return [file, f"{file}.receipt"]
 
 
 def made_from(kind, name=None):
-    """What an artefact of this kind is made from, if it has to be made."""
+    """What an artefact of this kind is made from; nothing if it is fresh."""
 
     def files(wildcards):
         return plan.inputs(Artefact(kind, name or wildcards.name))
@@ -94,7 +95,7 @@ def made_from(kind, name=None):
 
 
 def training(wildcards):
-    """The seed whose file lies at this place on the shelf."""
+    """The seed that belongs at this path on the shelf."""
     return plan.seed_at(
         Artefact("runs", wildcards.name),
         f"{wildcards.name}-{wildcards.key}",
@@ -103,12 +104,12 @@ def training(wildcards):
 
 
 def training_from(wildcards):
-    """What a training is made from, if it has to be made."""
+    """What a seed is trained on; nothing if it is on the shelf already."""
     return plan.inputs_of_seed(training(wildcards))
 
 
 def memory(kind):
-    """Megabytes for a job: what it took the last time, and some more; twice that where it was not enough."""
+    """Megabytes to reserve for a job: its last peak and a margin, times the number of the attempt."""
 
     def megabytes(wildcards, attempt):
         return attempt * plan.memory(Artefact(kind, wildcards.name))
@@ -117,7 +118,7 @@ def memory(kind):
 
 
 def minutes(kind):
-    """The time that a job may take, by what it took the last time; more where it was not enough."""
+    """Minutes to allow for a job: several times what it last took, times the number of the attempt."""
 
     def time(wildcards, attempt):
         return attempt * plan.minutes(Artefact(kind, wildcards.name))
@@ -126,7 +127,7 @@ def minutes(kind):
 
 
 def urgency(kind):
-    """The priority of a job: the seconds of data and training that wait for it."""
+    """The priority of a job: the seconds of data and training on the longest chain that waits for it."""
 
     def seconds(wildcards):
         return manifest.urgency(Artefact(kind, wildcards.name))

@@ -31,7 +31,7 @@ rule gates:
     input:
         made_from("gates"),
     output:
-        "results/{name}.gates.receipt",  # without a browser nothing is looked at, and the receipt says so
+        "results/{name}.gates.receipt",  # without a browser no gate is checked, and the receipt says so
     log:
         "results/logs/deck/{name}.gates.log",
     localrule: True

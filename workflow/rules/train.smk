@@ -1,6 +1,6 @@
-# A seed is a job. Its file lies on the shelf, in a folder that is named by the key of what it is made from.
-# What lies there already stays (`update`): another build may have trained it since this one was planned.
-# One heap for all threads of a training: what one has freed, another takes, which saves an eighth of its memory.
+# Each seed is a job. Its file goes on the shelf, into a folder named by the key of its code and data.
+# `update` keeps a file that is there already: another build may have trained this seed since this one was planned.
+# MALLOC_ARENA_MAX=1 gives all threads of a training one heap, so that they reuse what others have freed: an eighth less memory.
 rule seed:
     input:
         training_from,
@@ -19,7 +19,7 @@ rule seed:
         "MALLOC_ARENA_MAX=1 exec python -m proof make runs {wildcards.name} {wildcards.name}-{wildcards.key}/{wildcards.seed} 2> >(tee -i {log} >&2)"
 
 
-# Snakemake leaves the old run in its place (`update`): where what it is made from comes out the same, it stays.
+# `update` leaves the old run in place, since it is kept if its inputs come out unchanged.
 rule gather:
     input:
         made_from("runs"),
@@ -37,7 +37,7 @@ rule gather:
         "exec python -m proof make runs {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
-# Variants without a seed: nothing about them is random.
+# Variants without seeds, in which nothing is random.
 rule train:
     input:
         made_from("runs"),

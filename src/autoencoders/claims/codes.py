@@ -1,93 +1,112 @@
 """Claims about variational codes."""
 
+import numpy as np
+
+from autoencoders.estimates import Estimate, measured, per_seed
+from autoencoders.margins import KINDS, NATS, SHARE, TIMES
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, exactly, per_seed, show, within
+from autoencoders.verdicts import Verdict, above, below, conclude, exactly, same, show
 
 SOURCE_LOSS = 36.0094  # on held-out digits, after the last epoch
-ABOUT = 1  # nat, to either side: the difference that another seed may make
-NEAR_NORMAL = 0.1  # Kolmogorov-Smirnov distance
-HALVED = 0.5
-MEANT = "sure_share", "kinds"  # meaningful samples are clear digits, and not always the same one
+NEAR_NORMAL = 0.1  # Kolmogorov-Smirnov distance: cumulated shares of codes and of the normal are nowhere more than this apart
+MEANT = "sure_share", "kinds"  # what samples are asked for: clear digits, and not always the same one
+WAYS = {"library": "TensorFlow's normal", "outside": "NumPy's normal", "choice": "a choice"}  # to sample without writing a sum
 
 
 def c25(ladder: Run) -> Verdict:
-    """Fewer of the ten nearest codes show the same digit on the plain rung than on the variational one."""
-    plain, full = (per_seed(ladder, f"{rung}_purity") for rung in ("plain", "full"))
-    because = f"same digit among nearest codes: {show(plain, 'purity')}, variational {show(full, 'purity')}"
-    return conclude("Close codes of a plain autoencoder need not be alike", below(plain, full), because=because)
+    """Of the ten nearest codes, more than a few show another digit; the variational share is told."""
+    plain, full = (1 - measured(ladder, f"{rung}_purity") for rung in ("plain", "full"))
+    because = f"another digit among nearest codes: {show(plain, 'purity')}, variational {show(full, 'purity')}"
+    part = above("share of near codes with another digit", plain, SHARE)
+    return conclude("Close codes of a plain autoencoder need not show the same digit", part, because=because)
 
 
 def c26(ladder: Run) -> Verdict:
-    """The Kolmogorov-Smirnov distance of all codes from a standard normal is small, and smaller than without KL."""
-    plain, full = (per_seed(ladder, f"{rung}_off_normal") for rung in ("plain", "full"))
-    because = f"off by {full.mean():.2f} with KL, {plain.mean():.2f} without"
-    claim = "The KL keeps codes, taken together, close to standard normal"
-    return conclude(claim, below(full, NEAR_NORMAL), below(full, plain), because=because)
+    """The Kolmogorov-Smirnov distance from a standard normal is small, and smaller than in the same network without KL."""
+    full, without = (measured(ladder, f"{rung}_off_normal") for rung in ("full", "spread"))
+    because = f"off by {full.value:.2f} with KL, {without.value:.2f} without"
+    near = below("distance from the normal", full, NEAR_NORMAL)
+    nearer = below("distance by that without KL", full / without, 1 / TIMES)
+    return conclude("The KL keeps codes, taken together, close to standard normal", near, nearer, because=because)
 
 
 def c27(vae_source: Run) -> Verdict:
-    """The loss is near the source's, both as the source computes it and with the sampler's true KL."""
-    stated, true = (per_seed(vae_source, name) for name in ("test_stated_loss", "test_loss"))
-    because = f"stated {show(stated, 'loss')}, with the true KL {show(true, 'loss')}"
-    parts = (within(values - SOURCE_LOSS, ABOUT) for values in (stated, true))
-    return conclude("The source's variational loss ends at about 36", *parts, because=because)
+    """An equivalence, of the loss as the source computes it; the loss with the sampler's true KL is told."""
+    stated, true = (measured(vae_source, name) for name in ("test_stated_loss", "test_loss"))
+    because = f"{show(stated, 'loss')}; with the true KL {show(true, 'loss')}"
+    part = same("loss, less the source's", stated - SOURCE_LOSS, NATS)
+    return conclude("The source's variational loss ends at about 36", part, because=because)
 
 
 def c28(ladder: Run, classifier: Run) -> Verdict:
-    """The largest step on the grid is smaller than without KL, and the classifier is sure of more pictures."""
-    jumps, sure = (
-        [per_seed(ladder, f"{rung}_{name}") for rung in ("full", "plain")] for name in ("grid_jump", "grid_sure_share")
-    )
-    texts = [f"{values.mean():.1f}" for values in jumps] + [show(values, "share") for values in sure]
-    because = "largest step {} mean steps, plain {}; sure {} against {}".format(*texts)
-    return conclude(
-        "A grid of variational codes shows smooth transitions", below(*jumps), above(*sure), because=because, judge=classifier
-    )
+    """The largest step on the grid is smaller, in mean steps; how many of its pictures are confident digits is told."""
+    steps, confident = (both_rungs(ladder, f"grid_{name}") for name in ("jump", "sure_share"))
+    because = "largest step {:.1f} mean steps, plain {:.1f}; confident {} against {}"
+    because = because.format(*(jump.value for jump in steps), *(show(share, "share") for share in confident))
+    part = below("largest step by the plain grid's", steps[0] / steps[1], 1 / TIMES)
+    claim = "A grid of variational codes changes more smoothly than a plain one"
+    return conclude(claim, part, because=because, classifier=classifier)
+
+
+def both_rungs(ladder: Run, measure: str) -> list[Estimate]:
+    """A measure of the variational rung, and of the plain one."""
+    return [measured(ladder, f"{rung}_{measure}") for rung in ("full", "plain")]
 
 
 def c36(ladder: Run, classifier: Run) -> Verdict:
-    """By the classifier: random codes give less than half as many sure digits as rebuilt ones, and less than half the kinds."""
-    sure, kinds = ([per_seed(ladder, f"plain_{law}_{name}") for law in ("generated", "rebuilt")] for name in MEANT)
-    because = "sure digits: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*sure_and_kinds(sure, kinds))
-    parts = [below(drawn, HALVED * rebuilt) for drawn, rebuilt in (sure, kinds)]
-    claim = "Random codes of a plain autoencoder may be meaningless"
-    return conclude(claim, *parts, because=because, judge=classifier)
+    """By the classifier, of one plain network: samples from a standard normal against rebuilt held-out digits."""
+    samples, rebuilt = (meant(ladder, f"plain_{law}") for law in ("generated", "rebuilt"))
+    because = "confident: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*in_pairs(samples, rebuilt))
+    confident = above("confident share, rebuilt less samples", rebuilt[0] - samples[0], SHARE)
+    kinds = above("kinds, rebuilt less samples", rebuilt[1] - samples[1], KINDS)
+    claim = "A plain autoencoder's samples are less clear and varied than rebuilt digits"
+    return conclude(claim, confident, kinds, because=because, classifier=classifier)
 
 
 def c37(ladder: Run, classifier: Run) -> Verdict:
-    """Along straight lines between codes, the classifier's digits change less often, and the largest step is smaller."""
-    flips, jumps = ([per_seed(ladder, f"{rung}_between_{name}") for rung in ("full", "plain")] for name in ("flips", "jump"))
-    texts = [f"{values.mean():.2f}" for values in (*flips, *jumps)]
-    because = "names change {} times, plain {}; largest step {}, plain {}".format(*texts)
-    return conclude("A variational code is continuous", below(*flips), below(*jumps), because=because, judge=classifier)
+    """Along straight lines between codes, the largest step is smaller; how often the classifier's digit changes is told."""
+    steps, changes = (both_rungs(ladder, f"between_{name}") for name in ("jump", "flips"))
+    because = "largest step {:.2f} mean steps, plain {:.2f}; names change {:.2f} times, {:.2f}"
+    because = because.format(*(values.value for values in (*steps, *changes)))
+    part = below("largest step by the plain code's", steps[0] / steps[1], 1 / TIMES)
+    claim = "Variational codes of two numbers are more continuous than plain ones"
+    return conclude(claim, part, because=because, classifier=classifier)
 
 
 def c38(ladder: Run, classifier: Run) -> Verdict:
-    """By the classifier: samples give more sure digits and more kinds than those of the plain rung."""
-    sure, kinds = ([per_seed(ladder, f"{rung}_generated_{name}") for rung in ("full", "plain")] for name in MEANT)
-    because = "sure digits: {}, plain {}; kinds of digits {}, plain {}".format(*sure_and_kinds(sure, kinds))
-    return conclude("A variational code is more complete", above(*sure), above(*kinds), because=because, judge=classifier)
+    """By the classifier: samples from a standard normal are confident digits more often, and of more kinds."""
+    full, plain = (meant(ladder, f"{rung}_generated") for rung in ("full", "plain"))
+    because = "confident: {}, plain {}; kinds of digits {}, plain {}".format(*in_pairs(full, plain))
+    confident = above("confident share, less the plain code's", full[0] - plain[0], SHARE)
+    kinds = above("kinds, less the plain code's", full[1] - plain[1], KINDS)
+    claim = "Variational codes of two numbers are more complete than plain ones"
+    return conclude(claim, confident, kinds, because=because, classifier=classifier)
 
 
-def sure_and_kinds(sure: list, kinds: list) -> list[str]:
-    """Shares of sure digits and numbers of kinds, formatted as slides write them."""
-    return [*(show(values, "share") for values in sure), *(show(values, "kinds") for values in kinds)]
+def meant(ladder: Run, pictures: str) -> list[Estimate]:
+    """The share of confident digits among decoded pictures, and their number of kinds."""
+    return [measured(ladder, f"{pictures}_{name}") for name in MEANT]
+
+
+def in_pairs(first: list[Estimate], second: list[Estimate]) -> list[str]:
+    """Two of `meant` side by side, formatted as slides write them."""
+    return [show(pair[place], kind) for place, kind in enumerate(("share", "kinds")) for pair in (first, second)]
 
 
 def c40(gradients: Run) -> Verdict:
-    """TensorFlow has no gradient through three ways to draw, and costs alone do not tell it either."""
-    closed = [exactly(per_seed(gradients, f"{way}_passes")[0], 0) for way in ("outside", "choice", "library")]
-    estimable = above(per_seed(gradients, "lone_scored"), 0)  # the true derivative is negative
-    times = per_seed(gradients, "compared_times").mean()
-    because = f"passes a scaled normal draw; else estimated, with {times:.0f} times the variance"
-    return conclude("No gradient passes through sampling", *closed, estimable, because=because)
+    """Of the ways to sample that are not written as a mean plus scaled noise, TensorFlow has a gradient through none."""
+    passing = {way: bool(per_seed(gradients, f"{way}_passes").any()) for way in WAYS}
+    open_, closed = (", ".join(WAYS[way] for way in WAYS if passing[way] == passes) or "none" for passes in (True, False))
+    part = exactly("share of ways with a gradient", np.mean(list(passing.values())), 0)
+    return conclude("No gradient passes through direct sampling", part, because=f"passes {open_}; stopped by {closed}")
 
 
-def c91(vae: Run, vae_source: Run) -> Verdict:
-    """With the slip, codes have a smaller standard deviation, and the stated KL is below the true one."""
-    spreads = [per_seed(run, "code_sd") for run in (vae_source, vae)]
-    kls = [per_seed(vae_source, name) for name in ("test_stated_kl", "test_kl")]
-    because = "spread {} against {}; KL stated {}, true {}"
-    because = because.format(*(show(values, "code_sd") for values in spreads), *(show(values, "kl") for values in kls))
-    claim = "The source's slip narrows codes and understates their KL"
-    return conclude(claim, below(*spreads), below(*kls), because=because)
+def c91(vae_source: Run, vae: Run) -> Verdict:
+    """Our own: with the slip, a code's standard deviation is smaller, and the stated KL is below the true one."""
+    slipped, right = (measured(run, "code_sd") for run in (vae_source, vae))
+    stated, true = (measured(vae_source, name) for name in ("test_stated_kl", "test_kl"))
+    because = "standard deviation {} against {}; KL stated {}, true {}"
+    because = because.format(show(slipped, "code_sd"), show(right, "code_sd"), show(stated, "kl"), show(true, "kl"))
+    narrowed = below("standard deviation by that without the slip", slipped / right, 1 / TIMES)
+    understated = above("nats, true KL less stated", true - stated, NATS)
+    return conclude("The source's slip narrows codes and understates their KL", narrowed, understated, because=because)

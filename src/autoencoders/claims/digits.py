@@ -1,86 +1,94 @@
 """Claims about digits: rebuilding, noise in codes, denoising and enlarging."""
 
-import numpy as np
-
+from autoencoders.estimates import Estimate, decibels, measured
+from autoencoders.margins import DECIBELS, SHARE, STRUCTURE
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, decibels, per_seed, show, within
+from autoencoders.verdicts import Verdict, above, below, conclude, same, show
 
 SOURCE_BCE, SOURCE_NOISY_BCE = 0.0944, 0.1328  # held out, after the last epoch that the source shows
-NEAR = 0.003  # the difference that another run may make
-KEPT, HALF = 0.9, 0.5  # shares of digits
-TELLING = 2  # decibels: a clear difference
+NEAR = 0.003  # of cross-entropy: about what the last eight epochs that the source shows of copying are worth
+HALF = 0.5  # of digits: a noise that leaves fewer readable destroys most
 
 
-def c18(digits_conv: Run) -> Verdict:
-    """The held-out loss is near the source's; the loss of a perfect copy is stated too."""
-    reached, floor = per_seed(digits_conv, "test_bce"), per_seed(digits_conv, "floor_bce")
-    because = f"BCE {show(reached, 'bce')}; a perfect copy has {show(floor, 'bce')}"
-    return conclude("The digit autoencoder reaches the source's loss", within(reached - SOURCE_BCE, NEAR), because=because)
+def c18(digits_conv: Run, digits_denoise_source: Run) -> Verdict:
+    """An equivalence, for both networks whose held-out loss the source prints; the loss of a perfect copy is told."""
+    copied, cleaned = (measured(run, "test_bce") for run in (digits_conv, digits_denoise_source))
+    values = copied, SOURCE_BCE, cleaned, SOURCE_NOISY_BCE, measured(digits_conv, "floor_bce")
+    because = "copying {}, source's {}; cleaning {}, source's {}; a perfect copy {}"
+    because = because.format(*(show(value, "bce") for value in values))
+    copying = same("BCE of copying, less the source's", copied - SOURCE_BCE, NEAR)
+    cleaning = same("BCE of cleaning, less the source's", cleaned - SOURCE_NOISY_BCE, NEAR)
+    return conclude("Copying and cleaning digits end at the source's losses", copying, cleaning, because=because)
 
 
 def c19(digits_conv: Run, classifier: Run) -> Verdict:
-    """By the classifier: nine of ten digits stay with the smallest noise, fewer with more, less than half with the largest."""
-    steps = ("0_1", "0_5", "1", "2", "3")  # standard deviations
-    kept = [per_seed(digits_conv, f"noise_{step}_kept_share") for step in steps]
-    source = [per_seed(digits_conv, f"source_noise_{step}_kept_share") for step in ("0_1", "1")]
-    falling = [below(more, less) for less, more in zip(kept, kept[1:], strict=False)]
-    because = "share kept: {} to {}; with the source's noise {} and {}"
-    because = because.format(*(show(values, "share") for values in (kept[0], kept[-1], *source)))
+    """By the classifier: a tenth of each number's standard deviation costs few digits, three leave less than half readable."""
+    names = ("noise_0", "noise_0_1", "noise_3", "source_noise_0_1", "source_noise_1")
+    none, small, large, *source = (measured(digits_conv, f"{name}_kept_share") for name in names)
+    because = "share kept: {} without noise, {}, {}; with the source's {}, {}"
+    because = because.format(*(show(values, "share") for values in (none, small, large, *source)))
+    parts = below("share lost to small noise", none - small, SHARE), below("share kept under large noise", large, HALF)
     claim = "Small noise in the code keeps the digit, large noise destroys it"
-    return conclude(claim, above(kept[0], KEPT), *falling, below(kept[-1], HALF), because=because, judge=classifier)
+    return conclude(claim, *parts, because=because, classifier=classifier)
 
 
 def c20(digits_conv: Run, classifier: Run) -> Verdict:
-    """The classifier is sure of such pictures less than half as often as of rebuilt digits."""
-    kinds = ("noise_0", "pure_noise", "shuffled")
-    rebuilt, noise, shuffled = (per_seed(digits_conv, f"{kind}_sure_share") for kind in kinds)
-    because = "judge sure of {}; of rebuilt digits {}, of shuffled codes {}"
+    """The classifier is hardly ever confident; of rebuilt digits and of codes with shuffled numbers it is told."""
+    kinds = ("pure_noise", "noise_0", "shuffled")
+    noise, rebuilt, shuffled = (measured(digits_conv, f"{kind}_sure_share") for kind in kinds)
+    because = "confident: {}; of rebuilt digits {}, of shuffled codes {}"
     because = because.format(*(show(values, "share") for values in (noise, rebuilt, shuffled)))
-    parts = [below(values, HALF * rebuilt) for values in (noise, shuffled)]
-    return conclude("A code of pure noise does not decode to a digit", *parts, because=because, judge=classifier)
+    part = below("share of confident digits", noise, SHARE)
+    return conclude("A code of uniform noise does not decode to a digit", part, because=because, classifier=classifier)
 
 
-def c21(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) -> Verdict:
-    """PSNR above a median filter's for both kinds of noise, and above subtracting; the loss is near the source's."""
-    ours, source = decibels(digits_denoise, "test_mse"), decibels(digits_denoise_source, "test_mse")
-    rivals = [decibels(digits_median, f"test{name}_mse") for name in ("", "_source", "_subtracted")]
-    again = within(per_seed(digits_denoise_source, "test_bce") - SOURCE_NOISY_BCE, NEAR)
-    parts = [above(ours, rivals[0]), above(source, rivals[1]), above(source, rivals[2]), again]
-    because = "{} dB, median {}; source's noise {}, median {}, subtracting {}"
-    because = because.format(*(show(values, "psnr") for values in (ours, rivals[0], source, *rivals[1:])))
-    return conclude("An autoencoder learns to clean noisy digits", *parts, because=because)
+def c21(digits_denoise_source: Run, digits_denoise: Run, digits_median: Run) -> Verdict:
+    """PSNR above a tuned median filter's, with the source's noise and with noise of mean zero; subtracting is told."""
+    source, ours = (decibels(run, "test_mse") for run in (digits_denoise_source, digits_denoise))
+    median, subtracted, plain = (decibels(digits_median, f"test{name}_mse") for name in ("_source", "_subtracted", ""))
+    because = "{} dB, median {}, subtracting {}; zero-mean noise {}, median {}"
+    because = because.format(*(show(values, "psnr") for values in (source, median, subtracted, ours, plain)))
+    parts = [above("source's noise: dB above median", source - median, DECIBELS)]
+    parts += [above("zero-mean noise: dB above median", ours - plain, DECIBELS)]
+    return conclude("An autoencoder learns to clean digits better than a median filter", *parts, because=because)
 
 
-def c22(digits_denoise: Run, fashion_denoise: Run) -> Verdict:
-    """On each kind of picture, the network that was trained on the other kind is clearly worse."""
-    digits = [decibels(digits_denoise, "test_mse"), decibels(fashion_denoise, "foreign_mse")]
-    clothes = [decibels(fashion_denoise, "test_mse"), decibels(digits_denoise, "foreign_mse")]
-    because = "digits {} dB by own network, {} by other; clothes {}, {}"
-    because = because.format(*(show(values, "psnr") for values in (*digits, *clothes)))
-    parts = [above(own - other, TELLING) for own, other in (digits, clothes)]
-    return conclude("A denoiser works on its own kind of picture only", *parts, because=because)
+def c22(digits_denoise: Run, fashion_denoise: Run, digits_median: Run) -> Verdict:
+    """By PSNR, for either kind of picture: the network that knows the kind is above a tuned median filter, the other not."""
+    by_own = [decibels(run, "test_mse") for run in (digits_denoise, fashion_denoise)]
+    by_other = [decibels(run, "foreign_mse") for run in (fashion_denoise, digits_denoise)]
+    medians = [decibels(digits_median, f"test{name}_mse") for name in ("", "_fashion")]
+    digits, clothes = ([show(value, "psnr") for value in values] for values in zip(by_own, by_other, medians, strict=True))
+    because = "digits: own {} dB, other {}, median {}; clothes {}, {}, {}".format(*digits, *clothes)
+    cases = list(zip(("digits", "clothes"), by_own, by_other, medians, strict=True))
+    parts = [below(f"{kind}: dB of the other above median", other - median, DECIBELS) for kind, _, other, median in cases]
+    parts += [above(f"{kind}: dB of its own above median", own - median, DECIBELS) for kind, own, _, median in cases]
+    return conclude("A denoiser beats a median filter only on its own kind", *parts, because=because)
 
 
 def c23(digits_upscale: Run, digits_upscale_skip: Run) -> Verdict:
-    """Better than bicubic enlarging by PSNR and by SSIM; the network without a bottleneck is stated too."""
+    """By PSNR and by SSIM; the network without a bottleneck is told."""
+    structure = measured(digits_upscale, "test_ssim") - measured(digits_upscale, "bicubic_ssim")
     reached, bicubic = (decibels(digits_upscale, f"{name}_mse") for name in ("test", "bicubic"))
-    structure = [per_seed(digits_upscale, f"{name}_ssim") for name in ("test", "bicubic")]
     because = "{} dB, bicubic {}; without bottleneck {}"
     because = because.format(*(show(psnr, "psnr") for psnr in (reached, bicubic, decibels(digits_upscale_skip, "test_mse"))))
-    return conclude("The source's network enlarges digits well", above(reached, bicubic), above(*structure), because=because)
+    parts = above("dB above bicubic", gain(digits_upscale), DECIBELS), above("SSIM above bicubic", structure, STRUCTURE)
+    return conclude("The source's network enlarges digits better than bicubic interpolation", *parts, because=because)
 
 
-def c24(fashion_upscale: Run, cifar_upscale2: Run, cifar_upscale4: Run) -> Verdict:
-    """Each is better than bicubic enlarging, and four times is worse than twice."""
-    gains = [gain(run) for run in (fashion_upscale, cifar_upscale2, cifar_upscale4)]
-    twice, four_times = (decibels(run, "test_mse") for run in (cifar_upscale2, cifar_upscale4))
-    because = "dB over bicubic: clothes {}, photographs {}, at four times {}"
-    because = because.format(*(show(values, "psnr") for values in gains))
-    parts = [above(values, 0) for values in gains]
-    claim = "Enlarging works for clothes and photographs, less at four times"
-    return conclude(claim, *parts, below(four_times, twice), because=because)
+def c24(fashion_upscale_skip: Run, cifar_upscale2: Run, cifar_upscale4: Run, fashion_upscale: Run) -> Verdict:
+    """PSNR of one kind of network on both kinds of picture; the source's network on clothes is told."""
+    runs = {"clothes": fashion_upscale_skip, "photographs": cifar_upscale2, "photographs, four times": cifar_upscale4}
+    gains = {name: gain(run) for name, run in runs.items()}
+    clothes, twice, four_times = gains.values()
+    because = "dB over bicubic: clothes {} (source's network {}), photographs {}, {}"
+    because = because.format(*(show(value, "psnr") for value in (clothes, gain(fashion_upscale), twice, four_times)))
+    parts = [above(f"{name}: dB above bicubic", value, DECIBELS) for name, value in gains.items()]
+    parts += [above("dB, gain at twice less at four times", twice - four_times, DECIBELS)]
+    claim = "Bottleneck-free networks beat bicubic on clothes and photographs, less at four times"
+    return conclude(claim, *parts, because=because)
 
 
-def gain(run: Run) -> np.ndarray:
-    """Decibels above bicubic enlarging for each seed."""
+def gain(run: Run) -> Estimate:
+    """Decibels above bicubic enlarging."""
     return decibels(run, "test_mse") - decibels(run, "bicubic_mse")

@@ -1,88 +1,120 @@
 """Claims about generated digits: decoded from random codes, or requested."""
 
-from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, show
+import numpy as np
 
-NONE = 0.005  # share of samples: what "none" of three dozen can mean
-AGREES = 0.95  # share of requested digits
-SILENT = 0.2  # accuracy: twice that of guessing one of ten digits
-HALVED = 0.5
+from autoencoders.claims.inside import APART, hundredths
+from autoencoders.estimates import Estimate, measured
+from autoencoders.margins import ERROR, KINDS, SHARE, TIMES
+from autoencoders.runs import Run
+from autoencoders.verdicts import Verdict, above, below, conclude, show
+
+SEEN = 36  # samples: as many as the source looked at
+EVEN = float(np.log(2))  # expected number, below which none at all is seen more often than not
+ONE_BIT = 0.2  # accuracy: who knows in which half of ten digits a digit lies names one in five rightly
+HALF = 0.5  # of the share of confident digits within tanh's reach: with less, most of them are lost
 
 
 def c55(sixteen_dense: Run, classifier: Run) -> Verdict:
-    """By the classifier: hardly any of thousands of samples are ones (the source looked at three dozen)."""
-    ones, sure, real = (
-        per_seed(sixteen_dense, f"{name}_share") for name in ("generated_ones", "generated_sure_ones", "real_ones")
-    )
-    because = "ones: {} of samples, {} of sure ones; {} of real".format(*(show(share, "share") for share in (ones, sure, real)))
-    return conclude("No digit decoded from random codes looks like a one", below(ones, NONE), because=because, judge=classifier)
+    """How many samples, of as many as the source looked at, the classifier is expected to take for ones with confidence."""
+    sampled, real = (confident_ones(sixteen_dense, kind) * SEEN for kind in ("generated", "real"))
+    unsure = measured(sixteen_dense, "generated_ones_share") * SEEN
+    texts = (hundredths(number) for number in (sampled, unsure, real))
+    because = "expected: {}, doubtful ones too {}; among written digits {}".format(*texts)
+    few = below("confident ones expected among 36 samples", sampled, EVEN)
+    claim = "Of thirty-six pictures decoded from random codes, none resembles a one"
+    return conclude(claim, few, because=because, classifier=classifier)
+
+
+def confident_ones(run: Run, kind: str) -> Estimate:
+    """The share of pictures that are taken for ones with confidence."""
+    return measured(run, f"{kind}_sure_share") * measured(run, f"{kind}_sure_ones_share")
 
 
 def c58(sixteen_conv: Run, sixteen_dense: Run, classifier: Run) -> Verdict:
-    """By the classifier: fewer sure digits than from the dense network, among both kinds of samples."""
-    drawn, fitted = (
-        [per_seed(run, f"{name}_sure_share") for run in (sixteen_conv, sixteen_dense)] for name in ("generated", "fitted")
+    """By the classifier, fewer confident digits and fewer kinds of digits; and samples are farther from training digits."""
+    networks = sixteen_conv, sixteen_dense
+    confident, kinds, far = (
+        [measured(run, f"generated_{name}") for run in networks] for name in ("sure_share", "kinds", "distance")
     )
-    because = "sure digits: {} against {}; fitted {} against {}".format(*(show(share, "share") for share in (*drawn, *fitted)))
-    return conclude(
-        "The convolutional network generates worse", below(*drawn), below(*fitted), because=because, judge=classifier
+    parts = (
+        below("share of confident samples, less dense's", confident[0] - confident[1], -SHARE),
+        below("kinds of digits, less dense's", kinds[0] - kinds[1], -KINDS),
+        above("distance to training digits, by dense's", far[0] / far[1], TIMES),
     )
+    texts = (hundredths(values) for both in (confident, kinds, far) for values in both)
+    because = "confident {} against {}; kinds {} against {}; distance {} against {}".format(*texts)
+    return conclude("The convolutional network generates worse", *parts, because=because, classifier=classifier)
 
 
 def c59(sixteen_dense: Run, classifier: Run) -> Verdict:
-    """Held-out codes scaled to twice tanh's limit: the classifier is sure of few, and they are far from training digits."""
-    inside, outside = (per_seed(sixteen_dense, f"{name}_sure_share") for name in ("inside", "outside"))
-    far, real = (per_seed(sixteen_dense, f"{name}_distance") for name in ("outside", "real"))
-    sure = f"sure {show(outside, 'share')}, at tanh's limit {show(inside, 'share')}"
-    because = f"{sure}; distance {far.mean():.2f}, real {real.mean():.2f}"
-    claim = "Codes beyond the reach of tanh decode to junk"
-    return conclude(claim, below(outside, HALVED * inside), above(far, real), because=because, judge=classifier)
+    """Codes of held-out digits scaled to twice tanh's limit, against the same at the limit: the classifier's, and distances."""
+    (within, near), (beyond, far) = (
+        [measured(sixteen_dense, f"{place}_{name}") for name in ("sure_share", "distance")] for place in ("inside", "outside")
+    )
+    parts = (
+        below("confident share beyond, less half of within", beyond - within * HALF, 0),
+        above("distance to training digits, by within", far / near, TIMES),
+    )
+    because = f"confident {show(beyond, 'share')}, at tanh's limit {show(within, 'share')}"
+    because = f"{because}; distance {hundredths(far)} against {hundredths(near)}"
+    claim = "Codes beyond tanh's reach decode to unrecognisable, distorted digits"
+    return conclude(claim, *parts, because=because, classifier=classifier)
 
 
-def c60(vae_thirty: Run, sixteen_dense: Run) -> Verdict:
-    """Silhouettes are lower, and the largest step along straight lines is smaller."""
-    both = vae_thirty, sixteen_dense
-    clusters, jumps = ([per_seed(run, name) for run in both] for name in ("silhouette", "between_jump"))
-    texts = [f"{values.mean():.2f}" for values in (*clusters, *jumps)]
-    because = "silhouette {} against {}; largest step {} against {}".format(*texts)
-    return conclude("A variational code is smoother, with fewer clusters", below(*clusters), below(*jumps), because=because)
+def c60(vae_thirty: Run, sixteen_dense: Run, vae_limited: Run) -> Verdict:
+    """The largest step along straight lines, and silhouettes; those of the same network without KL are told, too."""
+    networks = vae_thirty, sixteen_dense, vae_limited
+    jumps, clusters = ([measured(run, name) for run in networks] for name in ("between_jump", "silhouette"))
+    parts = (
+        below("largest step between digits, by plain's", jumps[0] / jumps[1], 1 / TIMES),
+        below("silhouette, less the plain code's", clusters[0] - clusters[1], -APART),
+    )
+    texts = (hundredths(values) for values in (*jumps, *clusters))
+    because = "largest step {}, plain {}, without KL {}; silhouettes {}, {}, {}".format(*texts)
+    return conclude("A variational code is smoother than a plain one, less clustered", *parts, because=because)
 
 
 def c61(vae_limited: Run, vae_thirty: Run, classifier: Run) -> Verdict:
-    """The summed error is smaller, and fewer samples are sure digits, by the classifier."""
-    errors, sure = (
-        [per_seed(run, name) for run in (vae_limited, vae_thirty)] for name in ("test_rebuilding", "generated_sure_share")
+    """The summed error is smaller; by the classifier, samples are less often confident digits, and of fewer kinds."""
+    names = "test_rebuilding", "generated_sure_share", "generated_kinds"
+    errors, confident, kinds = ([measured(run, name) for run in (vae_limited, vae_thirty)] for name in names)
+    parts = (
+        below("held-out error by that with KL", errors[0] / errors[1], 1 - ERROR),
+        below("share of confident samples, less with KL", confident[0] - confident[1], -SHARE),
+        below("kinds of digits, less with KL", kinds[0] - kinds[1], -KINDS),
     )
-    texts = [show(values, "rebuilding") for values in errors] + [show(values, "share") for values in sure]
-    because = "error {} against {}; sure digits {} against {}".format(*texts)
-    return conclude(
-        "Without KL it rebuilds better and generates worse", below(*errors), below(*sure), because=because, judge=classifier
-    )
+    texts = [show(values, name) for both, name in zip((errors, confident, kinds), names, strict=True) for values in both]
+    because = "error {} against {}; confident samples {} against {}; kinds {}, {}".format(*texts)
+    claim = "Without KL, a variational network rebuilds better and generates worse"
+    return conclude(claim, *parts, because=because, classifier=classifier)
 
 
 def c62(cvae: Run, classifier: Run) -> Verdict:
     """The classifier recognises nearly all requested digits, with all ten requested equally often."""
-    agreed = per_seed(cvae, "agreed_share")
-    because = f"the judge sees the wanted digit in {show(agreed, 'share')} of draws"
-    return conclude(
-        "The conditional network draws the digit it is asked for", above(agreed, AGREES), because=because, judge=classifier
-    )
+    agreed = measured(cvae, "agreed_share")
+    because = f"the classifier sees the wanted digit in {show(agreed, 'share')} of samples"
+    nearly_all = above("share of requests that are recognised", agreed, 1 - SHARE)
+    claim = "The conditional network draws the digit it is asked for"
+    return conclude(claim, nearly_all, because=because, classifier=classifier)
 
 
-def c63(cvae: Run, sixteen_dense: Run) -> Verdict:
-    """The error inside the holes is below that of black, of the mean image and of a plain autoencoder."""
-    repaired, black, mean = (per_seed(cvae, f"{name}_mse") for name in ("box", "box_black", "box_mean"))
-    plain = per_seed(sixteen_dense, "box_mse")
-    texts = (show(values, "mse") for values in (repaired, mean, plain, black))
-    because = "MSE {}; mean image {}, plain {}, black {}".format(*texts)
-    rivals = (below(repaired, rival) for rival in (black, mean, plain))
-    return conclude("The conditional network repairs damaged digits", *rivals, because=because)
+def c63(cvae: Run, vae_thirty: Run, sixteen_dense: Run) -> Verdict:
+    """The error inside holes, if the network is told the digit, by that of each rival that the sentence names."""
+    told, guessed, mean = (measured(cvae, f"{name}_mse") for name in ("box", "box_guessed", "box_mean"))
+    variational, plain = (measured(run, "box_mse") for run in (vae_thirty, sixteen_dense))
+    rivals = {"the mean image's": mean, "a variational code's": variational, "a plain code's": plain}
+    parts = [below(f"MSE in holes by {name}", told / rival, 1 - ERROR) for name, rival in rivals.items()]
+    texts = (show(error, "mse") for error in (told, guessed, mean, variational, plain))
+    because = "told the digit {}, guessing {}; mean {}, variational {}, plain {}".format(*texts)
+    claim = "The conditional network repairs holes better than mean image or autoencoders"
+    return conclude(claim, *parts, because=because)
 
 
 def c64(cvae: Run, vae_thirty: Run) -> Verdict:
-    """The accuracy of a linear probe is below that on the other network's codes, and near chance."""
-    right, rival = (per_seed(run, "probe_accuracy") for run in (cvae, vae_thirty))
-    because = f"read off the code: {show(right, 'accuracy')}; without condition {show(rival, 'accuracy')}"
-    return conclude(
-        "The conditional network's code carries no class", below(right, rival), below(right, SILENT), because=because
-    )
+    """The class is read off the code by nearest neighbours and by a linear probe; a code that has to say it is told, too."""
+    readers = {"neighbours": "codes_accuracy", "a linear probe": "probe_accuracy"}
+    right = {reader: [measured(run, name) for run in (cvae, vae_thirty)] for reader, name in readers.items()}
+    parts = [below(f"accuracy of {reader} on the code", accuracy, ONE_BIT) for reader, (accuracy, _) in right.items()]
+    texts = (show(accuracy, "accuracy") for both in right.values() for accuracy in both)
+    because = "named by neighbours {}, without condition {}; linearly {} and {}".format(*texts)
+    return conclude("The conditional network's code carries no class", *parts, because=because)

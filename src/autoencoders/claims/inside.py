@@ -2,142 +2,180 @@
 
 import numpy as np
 
+from autoencoders.estimates import Estimate, measured, per_seed, seeds_of, values_of
+from autoencoders.margins import ACCURACY, AREA, ERROR, TIMES
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, per_seed, ratio, show, within
+from autoencoders.verdicts import Verdict, above, below, conclude, same, show
+from proof.deck.numerals import minus, rounded
 
-ONE_PLANE = 5  # degrees
-AS_GOOD = 0.01  # of PCA's error, above it
-STUCK = 0.05  # of the mean image's error, to either side
-BLOG_BCE, BLOG_REACH = 0.093, 0.002  # what Keras's tutorial reports after as many epochs, and a tolerance
-START, END = (0.05, 0.08), (0.009, 0.013)  # the source's "about 0.07" and "about 0.01"
-CLEAR = 0.9  # accuracy of nearest neighbours where digits hardly overlap
-TELLING = 0.9  # AUROC of a number that can be read
-NEAR_KL = 1  # nat: a code with less carries almost nothing
-NEAR_NORMAL = 0.1  # Kolmogorov-Smirnov distance
+ONE_PLANE = 5  # degrees: less than a hundredth of a direction's squared length lies outside the other plane
+NAMED = float(np.log(10))  # nats: with fewer, a code cannot even tell which of ten digits it is of
+BLOG_BCE = 0.093  # what Keras's tutorial reports after as many epochs
+STARTS, ENDS = 0.07, 0.01  # what the source's error is about
+AS_WRITTEN = 0.005  # half of the last digit that the source writes
+SHAPES = 0.1  # of cumulated shares: histograms that are less apart are taken for alike
+APART = 0.05  # of a silhouette: textbooks speak of structure from 0.25, and this is a fifth of it
+OVERLAP = 0.1  # share of codes that lie among another digit's: the source calls it significant, so twice what matters elsewhere
 
 
 def c29(linear: Run) -> Verdict:
-    """Small angles between the planes and errors near PCA's, for both sizes of the code, with Adam and the source's SGD."""
-    parts = []
-    for name in ("adam", "sgd"):
-        for size in (2, 16):
-            times = ratio(per_seed(linear, f"{name}_{size}_mse"), per_seed(linear, f"pca_{size}_mse"))
-            parts += [below(per_seed(linear, f"{name}_{size}_angle"), ONE_PLANE), below(times, 1 + AS_GOOD)]
-    angles = [per_seed(linear, name) for name in ("adam_2_angle", "adam_16_angle", "sgd_2_angle")]
-    because = "angle {}° and {}° with Adam, {}° with SGD".format(*(show(values, "angle") for values in angles))
-    return conclude("A linear autoencoder finds the plane of PCA", *parts, because=because)
+    """The largest angle between the two planes, by either optimiser, for codes of two and of sixteen numbers."""
+    asked = [(optimiser, size) for optimiser in ("Adam", "SGD") for size in (2, 16)]
+    angles = [measured(linear, f"{optimiser.lower()}_{size}_angle") for optimiser, size in asked]
+    parts = [
+        below(f"degrees from PCA's plane, {optimiser}, {size} numbers", angle, ONE_PLANE)
+        for (optimiser, size), angle in zip(asked, angles, strict=True)
+    ]
+    because = "angle {}° and {}° with Adam, {}° and {}° with SGD".format(*(show(angle, "angle") for angle in angles))
+    return conclude("A linear autoencoder finds PCA's plane, with Adam and with SGD", *parts, because=because)
 
 
 def c30(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Verdict:
-    """Errors are below PCA's at codes of two, sixteen and thirty-two numbers."""
-    networks = (ladder, "plain_test_mse"), (sixteen_dense, "test_mse"), (simple_dense, "test_mse")
-    times = [ratio(per_seed(run, name), per_seed(run, "pca_mse")) for run, name in networks]
-    because = f"times PCA's error: {times[0].mean():.2f} and {times[1].mean():.2f}; single layer {times[2].mean():.2f}"
-    return conclude("Non-linear codes rebuild better than linear ones", *(below(error, 1) for error in times), because=because)
+    """Held-out errors are below PCA's at codes of two, sixteen and thirty-two numbers."""
+    networks = {2: (ladder, "plain_test_mse"), 16: (sixteen_dense, "test_mse"), 32: (simple_dense, "test_mse")}
+    times = {size: measured(run, name) / measured(run, "pca_mse") for size, (run, name) in networks.items()}
+    parts = [below(f"held-out MSE by PCA's, {size} numbers", error, 1 - ERROR) for size, error in times.items()]
+    because = "times PCA's error: {} and {}; single layer {}".format(*(hundredths(error) for error in times.values()))
+    return conclude("Non-linear codes rebuild better than linear ones", *parts, because=because)
 
 
 def c41(vae_thirty: Run) -> Verdict:
-    """All codes together are near a standard normal, and so is each; if both held, codes would carry nothing."""
-    kl, apart, active = (per_seed(vae_thirty, name) for name in ("test_kl", "units_off_normal", "active_units"))
-    because = f"together off by {apart.mean():.2f}; each {show(kl, 'kl')} nats, {active.mean():.0f} active units"
-    claim = "Codes, together and each, are forced close to standard normal"
-    return conclude(claim, below(apart, NEAR_NORMAL), below(kl, NEAR_KL), because=because)
+    """Each digit's distribution of codes: the KL of all its numbers together. All digits' codes together are told, too."""
+    kl, together, active = (measured(vae_thirty, name) for name in ("test_kl", "units_off_normal", "active_units"))
+    each = below("nats from standard normal, of each code", kl, NAMED)
+    because = f"each {show(kl, 'kl')} nats, {active.value:.0f} active numbers; all together off by {hundredths(together)}"
+    return conclude("Each digit's code is forced close to standard normal", each, because=because)
 
 
-def c44(simple_dense: Run) -> Verdict:
-    """The best single number separates a digit from the rest less well than TELLING, and than all numbers together."""
-    alone, together = (per_seed(simple_dense, f"test_{name}_auroc") for name in ("alone", "probe"))
-    because = f"digit against the rest: best single number {show(alone, 'auroc')}, all together {show(together, 'auroc')}"
-    return conclude("Learned features are hard to read", below(alone, TELLING), below(alone, together), because=because)
+def c44(simple_dense: Run, probe_rivals: Run) -> Verdict:
+    """The best single number for each digit against the best of as many components, both chosen among held-out digits."""
+    learned = all_items(simple_dense, "test_alone_auroc")
+    component, together = all_items(probe_rivals, "test_pca_alone_auroc"), all_items(simple_dense, "test_probe_auroc")
+    less = below("AUROC of one number, less a component's", learned - component, -AREA)
+    texts = (show(values, "auroc") for values in (learned, component, together))
+    because = "digit against the rest: best number {}, component {}; all numbers {}".format(*texts)
+    return conclude("Learned numbers are harder to read than principal components", less, because=because)
 
 
 def c45(simple_dense: Run, probe_rivals: Run) -> Verdict:
-    """A linear probe is better on the code than on as many principal components or random directions."""
-    code = per_seed(simple_dense, "test_probe_accuracy")
-    rivals = [per_seed(probe_rivals, f"test_{name}_accuracy") for name in ("pca", "random")]
-    texts = [show(values, "accuracy") for values in (code, *rivals)]
-    because = "named off the code {}, components {}, random directions {}".format(*texts)
-    parts = (above(code, rival) for rival in rivals)
-    return conclude("The bottleneck keeps the features that matter", *parts, because=because)
+    """A linear probe on the code, on as many principal components and on as many random directions, drawn five times."""
+    code, plane = measured(simple_dense, "test_probe_accuracy"), measured(probe_rivals, "test_pca_accuracy")
+    random = seeds_of(probe_rivals, values_of(probe_rivals, "test_random_accuracy").ravel())
+    parts = (
+        above("accuracy on the code, less on components", code - plane, ACCURACY),
+        above("accuracy on the code, less on random directions", code - random, ACCURACY),
+    )
+    pixels = measured(probe_rivals, "test_pixels_accuracy")
+    texts = (show(values, "accuracy") for values in (code, plane, random, pixels))
+    because = "accuracy {}; components {}, random directions {}, all pixels {}".format(*texts)
+    return conclude("The bottleneck keeps what matters better than PCA or random directions", *parts, because=because)
 
 
 def c48(simple_dense: Run) -> Verdict:
-    """The loss is near the tutorial's; the entropy of grey pixels, its floor, is stated too."""
-    reached, floor = (per_seed(simple_dense, name) for name in ("test_bce", "floor_bce"))
+    """An equivalence of what can be learned: the loss above the entropy of grey pixels, which no network gets below."""
+    reached, floor = (measured(simple_dense, name) for name in ("test_bce", "floor_bce"))
+    more = (reached - floor) / (BLOG_BCE - floor) - 1
     because = f"held out {show(reached, 'bce')}, of which {show(floor, 'bce')} is the pictures' own entropy"
-    return conclude(
-        "The simple Keras autoencoder reaches its tutorial's loss", within(reached - BLOG_BCE, BLOG_REACH), because=because
+    part = same("loss above its floor, against the tutorial's", more, ERROR)
+    return conclude("The simple Keras autoencoder ends at its tutorial's loss", part, because=because)
+
+
+def c50(sixteen_dense: Run) -> Verdict:
+    """In one training: the error on training digits in its last and in its first epoch rounds to what the source writes."""
+    end, start, mean = (measured(sixteen_dense, name) for name in ("last_epoch_mse", "first_epoch_mse", "mean_image_mse"))
+    because = f"first epoch {show(start, 'mse')}, last {show(end, 'mse')}; the mean image {show(mean, 'mse')}"
+    parts = (
+        same("training MSE, last epoch, less the source's", end - ENDS, AS_WRITTEN),
+        same("training MSE, first epoch, less the source's", start - STARTS, AS_WRITTEN),
     )
-
-
-def c50(sixteen_source: Run, sixteen_dense: Run) -> Verdict:
-    """The first epoch's error from the source's start, and the last held-out error from a better one, are as stated."""
-    start, mean = (per_seed(sixteen_source, name) for name in ("first_epoch_mse", "mean_image_mse"))
-    end = per_seed(sixteen_dense, "test_mse")
-    because = f"from {show(start, 'mse')} to {show(end, 'mse')}; mean image {show(mean, 'mse')}"
-    return conclude(
-        "The error falls from about 0.07 to about 0.01", between(start, *START), between(end, *END), because=because
-    )
-
-
-def between(values: np.ndarray, low: float, high: float):
-    """Is the mean within this range?"""
-    return within(values - (low + high) / 2, (high - low) / 2)
+    return conclude("The error falls from about 0.07 to about 0.01", *parts, because=because)
 
 
 def c96(sixteen_source: Run) -> Verdict:
-    """Our own: the error stays near the mean image's, and nearly all code numbers are saturated at 1 or -1."""
-    times = ratio(per_seed(sixteen_source, "test_mse"), per_seed(sixteen_source, "mean_image_mse"))
-    stuck = per_seed(sixteen_source, "saturated_share")
-    because = f"{times.mean():.2f} times the mean image's error; saturated {show(stuck, 'share')} of the code"
-    claim = "From Keras's own start, the code of sixteen gets stuck"
-    return conclude(claim, within(times - 1, STUCK), above(stuck, CLEAR), because=because)
+    """Our own: the held-out error does not get below the mean image's. That the code is saturated is told as the reason."""
+    times = measured(sixteen_source, "test_mse") / measured(sixteen_source, "mean_image_mse")
+    saturated = measured(sixteen_source, "saturated_share")
+    because = f"{hundredths(times)} times the mean image's error; saturated {show(saturated, 'share')} of the code"
+    stuck = above("held-out MSE by the mean image's", times, 1 - ERROR)
+    return conclude("With Keras's own initialisation, training gets stuck at the mean image", stuck, because=because)
 
 
 def c51(sixteen_dense: Run, sixteen_sgd: Run) -> Verdict:
-    """After as many epochs, the error is below those of gradient descent at its default rate and at the best that we tried."""
-    default, best = (per_seed(sixteen_sgd, f"{name}_mse") for name in ("default", "best"))
-    adam = sixteen_dense.curves["train_loss"][:, sixteen_sgd.curves["default_loss"].shape[1] - 1]
-    because = "MSE {}; SGD {}, at a better rate {}".format(*(show(values, "mse") for values in (adam, default, best)))
-    return conclude("Adam learns faster than plain gradient descent", below(adam, default), below(adam, best), because=because)
+    """The error after as many epochs of equal batches. The best rate is chosen by this same error: that favours SGD."""
+    adam = training_error(sixteen_dense, sixteen_sgd.curves["default_loss"].shape[1])
+    best, default = (measured(sixteen_sgd, f"{name}_mse") for name in ("best", "default"))
+    parts = (
+        below("training MSE by SGD's, best rate tried", adam / best, 1 - ERROR),
+        below("training MSE by SGD's, Keras's default rate", adam / default, 1 - ERROR),
+    )
+    because = "MSE {}; SGD {} at the best rate, {} at Keras's".format(*(show(error, "mse") for error in (adam, best, default)))
+    return conclude("Adam learns faster than gradient descent at each rate tried", *parts, because=because)
 
 
 def c52(sixteen_dense: Run) -> Verdict:
-    """Kolmogorov-Smirnov distances of standardised code numbers are above those of chance."""
-    names = ("shapes_apart", "shapes_from_normal", "shapes_by_chance")
-    apart, normal, chance = (per_seed(sixteen_dense, name) for name in names)
-    because = f"apart by {apart.mean():.2f}, from normal by {normal.mean():.2f}; by chance {chance.mean():.2f}"
-    return conclude("A code's numbers differ in distribution", above(apart, chance), above(normal, chance), because=because)
+    """The mean Kolmogorov-Smirnov distance of two numbers, both standardised: means and standard deviations do not count."""
+    names = "apart", "from_normal", "by_chance"
+    apart, normal, chance = (measured(sixteen_dense, f"shapes_{name}") for name in names)
+    because = f"apart by {hundredths(apart)}, from normal by {hundredths(normal)}; by chance {hundredths(chance)}"
+    differ = above("distance between two numbers' shapes", apart, SHAPES)
+    return conclude("A code's numbers differ in the shape of their distributions", differ, because=because)
 
 
 def c53(sixteen_dense: Run) -> Verdict:
-    """In all sixteen numbers, the silhouette of ones is above that of every other digit."""
-    ones = per_seed(sixteen_dense, "silhouette_1")
-    others = [per_seed(sixteen_dense, f"silhouette_{digit}") for digit in (0, *range(2, 10))]
-    next_best = max(others, key=np.mean)
-    because = f"silhouette {ones.mean():.2f}; the next digit's {next_best.mean():.2f}"
-    return conclude("Ones are the cluster that stands most apart", *(above(ones, other) for other in others), because=because)
+    """In each training and all sixteen numbers, the silhouette of ones less the largest of any other digit."""
+    digits = np.stack([per_seed(sixteen_dense, f"silhouette_{digit}") for digit in range(10)], axis=1)
+    ones, next_best = (seeds_of(sixteen_dense, values) for values in (digits[:, 1], np.delete(digits, 1, axis=1).max(axis=1)))
+    lead = above("silhouette of ones, less the next digit's", ones - next_best, APART)
+    because = f"silhouette {hundredths(ones)}; the next digit's {hundredths(next_best)}"
+    return conclude("Ones are the cluster that stands most apart", lead, because=because)
 
 
 def c54(sixteen_dense: Run, sixteen_conv: Run) -> Verdict:
-    """In both networks, the middle between a one and another digit is farther from any code than that between other digits."""
-    paths = [[per_seed(run, f"{name}_emptiness") for name in ("ones", "others")] for run in (sixteen_dense, sixteen_conv)]
-    texts = [f"{values.mean():.2f}" for path in paths for values in path]
+    """In both networks, how far the middle between a one and another digit is from any code, by that between other digits."""
+    networks = {"dense": sixteen_dense, "convolutional": sixteen_conv}
+    paths = {name: [measured(run, f"{kind}_emptiness") for kind in ("ones", "others")] for name, run in networks.items()}
+    parts = [
+        above(f"distance to codes by others' paths, {name}", ones / others, TIMES) for name, (ones, others) in paths.items()
+    ]
+    texts = (hundredths(distance) for path in paths.values() for distance in path)
     because = "nearest code {} away, on other paths {}; convolutional {} and {}".format(*texts)
-    return conclude("Paths from ones to other digits cross emptier space", *(above(*path) for path in paths), because=because)
+    return conclude("Paths from ones to other digits cross emptier space", *parts, because=because)
 
 
 def c56(sixteen_dense: Run, projections: Run) -> Verdict:
-    """In all sixteen numbers, nearest neighbours are less accurate than CLEAR; a flat map's accuracy is stated too."""
-    whole = per_seed(sixteen_dense, "codes_accuracy")
-    flat = per_seed(projections, "test_sixteen_dense_polynomial_2_accuracy")
-    because = f"neighbours right: {show(whole, 'accuracy')} in the code, {show(flat, 'accuracy')} in its flat map"
-    return conclude("Different digits overlap in the code", below(whole, CLEAR), because=because)
+    """In all sixteen numbers, the share of codes whose nearest neighbours vote for another digit; a flat map's is told, too."""
+    right = measured(sixteen_dense, "codes_accuracy")
+    flat = measured(projections, "test_sixteen_dense_polynomial_2_accuracy")
+    overlap = above("share of codes among another digit's", 1 - right, OVERLAP)
+    because = f"neighbours right: {show(right, 'accuracy')} in the code, {show(flat, 'accuracy')} in its flat map"
+    return conclude("Different digits overlap in the code", overlap, because=because)
 
 
 def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
-    """To the same error, it takes fewer epochs and fewer multiplications, of which its epochs have five times as many."""
-    epochs, work = ([per_seed(run, name) for run in (sixteen_conv, sixteen_dense)] for name in ("epochs_needed", "work_needed"))
-    texts = [f"{values.mean():.0f}" for values in epochs] + [f"{values.mean():.2f}" for values in work]
-    because = "{} epochs against {}; million million products {} against {}".format(*texts)
-    return conclude("The convolutional network learns faster", below(*epochs), below(*work), because=because)
+    """By epochs, as the source counts: the error after as many. By work: the multiplications to one and the same error."""
+    epochs = sixteen_conv.curves["train_loss"].shape[1]
+    conv, dense = (training_error(run, epochs) for run in (sixteen_conv, sixteen_dense))
+    work = measured(sixteen_conv, "work_needed") / measured(sixteen_dense, "work_needed")
+    parts = (
+        below("training MSE by dense's, equal epochs", conv / dense, 1 - ERROR),
+        below("multiplications by dense's, to equal MSE", work, 1 / TIMES),
+    )
+    because = (
+        f"MSE {show(conv, 'mse')} against {show(dense, 'mse')} in {epochs} epochs; {work.value:.1f} times the multiplications"
+    )
+    return conclude("The convolutional network learns faster, by epochs and by work", *parts, because=because)
+
+
+def training_error(run: Run, epochs: int) -> Estimate:
+    """The error on training digits after so many epochs, as Keras reports it: the mean over the last of them."""
+    return seeds_of(run, run.curves["train_loss"][:, epochs - 1])
+
+
+def all_items(run: Run, measure: str) -> Estimate:
+    """The mean over all items that a measure has for each seed, such as ten digits, which are no draws."""
+    return seeds_of(run, per_seed(run, measure))
+
+
+def hundredths(estimate: Estimate) -> str:
+    """An estimate with two decimals, for what is no kind of score."""
+    return minus(rounded(estimate.value, 2))

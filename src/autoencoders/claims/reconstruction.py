@@ -133,7 +133,7 @@ def c94(conv_ssim: Run, conv_mse: Run) -> Verdict:
     square = lower_error("MSE ratio, MSE-trained to SSIM-trained", conv_mse, conv_ssim)
     texts = errors(conv_ssim, conv_mse, score="test_ssim") + errors(conv_mse, conv_ssim)
     because = "SSIM {} against {}, MSE {} against {}".format(*texts)
-    return conclude("Each network wins on the ruler it was trained for", structure, square, because=because)
+    return conclude("Each network wins by the metric it was trained for", structure, square, because=because)
 
 
 def c97(batch_norm: Run) -> Verdict:
@@ -174,3 +174,15 @@ def percent(share: Estimate) -> str:
 def comma_list(names: Iterable[str]) -> str:
     """Names separated by commas, or "none"."""
     return ", ".join(names) or "none"
+
+
+def c98(dense: Run, conv_mse: Run, pca: Run) -> Verdict:
+    """Our own: the held-out errors of the source's networks are above PCA's."""
+    networks = {"dense": dense, "convolutional": conv_mse}
+    parts = [
+        above(f"held-out MSE, {name} by PCA's", measured(run, "test_mse") / measured(pca, "test_mse"), 1 + ERROR)
+        for name, run in networks.items()
+    ]
+    errors = (show(measured(run, "test_mse"), "mse") for run in (dense, conv_mse, pca))
+    because = "dense {}, convolutional {}, PCA {}".format(*errors)
+    return conclude("The source's dense and convolutional networks lose to PCA", *parts, because=because)

@@ -10,9 +10,9 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, histogram, sheet, write
+from autoencoders.estimates import per_seed
 from autoencoders.experiments.gradients import EXACT
 from autoencoders.runs import Run
-from autoencoders.verdicts import per_seed
 
 LEFT, TOP, FOOT = 520, 56, 84  # px of the left panel, above both and below them
 LABEL, VALUE = 240, 140  # px for names and values of the right one

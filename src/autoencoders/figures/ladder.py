@@ -13,9 +13,9 @@ from autoencoders.drawing import style
 from autoencoders.drawing.blocks import mixed_dots, row_width, wall
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
+from autoencoders.estimates import measured
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-from autoencoders.verdicts import HOLDS, above, per_seed
 from proof.deck.numerals import ZERO
 
 RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own spread", "mean_kl": "+ place costs", "full": "+ spread costs"}
@@ -73,8 +73,8 @@ def score_with_sd(ruler: str, score: dict) -> str:
 
 def is_best(ladder: Run, rung: str, ruler: str) -> bool:
     """Is this rung above all others by more than chance? Never for `code_sd`, where more is not better."""
-    own, *others = (per_seed(ladder, f"{name}_{ruler}") for name in (rung, *(RUNGS.keys() - {rung})))
-    return ruler != "code_sd" and all(above(own, other).verdict == HOLDS for other in others)
+    own, *others = (measured(ladder, f"{name}_{ruler}") for name in (rung, *(RUNGS.keys() - {rung})))
+    return ruler != "code_sd" and all((own - other).interval()[0] > 0 for other in others)
 
 
 def label_row(board: Axes, middle: float, lines: list[str]) -> None:

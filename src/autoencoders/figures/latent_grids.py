@@ -9,18 +9,18 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
+from autoencoders.estimates import measured
 from autoencoders.figures.latent_map import mosaic
 from autoencoders.runs import Run
-from autoencoders.verdicts import FAILS, HOLDS, above, below, per_seed
 
 RUNGS = ("plain", "full")
 SIDE, TOP = HEIGHT - 44, 44
-METRICS = {  # by their names, and which way is better; steps are counted in mean steps
-    "purity": ("neighbours alike", above),
-    "grid_sure_share": ("grid: sure digits", above),
-    "grid_jump": ("grid: largest step", below),
-    "between_jump": ("path: largest step", below),
-    "between_flips": ("path: digit changes", below),
+METRICS = {  # by their names, and 1 where more is better, -1 where less is; steps are counted in mean steps
+    "purity": ("neighbours alike", 1),
+    "grid_sure_share": ("grid: sure digits", 1),
+    "grid_jump": ("grid: largest step", -1),
+    "between_jump": ("path: largest step", -1),
+    "between_flips": ("path: digit changes", -1),
 }
 
 
@@ -34,10 +34,11 @@ def draw(ladder: Run) -> Figure:
         write(board, left + SIDE / 2, 20, title, ha="center", bold=True, size=style.NORMAL)
     step = (HEIGHT - TOP) / len(METRICS)
     for index, (metric, (title, better)) in enumerate(METRICS.items()):
-        plain, full = (per_seed(ladder, f"{rung}_{metric}") for rung in RUNGS)
-        best = {HOLDS: 0, FAILS: 1}.get(better(plain, full).verdict)
+        plain, full = (measured(ladder, f"{rung}_{metric}") for rung in RUNGS)
+        low, high = ((full - plain) * better).interval()
+        best = 1 if low > 0 else 0 if high < 0 else None
         write(board, WIDTH / 2, TOP + index * step + 16, title, ha="center", colour=MUTED)
-        pair(board, TOP + index * step + 54, [value_text(metric, values.mean()) for values in (plain, full)], best)
+        pair(board, TOP + index * step + 54, [value_text(metric, estimate.value) for estimate in (plain, full)], best)
     return board.figure
 
 

@@ -7,8 +7,8 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
+from autoencoders.estimates import per_seed
 from autoencoders.runs import Run
-from autoencoders.verdicts import per_seed
 
 LEFT, LABEL, TOP, FOOT = 70, 124, 84, 84  # px around the panels, and for names at the end of each
 WIDE = (WIDTH - LEFT) / 3 - LABEL

@@ -9,9 +9,9 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, chart, sheet, write
+from autoencoders.estimates import per_seed
 from autoencoders.experiments.plane import CURVES, EDGE, REACH, SIGMA, grid, nearest, trace
 from autoencoders.runs import Run
-from autoencoders.verdicts import per_seed
 
 SIDE, GAP = 450, 24  # px of a panel, beside it
 LINES = 40  # px from one line of words to the next

@@ -6,8 +6,8 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
+from autoencoders.estimates import per_seed
 from autoencoders.runs import Run
-from autoencoders.verdicts import per_seed
 
 LEFT, LABEL, TOP, FOOT = 84, 280, 44, 72  # px around the chart
 LINES = (("only cleaning", RESIZE), ("copying, then cleaning", OURS))

@@ -39,6 +39,7 @@ class Deck:
     description: str
     theme: str
     sections: tuple[str, ...]
+    tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Slide:
     file: Path  # relative to the project
     line: int  # where it begins in its file
     text: str
+    deck: str = ""
 
     def at(self, offset: int) -> str:
         """An offset in this slide's text as file:line."""
@@ -74,7 +76,8 @@ def read(deck: str) -> Deck:
         fields = tomllib.loads(path.read_text(encoding="utf-8"))
         if "like" in fields:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
-        return Deck(deck, deck, fields["title"], fields["description"], fields.get("theme", "ink"), tuple(fields["sections"]))
+        look = fields["title"], fields["description"], fields.get("theme", "ink")
+        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:
@@ -98,7 +101,7 @@ def section_name(section: Path) -> str:
 def slides(deck: str) -> list[Slide]:
     """All slides of a deck, without those of its sections that are for other decks only."""
     parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(deck, text)]
-    return [Slide(number, shown(file), line, text) for number, (file, line, text) in enumerate(parts, 1)]
+    return [Slide(number, shown(file), line, text, deck) for number, (file, line, text) in enumerate(parts, 1)]
 
 
 def split(file: Path) -> Iterable[tuple[int, str]]:
@@ -195,10 +198,15 @@ def excerpt_names(slide: Slide) -> list[str]:
 
 
 def needs(slide: Slide) -> list[tuple[str, str]]:
-    """The claims that a slide needs, each with the verdict that it needs: `<!-- needs: C09, C12 fails -->`."""
+    """The claims that a slide needs, each with the verdict that it needs: `<!-- needs: C09, C12 the same -->`."""
     marks = [match["inside"] for match in MARK.finditer(hide(slide.text, FENCE)) if match["mark"] == "needs"]
-    pairs = [part.split(maxsplit=1) for mark in marks for part in split_list(mark)]
-    return [(claim, *(verdict or ["holds"])) for claim, *verdict in pairs]
+    words = [part.split() for mark in marks for part in split_list(mark)]
+    return [(claim, " ".join(verdict) or "holds") for claim, *verdict in words]
+
+
+def asks_together(slide: Slide) -> bool:
+    """Does a slide say how clear the claims are on which its deck rests?"""
+    return any(ledgers.is_together_block(match["info"]) for match in FENCE.finditer(slide.text))
 
 
 def figures(deck: str) -> dict[str, list[Slide]]:

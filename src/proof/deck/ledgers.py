@@ -1,22 +1,33 @@
 """Claims in a table: a code block ```claims lists the numbers of claims, and the table gives each one's verdict.
 
-```claims brief leaves out the reasons; ```claims open says what would decide claims that are not measured. Only the standard
-library is used, since the build's manifest reads which claims a slide names.
+```claims brief leaves out the reasons; ```claims open says what would decide claims that are not measured. ```claims together
+is empty, and becomes a sentence on all claims that the deck's slides rest on. Only the standard library is used, since the
+build's manifest reads which claims a slide names.
 """
 
+import html
 import re
 from collections.abc import Callable
 
+from proof.deck import findings
 from proof.source import science
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|open))?\s*")
+TOGETHER = re.compile(r"claims\s+together\s*")
 CLAIM = re.compile(r"C\d\d")
-JUDGED = r"\*"  # marks a claim that a network judged; the typeface Plex has no dagger
+JUDGED = r"\*"  # marks a claim that rests on a classifier; the typeface Plex has no dagger
+VERDICT = "verdict, 95% interval"
+SEEDS = "seeds"
 
 
 def is_claims_block(info: str) -> bool:
     """Is a code block with this info string a list of claims?"""
     return bool(ASKED.fullmatch(info))
+
+
+def is_together_block(info: str) -> bool:
+    """Does a code block with this info string ask for the sentence on all claims that the deck rests on?"""
+    return bool(TOGETHER.fullmatch(info))
 
 
 def claim_numbers(body: str) -> list[str]:
@@ -31,18 +42,21 @@ def table(info: str, body: str, look_up: Callable[[str], dict]) -> str:
     """The Markdown table for a list of claims; `look_up` gives the verdict of a claim."""
     verdicts = {name: look_up(name) for name in claim_numbers(body)}
     head, row = FORMS[ASKED.fullmatch(info)["form"]]
-    rows = [head, ["---"] * len(head), *(row(name, verdict) for name, verdict in verdicts.items())]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows) + judge_line([*verdicts.values()])
+    marks = ["---:" if column == SEEDS else "---" for column in head]
+    rows = [head, marks, *(row(name, verdict) for name, verdict in verdicts.items())]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows) + classifier_line([*verdicts.values()])
 
 
 def full_row(name: str, verdict: dict) -> tuple[str, ...]:
     """A row: what the claim says, its verdict, what was measured."""
-    return verdict["claim"] + judge_mark(verdict), verdict_span(name, verdict["verdict"]), verdict["because"]
+    return verdict["claim"] + classifier_mark(verdict), verdict_cell(name, verdict), verdict["because"]
 
 
 def brief_row(name: str, verdict: dict) -> tuple[str, ...]:
-    """A short row: the claim's number, what it says, its verdict, how many seeds."""
-    return name, verdict["claim"] + judge_mark(verdict), verdict_span(name, verdict["verdict"]), str(verdict["n"] or "")
+    """A short row: the claim's number, what it says and what was asked first, its verdict, how many seeds."""
+    first = findings.parts(verdict)[:1]
+    claim = verdict["claim"] + classifier_mark(verdict) + "".join(second_line(part["asks"]) for part in first)
+    return name, claim, verdict_cell(name, verdict), "".join(str(part["seeds"] or "") for part in first)
 
 
 def open_row(name: str, verdict: dict) -> tuple[str, ...]:
@@ -52,9 +66,23 @@ def open_row(name: str, verdict: dict) -> tuple[str, ...]:
     return name, verdict["claim"], verdict["because"]
 
 
-def judge_mark(verdict: dict) -> str:
-    """The sign after a claim that a network judged, nothing after others."""
-    return f" {JUDGED}" if verdict.get("judge") else ""
+def classifier_mark(verdict: dict) -> str:
+    """The sign after a claim that rests on a classifier, nothing after others."""
+    return f" {JUDGED}" if verdict.get("classifier") else ""
+
+
+def verdict_cell(name: str, verdict: dict) -> str:
+    """A verdict, with how many of its parts hold where there are several; below it the first part's answer in numbers."""
+    parts = findings.parts(verdict)
+    held = sum(part["answer"] in findings.HELD for part in parts)
+    count = f"<small>{findings.kept(f' {held} of {len(parts)}')}</small>" if len(parts) > 1 else ""
+    numbers = "".join(second_line(findings.statement(part)) for part in parts[:1])
+    return verdict_span(name, verdict["verdict"]) + count + numbers
+
+
+def second_line(text: str) -> str:
+    """A text as a second line of a cell, in the colour of labels."""
+    return f"<br><small>{html.escape(text, quote=False)}</small>"
 
 
 def verdict_span(name: str, verdict: str) -> str:
@@ -62,14 +90,14 @@ def verdict_span(name: str, verdict: str) -> str:
     return f'<span data-number="claims.{name}.verdict" class="{verdict.replace(" ", "-")}">{verdict}</span>'
 
 
-def judge_line(verdicts: list[dict]) -> str:
-    """A line below the table about the network that judged some claims, if any."""
-    shares = {verdict["judge"] for verdict in verdicts if verdict.get("judge")}
+def classifier_line(verdicts: list[dict]) -> str:
+    """A line below the table about the classifier on which some claims rest, if any."""
+    shares = dict.fromkeys(verdict["classifier"] for verdict in verdicts if verdict.get("classifier"))
     return "".join(f"\n\n{JUDGED} {science.table().JUDGED_BY.format(share)}" for share in shares)
 
 
 FORMS = {
-    None: (("claim", "verdict", "measured"), full_row),
-    "brief": (("no.", "claim", "verdict", "seeds"), brief_row),
+    None: (("claim", VERDICT, "measured"), full_row),
+    "brief": (("no.", "claim", VERDICT, SEEDS), brief_row),
     "open": (("no.", "claim", "what would decide it"), open_row),
 }

@@ -8,11 +8,12 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from proof.build import command
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes
+from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes, together
 from proof.deck.decks import Slide
 from proof.render import provenance
 from proof.source import closure, science
@@ -76,6 +77,7 @@ def filled_deck(deck: str) -> str:
     if not slides:
         raise SystemExit(f"the deck {deck} has no slides: name its sections in slides/decks/{deck}.toml")
     problems = [sentence for slide in slides for sentence in problems_of(slide, constants)] + unused_constants(constants)
+    problems += [] if quick() else together.problems(deck)
     if problems:
         raise SystemExit("\n".join(dict.fromkeys(problems)))
     texts = [filled_slide(slide) + section_list(deck, slide) for slide in slides]
@@ -131,7 +133,7 @@ def claim_problems(slide: Slide) -> Iterable[str]:
             yield f"{slide.at(0)}: {error}"
             continue
         if verdict != needed:
-            yield f"{slide.at(0)}: this slide rests on claim {claim} ({needed}), but the claim {verdict}: reword it"
+            yield f"{slide.at(0)}: this slide rests on claim {claim} ({needed}), but its verdict is {verdict}: reword it"
 
 
 def filled_slide(slide: Slide) -> str:
@@ -168,11 +170,19 @@ def claims_table(match: re.Match) -> str:
     return ledgers.table(match["info"], match["body"], lambda name: facts.look_up(("claims", name)))
 
 
+def together_sentence(deck: str, match: re.Match) -> str:
+    """The sentence on all claims that a deck rests on."""
+    if match["body"].strip():
+        raise ValueError("this block is about all claims on which slides of the deck rest: leave it empty")
+    return together.sentence(deck)
+
+
 def replacements(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
     """What has to be replaced on a slide, from top to bottom, each with the function that makes the new text."""
     fences = list(decks.FENCE.finditer(slide.text))
     blocks = [(match, code_block) for match in fences if quotes.excerpt_name(match["info"])]
     blocks += [(match, claims_table) for match in fences if ledgers.is_claims_block(match["info"])]
+    blocks += [(match, partial(together_sentence, slide.deck)) for match in fences if ledgers.is_together_block(match["info"])]
     free = decks.hide(slide.text, *UNMARKED)
     numbers = [
         (match, number_span if free.startswith("{{", match.start()) else number_text) for match in decks.expressions(slide)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
-from proof.deck import decks, facts, numerals, on_slides, quotes
+from proof.deck import decks, facts, findings, numerals, on_slides, quotes, together
 from proof.deck.decks import Slide
-from proof.source import closure
+from proof.source import closure, science
 from proof.source.paths import resource
 
 SCRIPT = resource("slides/provenance/card.js")
@@ -33,6 +33,7 @@ def slide_code(slide: Slide) -> str:
     origins |= {name: quotes.source(*quotes.locate(name)) for name in decks.excerpt_names(slide)}
     paths = [*decks.paths(slide), *(("claims", name) for name in decks.quoted_claims(slide))]
     origins |= {".".join(path): str(facts.look_up(path)) for path in paths}
+    origins |= {"together": together.sentence(slide.deck)} if decks.asks_together(slide) else {}
     return hashlib.sha256(json.dumps(origins, sort_keys=True).encode()).hexdigest()[:DIGITS] if origins else ""
 
 
@@ -129,11 +130,26 @@ def claim_lines(name: str) -> Lines:
     """Lines on one claim."""
     claim, family = facts.look_up(("claims", name)), manifest.claims().get(name)
     lines = [("claim", claim.get("claim", "")), ("verdict", f"{claim['verdict']}: {claim.get('because', '')}")]
-    if claim.get("value") is not None:
-        lines += [("measured", f"{precise(claim)}; threshold {plain(claim['threshold'])}")]
+    lines += part_lines(findings.parts(claim))
+    lines += [(name, plain(value)) for name, value in findings.further(claim).items()]
+    if claim.get("classifier"):
+        lines += [("pictures", science.table().JUDGED_BY.format(claim["classifier"]))]
     return (
         [*lines, *modules("judged by", family), *run_lines(manifest.runs_of(name)), *receipt_lines(family)] if family else lines
     )
+
+
+def part_lines(parts: list[dict]) -> Lines:
+    """Lines on what each part of a claim asked, its answer, the numbers behind it, and what these rest on."""
+    labels = ["measured"] if len(parts) == 1 else [f"part {place} of {len(parts)}" for place in range(1, len(parts) + 1)]
+    return [(label, "\n".join(part_texts(part))) for label, part in zip(labels, parts, strict=True)]
+
+
+def part_texts(part: dict) -> tuple[str, str, str]:
+    """What a part of a claim asked and the answer; its estimate with all of its digits; what that rests on."""
+    reach = f", 95% interval {findings.interval(part)}" if findings.is_random(part) else ""
+    numbers = f"{plain(part['value']).removesuffix('.0')}{reach}, asked {findings.asked(part)}"
+    return f"{part['asks']}: {part['answer']}", numbers, findings.basis(part)
 
 
 def constant_lines(paths: list[tuple[str, ...]]) -> Lines:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proof.build import manifest
-from proof.deck import numerals
+from proof.deck import findings, numerals
 from proof.report import history
 from proof.report.history import Commit
 from proof.source.paths import RESULTS
@@ -41,8 +41,9 @@ class Changes:
 
     @property
     def flipped(self) -> list[str]:
-        """The claims whose verdict changed."""
-        return [name for name, (old, new) in self.claims.items() if old and new and old["verdict"] != new["verdict"]]
+        """The claims whose verdict changed, or the answer to a part of them."""
+        outcomes = {name: [findings.outcome(claim) for claim in sides] for name, sides in self.claims.items() if all(sides)}
+        return [name for name, (old, new) in outcomes.items() if old != new]
 
 
 def at_commit(commit: Commit) -> tuple[list[Path], Read]:

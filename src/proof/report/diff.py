@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 
 from proof.build import manifest, receipts
-from proof.deck import decks, facts, numerals, on_slides
+from proof.deck import decks, facts, findings, numerals, on_slides
 from proof.deck.decks import Slide
 from proof.report import diff_page, history
 from proof.report.compare import Changes, Name, Results, at_commit, collected, compared, in_folder, in_spreads, spread, value
@@ -152,14 +152,19 @@ def claims(changes: Changes) -> Table:
 
 
 def claim_row(name: str, old: dict | None, new: dict | None) -> tuple[str, ...]:
-    """The row of one claim: its verdicts and their reasons."""
-    verdicts = [claim["verdict"] if claim else absent for claim, absent in ((old, "new"), (new, "gone"))]
+    """The row of one claim: its verdicts, and their reasons."""
+    verdicts = [findings.outcome(claim) if claim else absent for claim, absent in ((old, "new"), (new, "gone"))]
     verdict = verdicts[1] if verdicts[0] == verdicts[1] else " → ".join(verdicts)
     verdict = f"**{verdict}**" if old and new and verdicts[0] != verdicts[1] else verdict
-    reasons = [claim["because"] if claim else NOTHING for claim in (old, new)]
+    reasons = [reason(claim) if claim else NOTHING for claim in (old, new)]
     reasons = ["as before", reasons[1]] if reasons[0] == reasons[1] else reasons
     where = on_slides.slides_where(lambda slide: name in on_slides.claims(slide)) or NOTHING
     return (name, (new or old)["claim"], verdict, *reasons, where)
+
+
+def reason(claim: dict) -> str:
+    """The reason for a verdict, with each part's answer in numbers."""
+    return "; ".join([claim["because"], *map(findings.statement, findings.parts(claim))])
 
 
 def figures(changes: Changes) -> Table:

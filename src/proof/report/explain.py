@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
-from proof.deck import decks, facts, numerals, on_slides, quotes
+from proof.deck import decks, facts, findings, numerals, on_slides, quotes
 from proof.deck.decks import Slide
 from proof.render import provenance
 from proof.report import check
@@ -265,12 +265,20 @@ def headline(name: str) -> str:
 
 
 def verdict_lines(name: str) -> list[Line]:
-    """Lines on the reason for a claim's verdict, its numbers, and its function."""
+    """Lines on the reason for a claim's verdict, its parts with their numbers, what else is told of it, and its function."""
     verdict = verdict_of(name)
     lines = [Line(f"because {verdict['because']}")] if verdict else []
-    if verdict and verdict["value"] is not None:
-        lines += [Line(f"value {verdict['value']}, threshold {verdict['threshold']}, sd {verdict['sd']}, n {verdict['n']}")]
+    lines += [part_line(part) for part in findings.parts(verdict)]
+    lines += [Line(f"chance alone gives this verdict in {verdict['chance']:.2g} of all cases")] if verdict.get("chance") else []
+    if further := findings.further(verdict):
+        lines += [Line(", ".join(f"{field} {value}" for field, value in further.items()))]
     return [*lines, Line(f"code {location(claim_functions()[name])} {name.lower()}")] if name in claim_functions() else lines
+
+
+def part_line(part: dict) -> Line:
+    """What a part of a claim asked, with its answer; below it the numbers behind the answer, and what these rest on."""
+    question, *below = provenance.part_texts(part)
+    return Line(question, tuple(map(Line, below)))
 
 
 def run_trees(name: str, seen: set[Artefact]) -> list[Line]:
