@@ -20,11 +20,14 @@ from autoencoders.runs import Run
 from benchmarks import __main__ as bench
 from benchmarks import inside, machine, results, rivals, scratch, steps, table, trainings
 from benchmarks.measuring import Failed, Left, Measured, Note, Pair, alternately, measured
+from benchmarks.plain.autoencoders.learning import training as plain_training
 from benchmarks.rows import edit, memory, plan, retrain, variant
 from benchmarks.scratch import Place
 from proof.__main__ import COMMANDS
 from proof.build import manifest
+from proof.source import definitions
 from proof.source.paths import ROOT
+from test_layers import imported
 
 ABOUT = {"processor": "One", "cores": 2, "memory_gib": 4, "system": "Linux x86_64", "versions": {"Python": "3.11"}}
 
@@ -357,12 +360,14 @@ def test_generated_variants_are_planned_for_in_a_deck_of_their_own(copied: Path,
 def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:
     from autoencoders.networks.conv import conv
     from autoencoders.networks.dense import dense
+    from autoencoders.fast.faster import with_fast_layers
     from benchmarks import networks
 
     assert networks.step_work(dense(), 10) == 2 * 10 * (3 * 2 * 3072 * 192 - 3072 * 192)
     places, channels = [1024, 256, 64, 64, 256, 1024], [(3, 32), (32, 64), (64, 12), (12, 64), (64, 32), (32, 3)]
     products = [place * 9 * before * after for place, (before, after) in zip(places, channels, strict=True)]
-    assert networks.step_work(conv(), 1) == 2 * (3 * sum(products) - products[0])
+    for network in (conv(), with_fast_layers(conv())):
+        assert networks.step_work(network, 1) == 2 * (3 * sum(products) - products[0])
 
 
 def test_pictures_are_taken_over_and_over_until_there_are_enough() -> None:
@@ -401,8 +406,8 @@ def test_numbers_of_the_table_have_three_digits_and_no_powers_of_ten(value: floa
 
 
 def test_networks_are_read_for_their_rivals_without_tensorflow() -> None:
-    script = "from benchmarks import steps; print(sorted(steps.plain()[0]) == sorted(steps.CASES))"
-    assert scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split() == ["True"]
+    script = "import keras, sys; sys.modules['tensorflow'] = None; from benchmarks import steps; print(len(steps.CASES))"
+    assert scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split() == [str(len(steps.CASES))]
 
 
 def test_the_memory_of_every_kind_of_job_is_asked_for_by_a_command_of_its_own() -> None:
@@ -422,15 +427,6 @@ def test_scripts_train_again_whatever_the_pipeline_does_the_judge_of_a_variant_t
     }
 
 
-@pytest.mark.parametrize("name", steps.CASES)
-def test_a_step_is_taken_in_one_pass_if_a_variant_of_the_network_takes_it_so(name: str) -> None:
-    network = f"autoencoders.networks.{name.split()[0].strip(',')}"
-    trained = [manifest.code(one).modules for one in manifest.all_artefacts() if one.kind == "runs" and trainings.trained(one)]
-    assert steps.CASES[name].in_one_pass in {
-        "autoencoders.fast.optimizers" in modules for modules in trained if network in modules
-    }
-
-
 def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download() -> None:
     script = (
         "import keras\nfrom autoencoders.learning import training\nfrom benchmarks import inside, networks\n"
@@ -443,15 +439,40 @@ def test_the_rate_of_a_training_is_measured_on_pictures_that_need_no_download() 
         assert 0 < rate < 3 * told["peak"]
 
 
-def test_plain_scripts_take_keras_s_optimizers_and_losses_for_ours() -> None:
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project as plain scripts have it."""
+    folder = tmp_path_factory.mktemp("plain")
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(trainings.PLAIN, folder / "src", dirs_exist_ok=True)
+    return folder
+
+
+def test_plain_scripts_take_keras_s_layers_optimizers_and_losses_for_ours(plain: Path) -> None:
     script = (
-        "from benchmarks import networks; networks.plain_steps()\n"
+        "from autoencoders.networks.conv import conv\n"
         "from autoencoders.experiments import digits\n"
         "from autoencoders.variants import dense, simple_dense\n"
-        "print(dense.Adam.__module__, digits.RMSprop.__module__, dense.mean_squares, simple_dense.mean_cross_entropy)"
+        "network = conv(); network.compile('adam', 'mse')\n"
+        "print(dense.faster(network) is network, digits.RMSprop.__module__, simple_dense.mean_cross_entropy)"
     )
-    said = scratch.watched((sys.executable, "-c", script), scratch.ROOT).said.split()
-    assert said == ["keras.src.optimizers.adam", "keras.src.optimizers.rmsprop", "mse", "binary_crossentropy"]
+    said = scratch.watched((sys.executable, "-c", script), plain).said.split()
+    assert said == ["True", "keras.src.optimizers.rmsprop", "binary_crossentropy"]
+
+
+def test_what_plain_scripts_have_for_ours_is_asked_for_by_the_same_names(plain: Path) -> None:
+    stand_ins = [file.relative_to(trainings.PLAIN) for file in trainings.PLAIN.rglob("*.py")]
+    assert all((ROOT / "src" / file).exists() for file in stand_ins)
+    modules = {".".join(file.with_suffix("").parts): definitions_of(plain / "src" / file) for file in stand_ins}
+    for file in (ROOT / "src/autoencoders").rglob("*.py"):
+        if file.relative_to(ROOT / "src") not in stand_ins and file.parent.name != "fast":
+            asked = {name.rpartition(".")[::2] for name in imported(file)}
+            assert not [name for module, name in asked if module in modules and name not in modules[module]], file
+
+
+def definitions_of(file: Path) -> set[str]:
+    """The names that a module defines."""
+    return set(definitions.read(file.read_text(), str(file)).definitions)
 
 
 @pytest.mark.parametrize("anew", [False, True])
@@ -462,9 +483,9 @@ def test_plain_scripts_train_by_keras_alone_and_look_at_held_out_pictures_in_eac
     network.compile("sgd", loss="mse")
     more = {"epochs": 3, "batch": 4}
     if anew:
-        told = inside.by_keras_anew(network, lambda: (numbers, numbers), (numbers, numbers), **more)
+        told = plain_training.fit_new_pairs(network, lambda: (numbers, numbers), (numbers, numbers), **more)
     else:
-        told = inside.by_keras(network, numbers, numbers, (numbers, numbers), **more)
+        told = plain_training.fit(network, numbers, numbers, (numbers, numbers), **more)
     assert told["train_loss"].shape == told["test_loss"].shape == (3,)
     assert told["test_epochs"].tolist() == [1, 2, 3]
     assert network.optimizer.iterations == 9
@@ -475,7 +496,7 @@ def test_plain_scripts_have_in_memory_what_a_training_reads_from_disk_and_as_flo
     clean = Pixels(np.arange(12, dtype=np.uint8)[:, None])
     network = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
     network.compile("sgd", loss="mse")
-    told = inside.by_keras(network, Shelf((12, 1), [clean[:]]), clean, (clean, clean), epochs=1, batch=4)
+    told = plain_training.fit(network, Shelf((12, 1), [clean[:]]), clean, (clean, clean), epochs=1, batch=4)
     assert np.isfinite(told["train_loss"]).all()
 
 

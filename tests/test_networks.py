@@ -6,16 +6,16 @@ import pytest
 import scipy.linalg
 import tensorflow as tf
 from keras import Sequential, ops
-from keras.layers import BatchNormalization, Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
+from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import digits
-from autoencoders.networks import few_channels, layers, normalising
-from autoencoders.networks import small as small_module
+from autoencoders.networks import layers
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.sixteen import sixteen_conv
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import Sampler, sd_of_log_variance, stated_kl, variational
+from benchmarks.digits import sixteen_conv as plain_sixteen_conv
 from rounding import rounded
 
 
@@ -35,46 +35,13 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     assert autoencoder.output_shape == (None, size, size, 3)
 
 
-@pytest.mark.parametrize("network", [conv, lambda: small_module.small(16), sixteen_conv])
-def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one(network, monkeypatch):
-    fast = network()
-    for module, name in ((layers, "faster"), (few_channels, "faster_few"), (normalising, "in_one_pass")):
-        monkeypatch.setattr(module, name, lambda network: network)
-    plain = network()
+def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one():
+    fast, plain = sixteen_conv(), plain_sixteen_conv()
     plain.set_weights(fast.get_weights())
     assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
     images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
     for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
         assert np.asarray(got) == rounded(wanted, terms=images.size)
-
-
-def test_a_first_layer_that_goes_two_pixels_at_a_time_has_the_weights_and_the_ends_of_its_two_layers():
-    encoder = small(16).layers[0]
-    assert isinstance(encoder.layers[0], few_channels.PooledFirst)
-    kernel, bias = encoder.layers[0].get_weights()
-    assert (kernel.shape, bias.shape) == ((3, 3, 3, 4), (4,))
-    white = np.ones((1, 16, 16, 3), np.float32)
-    inside = np.maximum(kernel.sum(axis=(0, 1, 2)) + bias, 0)  # where all that a kernel sees is white
-    assert encoder.layers[0](white).numpy()[0, 1:-1, 1:-1] == rounded(
-        np.broadcast_to(inside, (6, 6, 4)), terms=kernel[..., 0].size
-    )
-
-
-def test_enlarging_in_rows_is_depth_to_space():
-    quarters = tf.random.uniform((2, 3, 5, 12), seed=1)
-    assert (few_channels.merge_quarters(quarters).numpy() == tf.nn.depth_to_space(quarters, 2).numpy()).all()
-
-
-def test_a_convolution_of_few_channels_pulls_its_images_and_its_kernel_as_tensorflow_s_own_does():
-    images, kernel, pull = (tf.random.normal(shape, seed=1) for shape in ((2, 6, 8, 4), (3, 3, 4, 5), (2, 6, 8, 5)))
-    sides = []
-    for convolve in (few_channels.convolved, few_channels.around):
-        with tf.GradientTape() as tape:
-            tape.watch([images, kernel])
-            products = convolve(images, kernel)
-        sides.append([products, *tape.gradient(products, [images, kernel], output_gradients=pull)])
-    for got, wanted in zip(*sides, strict=True):
-        assert got.numpy() == rounded(wanted, terms=pull.numpy().size)
 
 
 def learning(network, images) -> list:
@@ -83,29 +50,6 @@ def learning(network, images) -> list:
         outputs = network(images)
         error = tf.reduce_mean(tf.square(outputs - images))
     return [outputs, *tape.gradient(error, network.trainable_variables)]
-
-
-@pytest.mark.parametrize("training", [True, False])
-def test_a_batch_is_normalised_and_remembered_as_keras_does_it(training):
-    random = np.random.default_rng(1)
-    images, pull = random.normal(0.3, 2, (2, 3, 4, 5, 6)).astype(np.float32)
-    sides = []
-    for normalise in (BatchNormalization(), normalising.Normalised(BatchNormalization())):
-        normalise(images)  # makes its weights
-        normalise.set_weights([1 + np.arange(6.0) / 4, np.arange(6.0), np.arange(6.0), 2 + np.arange(6.0)])
-        watched = tf.Variable(images)
-        with tf.GradientTape() as tape:
-            outputs = normalise(watched, training=training)
-        ways = tape.gradient(outputs, [watched, *normalise.trainable_variables], output_gradients=pull)
-        sides.append([outputs, *ways, *normalise.non_trainable_variables])
-    for got, wanted in zip(*sides, strict=True):
-        assert np.asarray(got) == rounded(wanted, terms=images.size)
-
-
-def test_a_network_that_normalises_puts_pictures_together_by_rows():
-    kinds = [type(layer) for part in conv().layers for layer in part.layers]
-    assert kinds.count(normalising.Normalised) == 3
-    assert kinds[-1] is few_channels.QuarteredFew
 
 
 @pytest.mark.parametrize("channels", [2, layers.MANY])
@@ -139,11 +83,6 @@ def steepest(network, images) -> list:
         outputs = network(images)
         size = tf.reduce_mean(tf.square(outputs))
     return [outputs, *tape.gradient(size, network.trainable_variables)]
-
-
-@pytest.mark.parametrize("size", [3, 5, 6, 7])
-def test_each_tap_of_an_enlarging_kernel_reads_one_small_pixel(size):
-    assert (layers.tap_sources(size).sum(axis=1) == 1).all()
 
 
 def test_the_variational_network_has_the_source_s_number_of_weights_and_two_codes():

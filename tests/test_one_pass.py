@@ -8,9 +8,8 @@ from keras import Sequential
 from keras.layers import Conv2D, Dense, Input
 
 from autoencoders.fast.optimizers import Adam, RMSprop
-from autoencoders.fast.pixelwise import logarithm, mean_cross_entropy, mean_squares, summed_squares
-from autoencoders.learning import training
-from benchmarks.networks import summed
+from autoencoders.fast.pixelwise import cross_entropy, logarithm, mean_cross_entropy, mean_squares, summed_squares
+from autoencoders.learning import losses, training
 from rounding import rounded
 
 RANDOM = np.random.default_rng(1)
@@ -41,7 +40,7 @@ def test_mean_squares_and_their_pull_are_keras_s():
 @pytest.mark.parametrize("pictures", [NUMBERS, PICTURES])  # flat ones, and square ones
 def test_summed_squares_and_their_pull_are_those_of_a_sum_over_each_picture(pictures):
     def plain(targets, outputs):
-        return tf.reduce_mean(summed(targets, outputs))
+        return tf.reduce_mean(losses.summed_squares(targets, outputs))
 
     for got, wanted in zip(pulled(summed_squares, pictures, 1 - pictures), pulled(plain, pictures, 1 - pictures), strict=True):
         assert got == rounded(wanted, terms=PICTURES.size)
@@ -52,10 +51,11 @@ def test_mean_squares_of_a_picture_with_itself_are_nothing_and_pull_nowhere():
         assert (one == 0).all()
 
 
+@pytest.mark.parametrize(("loss", "sigmoid"), [(mean_cross_entropy, tf.sigmoid), (cross_entropy, keras.activations.sigmoid)])
 @pytest.mark.parametrize("far", [1, 40])  # where a sigmoid has long been 0 or 1
-def test_mean_cross_entropy_and_its_pull_are_keras_s_also_where_the_sigmoid_is_full(far):
+def test_cross_entropy_and_its_pull_are_keras_s_also_where_the_sigmoid_is_full(far, loss, sigmoid):
     logits = far * RANDOM.standard_normal(NUMBERS.shape, np.float32)
-    sides = [pulled(loss, logits, NUMBERS, tf.sigmoid) for loss in (mean_cross_entropy, keras.losses.BinaryCrossentropy())]
+    sides = [pulled(form, logits, NUMBERS, sigmoid) for form in (loss, keras.losses.BinaryCrossentropy())]
     for got, wanted in zip(*sides, strict=True):
         assert got == rounded(wanted, terms=NUMBERS.size)
     assert np.abs(sides[0][1]).min() > 0
@@ -72,6 +72,12 @@ def test_the_logarithm_of_a_product_is_the_sum_of_logarithms_however_many_there_
 def test_cross_entropy_of_what_no_sigmoid_put_out_is_refused():
     with pytest.raises(TypeError, match="what a sigmoid is given, and the network ends in Tanh"):
         pulled(mean_cross_entropy, NUMBERS, NUMBERS, tf.tanh)
+
+
+def test_cross_entropy_of_what_no_sigmoid_put_out_is_keras_s_own():
+    sides = [pulled(loss, NUMBERS / 2, NUMBERS) for loss in (cross_entropy, keras.losses.BinaryCrossentropy())]
+    for got, wanted in zip(*sides, strict=True):
+        assert (got == wanted).all()
 
 
 def network(seed: int) -> Sequential:

@@ -1,1 +1,1 @@
-"""Keras's optimizers and losses with the same results in less time; variants can use them without knowing how they work."""
+"""Keras's layers, optimizers and losses with the same results in less time: a variant says `faster(network)`, no more."""

@@ -49,7 +49,11 @@ def begin(seed: int) -> None:
 
 
 def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callbacks: tuple = ()) -> dict[str, np.ndarray]:
-    """Train a compiled network on these pairs; returns loss curves, see `curves`."""
+    """Keras's `fit` of a compiled network on these pairs, but for three things; returns loss curves, see `curves`.
+
+    `batches` cuts and shuffles the pairs, where Keras would copy all of them and repeat one order; held-out pairs are evaluated
+    after every 25th part of the epochs; and Keras makes STEPS_AT_ONCE steps before it looks again.
+    """
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)
     network.steps_per_execution = STEPS_AT_ONCE
@@ -67,7 +71,7 @@ def fit(network, inputs, targets, held_out, *, epochs: int, batch: int, callback
 
 
 def fit_new_pairs(network, pairs: Callable[[], tuple], held_out, *, epochs: int, batch: int) -> dict[str, np.ndarray]:
-    """Train a compiled network on the new pairs that `pairs()` gives for each epoch; returns loss curves as `fit` does."""
+    """What `fit` does, on the new pairs that `pairs()` gives for each epoch, for which Keras's `fit` has no place."""
     epochs = min(epochs, MAX_EPOCHS or epochs)
     every = max(1, epochs // HELD_OUT_LOOKS)
     network.steps_per_execution = STEPS_AT_ONCE

@@ -21,6 +21,7 @@ from autoencoders.experiments.trained_on_emoji import network_run
 from autoencoders.fast.muon import muon
 from autoencoders.images import Images
 from autoencoders.learning import training
+from autoencoders.learning.muon import muon
 from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.metrics.measures import mse
 from autoencoders.networks.refining import refining, start_as_pca
