@@ -358,9 +358,9 @@ def test_generated_variants_are_planned_for_in_a_deck_of_their_own(copied: Path,
 
 
 def test_the_arithmetic_of_a_step_is_counted_layer_by_layer() -> None:
+    from autoencoders.fast.faster import with_fast_layers
     from autoencoders.networks.conv import conv
     from autoencoders.networks.dense import dense
-    from autoencoders.fast.faster import with_fast_layers
     from benchmarks import networks
 
     assert networks.step_work(dense(), 10) == 2 * 10 * (3 * 2 * 3072 * 192 - 3072 * 192)

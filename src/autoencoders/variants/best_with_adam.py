@@ -3,8 +3,8 @@
 from keras.optimizers import AdamW
 from keras.optimizers.schedules import CosineDecay
 
-from autoencoders.fast.muon import DECAY, WARM_UP
 from autoencoders.images import Images
+from autoencoders.learning.muon import DECAY, WARM_UP
 from autoencoders.runs import Run
 from autoencoders.variants.conv_best import watched_run
 

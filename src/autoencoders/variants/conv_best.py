@@ -18,7 +18,6 @@ from keras.optimizers import Optimizer
 from autoencoders.experiments import examples
 from autoencoders.experiments.augmentation import augmented
 from autoencoders.experiments.trained_on_emoji import network_run
-from autoencoders.fast.muon import muon
 from autoencoders.images import Images
 from autoencoders.learning import training
 from autoencoders.learning.muon import muon
