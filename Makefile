@@ -12,7 +12,7 @@ AGAIN := build/retrain$(addprefix -,$(SEEDS))
 GIVEN = $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(filter-out VARIANT PYTHON CORES,$(name))))
 PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
-.PHONY: help python setup ready talk light lecture export results test check diff explain try retrain verify quick bench present sheet readme lint lock clean
+.PHONY: help python setup ready talk light lecture export results vault test check diff explain try retrain verify quick bench present sheet readme lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -31,6 +31,10 @@ export: ready  ## the talk (DECK=lecture: that) as PPTX, handout, notes and a pi
 
 results: ready  ## every committed result and every deck, those that the talk does not show too
 	$(SNAKEMAKE) all
+
+vault: setup  ## opens the vault for a release: errors on pictures that nothing looked at before, into results/scores/opened.json
+	$(SNAKEMAKE) results/scores/opened.json
+	@$(VENV)/python -c 'import json; [print(f"{name:24} {score}") for name, score in json.load(open("results/scores/opened.json")).items()]'
 
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))

@@ -12,6 +12,8 @@ from autoencoders.experiments import examples
 from autoencoders.experiments.dealing import LARGEST, by_family
 from autoencoders.experiments.families import EQUAL, NEAR, close_pairs, depicted, distinct, families, joined
 from autoencoders.images import Pixels
+from proof.build import manifest
+from proof.build.manifest import Artefact
 from proof.raw import pins
 from proof.source import closure, science
 from split_before import by_base, unseen
@@ -323,9 +325,13 @@ def test_the_vault_was_drawn_by_lot(drawn, seen):
     assert names[unseen(names, family, VAULT, seen, seed=22)].tolist() == vault.NAMES
 
 
-def test_nobody_asks_for_the_vault_or_for_pictures_that_are_not_dealt():
+def test_nobody_but_who_opens_it_asks_for_the_vault_or_for_pictures_that_are_not_dealt():
     asked = {name: closure.parameters(f"autoencoders.variants.{name}", "train") for name in science.names("runs")}
-    assert [name for name, data in asked.items() if {"vault", "noto"} & {*data}] == []
+    assert [name for name, data in asked.items() if {"vault", "noto"} & {*data}] == ["opened"]
+
+
+def test_no_build_opens_the_vault_by_itself():
+    assert Artefact("runs", "opened") not in manifest.all_artefacts()
 
 
 def test_small_pictures_keep_sides_names_and_families(pictures):

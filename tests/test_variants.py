@@ -11,6 +11,7 @@ import tensorflow as tf
 from sklearn.decomposition import PCA
 
 from autoencoders import runs
+from autoencoders.datasets import emoji_pool
 from autoencoders.experiments import coding, filters, generation, sixteen
 from autoencoders.images import Images
 from autoencoders.learning import training
@@ -38,6 +39,8 @@ BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in th
     (capacity, "PCA", lambda numbers, **_: PCA(numbers)),
     (coded, "PCA", lambda numbers, **_: PCA(numbers)),
     (conv_best, "start_as_pca", lambda *_: None),
+    (emoji_pool, "TRAIN", 40),
+    (emoji_pool, "TEST", 12),
 )
 CLEARLY = 0.1  # of a number: no rounding comes near
 TRAINED_TWICE = ("conv_best",)  # stands for all networks, which take a while: it is the one that looks at held-out pictures
@@ -49,7 +52,9 @@ def data(name: str, full_size: bool) -> Images | None:
         return digits(COUNT, COUNT)
     if name == "emoji128":
         return emoji(128, train=7, test=7) if full_size else emoji(32, train=7, test=7)
-    return emoji(32 if full_size else 16, COUNT, COUNT) if name in ("emoji", "emoji_leaky", "cifar10") else None
+    if name == "vault":
+        return emoji(32 if full_size else 16, COUNT, 12)
+    return emoji(32 if full_size else 16, COUNT, COUNT) if name in ("emoji", "emoji_pool", "emoji_leaky", "cifar10") else None
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +81,8 @@ def module(name: str):
 def trained(name: str, unlike: bool = False) -> Run:
     """A variant's run, with one seed; what it builds on is trained before it. What is held out may be unlike the usual."""
     asked = [one for one in closure.parameters(f"autoencoders.variants.{name}", "train") if one != "seed"]
-    given = {one: data(one, seeded(name)) or together([trained(one)]) for one in asked}
+    trains = seeded(name) or any(data(one, full_size=True) is None and seeded(one) for one in asked)
+    given = {one: data(one, trains) or together([trained(one)]) for one in asked}
     if unlike:
         given = {one: turned(above) for one, above in given.items()}
     tf.config.run_functions_eagerly(name not in COMPILED)

@@ -173,7 +173,7 @@ def estimate(values: np.ndarray, run: Run, groups: np.ndarray | None = None) -> 
 
 def families(run: Run, measure: str) -> np.ndarray:
     """The family of each picture that a measure is of: what the run says of that side, or each picture its own."""
-    side = "train" if "train" in measure.split("_") else "test"
+    side = next((side for side in ("train", "vault") if side in measure.split("_")), "test")
     count = values_of(run, measure).shape[1]
     known = run.arrays.get(f"{side}_families", ())
     return np.asarray(known, np.int64) if len(known) == count else np.arange(count)

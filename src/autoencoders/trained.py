@@ -8,7 +8,7 @@ import keras
 import numpy as np
 
 from autoencoders import runs
-from autoencoders.learning.keeping import restore
+from autoencoders.learning.keeping import restored
 
 RUNS = Path(__file__).parents[2] / "results/runs"
 
@@ -39,6 +39,5 @@ def load(variant: str) -> Trained:
     kept = [path.stem for path in sorted(RUNS.glob("*.npz")) if runs.load(path).weights]
     if variant not in kept:
         raise ValueError(f"there are no weights of {variant}: there are some of {', '.join(kept)}")
-    networks = importlib.import_module(f"autoencoders.variants.{variant}").network()
-    restore(runs.load(RUNS / f"{variant}.npz").weights, *networks)
-    return Trained(*networks)
+    network = importlib.import_module(f"autoencoders.variants.{variant}").network()
+    return Trained(*restored(runs.load(RUNS / f"{variant}.npz").weights, network))

@@ -47,6 +47,13 @@ def restore(weights: dict[str, np.ndarray], *networks: keras.Model) -> None:
         variable.assign(values)
 
 
+def restored(weights: dict[str, np.ndarray], network: keras.Model | tuple[keras.Model, ...]) -> list[keras.Model]:
+    """Encoder and decoder, the two layers of a network or a pair, with the weights that a run keeps."""
+    parts = network.layers if isinstance(network, keras.Model) else [*network]
+    restore(weights, *parts)
+    return parts
+
+
 def seen_by(network: keras.Model, pictures: np.ndarray) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """PARITY pictures, as bytes hold them, and the network's outputs for them at POINTS places each, in single precision.
 

@@ -20,4 +20,4 @@ def train(emoji_pool: Images, seed: int) -> Run:
     emoji = another_split(emoji_pool, seed)
     runs = {name: variant.train(emoji) for name, variant in FIXED.items()}
     runs |= {name: variant.train(emoji, seed) for name, variant in TRAINED.items()}
-    return Run(measures={f"{name}_test_mse": np.asarray(run.measures["test_mse"]) for name, run in runs.items()})
+    return Run(measures={f"test_{name}_mse": np.asarray(run.measures["test_mse"]) for name, run in runs.items()})
