@@ -1,14 +1,13 @@
 """Train the dense network with another code or another start, and count how many of its units say anything."""
 
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 from keras import Sequential
+from keras.optimizers import Adam
 
-from autoencoders.experiments.rebuilding import emoji_run
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_squares
+from autoencoders.experiments.trained_on_emoji import network_run
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.learning.watching import Watch
@@ -27,11 +26,11 @@ def dense_run(
     autoencoder = coded(activation)
     if from_pca:
         start_as_pca(autoencoder, emoji.train)
-    autoencoder.compile(Adam(rate), loss=mean_squares)
+    autoencoder.compile(Adam(rate), loss="mse")
     watch, sides = Watch(lambda network: progress(network, emoji), WATCHED), (emoji.test, emoji.test)
-    curves = fit(autoencoder, emoji.train, emoji.train, sides, epochs=epochs, batch=batch, callbacks=(watch,))
-    encode = partial(predict, autoencoder.layers[0])
-    run = emoji_run(emoji, partial(predict, autoencoder), autoencoder.count_params(), curves, encode)
+    twin = faster(autoencoder)
+    curves = fit(twin, emoji.train, emoji.train, sides, epochs=epochs, batch=batch, callbacks=(watch,))
+    run = network_run(emoji, autoencoder, curves)
     return with_units(run, watch.seen | {len(curves["train_loss"]): progress(autoencoder, emoji)})
 
 
