@@ -8,7 +8,7 @@ from autoencoders.experiments.filters import tuned_filter_run
 from autoencoders.images import Images
 from autoencoders.runs import Run
 
-STRENGTHS = [0.6, 0.8, 1.0, 1.2]  # in units of the noise
+STRENGTHS = [0.4, 0.5, 0.6, 0.7, 0.8, 1.0]  # in units of the noise
 
 
 def train(emoji128: Images) -> Run:
