@@ -31,7 +31,7 @@ def test_its_codes_are_those_that_the_run_keeps_and_its_pictures_those_that_slid
     codes, pictures = network.encode(originals.pictures["test"]), network.rebuild(originals.pictures["test"])
     kept = run.arrays["test_codes"].reshape(len(codes), -1).astype(float)
     assert codes.reshape(len(codes), -1) == pytest.approx(kept, abs=0.01 * np.abs(kept).max())
-    assert np.abs(pictures - run.pictures["test"]).max() < 4 * SHADE  # a byte a weight in the largest matrices
+    assert np.abs(pictures - run.pictures["test"]).max() < 6 * SHADE  # a byte a weight in the largest matrices
     errors = [mse(originals.pictures["test"], shown).mean() for shown in (pictures, run.pictures["test"])]
     assert errors[0] == pytest.approx(errors[1], abs=5e-5), "no digit moves that a slide shows"
 
