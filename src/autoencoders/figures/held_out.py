@@ -39,7 +39,7 @@ def draw(
         ("dense", dense, DENSE),
         ("conv", conv_mse, CONV),
         ("PCA", pca, PCA),
-        ("cosine transform, as in JPEG", dct_luma, RESIZE),
+        ("cosine transform (JPEG)", dct_luma, RESIZE),
         ("ours", conv_best, OURS),
     ]
     entries = [Bar(name, scores(run)[SCORE], colour, run is conv_best) for name, run, colour in methods]
