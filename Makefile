@@ -32,9 +32,9 @@ export: ready  ## the talk (DECK=lecture: that) as PPTX, handout, notes and a pi
 results: ready  ## every committed result and every deck, those that the talk does not show too
 	$(SNAKEMAKE) all
 
-vault: setup  ## opens the vault for a release: errors on pictures that nothing looked at before, into results/scores/opened.json
-	$(SNAKEMAKE) results/scores/opened.json
-	@$(VENV)/python -c 'import json; [print(f"{name:24} {score}") for name, score in json.load(open("results/scores/opened.json")).items()]'
+vault: setup  ## opens the vault for a release: errors on pictures that nothing looked at before, into results/scores/vault_errors.json
+	$(SNAKEMAKE) results/scores/vault_errors.json
+	@$(VENV)/python -c 'import json; [print(f"{name:24} {score}") for name, score in json.load(open("results/scores/vault_errors.json")).items()]'
 
 test: setup  ## the whole test suite
 	$(VENV)/python -m pytest --dist loadfile --no-loadscope-reorder -n $$(($(CORES) < 8 ? $(CORES) : 8))

@@ -5,9 +5,9 @@ import pytest
 import tensorflow as tf
 from sklearn.decomposition import PCA
 
+from autoencoders.experiments import dense_codes
 from autoencoders.experiments.dense_codes import dense_run
 from autoencoders.learning import training
-from autoencoders.networks import coded
 from autoencoders.networks.dense import dense
 from autoencoders.variants import dense as source
 from autoencoders.variants import dense_leaky, dense_linear, dense_linear_pca, dense_long
@@ -22,7 +22,7 @@ ACTIVATIONS = ["relu", "leaky_relu", "linear"]
 @pytest.fixture(autouse=True)
 def one_epoch(monkeypatch):
     monkeypatch.setattr(training, "MAX_EPOCHS", 1)
-    monkeypatch.setattr(coded, "PCA", lambda numbers, **_: PCA(numbers))  # few pictures have the same components sooner
+    monkeypatch.setattr(dense_codes, "PCA", lambda numbers, **_: PCA(numbers))  # few pictures have the same components sooner
     tf.config.run_functions_eagerly(True)
     yield
     tf.config.run_functions_eagerly(False)
@@ -30,7 +30,7 @@ def one_epoch(monkeypatch):
 
 def planted(activation: str, silent: int):
     """A dense network whose first `silent` units are pushed far below zero for any picture."""
-    autoencoder = coded.coded(activation)
+    autoencoder = dense_codes.coded(activation)
     kernel, bias = autoencoder.layers[0].get_weights()
     bias[:silent] = -1000
     autoencoder.layers[0].set_weights([0.01 * np.abs(kernel), bias + 0.1])  # all others fire for all pictures
@@ -40,20 +40,20 @@ def planted(activation: str, silent: int):
 @pytest.mark.parametrize(("activation", "live"), [("relu", 150), ("leaky_relu", 192), ("linear", 192)])
 def test_a_unit_that_never_fires_is_silent_in_a_relu_alone(activation, live):
     codes = training.predict(planted(activation, silent=42).layers[0], EMOJI.test)
-    assert coded.live_units(codes) == live
+    assert dense_codes.live_units(codes) == live
 
 
 def test_a_unit_that_fires_for_one_picture_of_many_is_live_and_one_that_is_always_the_same_is_not():
     codes = np.zeros((100, 3), np.float32)
     codes[7, 1], codes[:, 2] = 1e-6, 5.0
-    assert coded.live_units(codes) == 1
+    assert dense_codes.live_units(codes) == 1
 
 
 def test_a_code_by_relu_is_the_source_s_network_to_the_last_bit():
     training.begin(1)
     usual = dense().get_weights()
     training.begin(1)
-    assert all((one == other).all() for one, other in zip(usual, coded.coded("relu").get_weights(), strict=True))
+    assert all((one == other).all() for one, other in zip(usual, dense_codes.coded("relu").get_weights(), strict=True))
     assert (source.train(EMOJI, 1).measures["test_mse"] == dense_long.train(EMOJI, 1).measures["test_mse"]).all()
 
 
@@ -67,8 +67,8 @@ def test_other_codes_are_other_networks_of_the_same_size():
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_a_start_as_pca_is_the_same_for_every_activation_with_all_units_at_or_above_zero(activation):
-    autoencoder = coded.coded(activation)
-    coded.start_as_pca(autoencoder, EMOJI.train)
+    autoencoder = dense_codes.coded(activation)
+    dense_codes.start_as_pca(autoencoder, EMOJI.train)
     flat = EMOJI.train.reshape(len(EMOJI.train), -1)
     codes = training.predict(autoencoder.layers[0], EMOJI.train)
     scores = PCA(63).fit_transform(flat)  # 64 pictures span no more
@@ -81,9 +81,9 @@ def test_a_start_as_pca_is_the_same_for_every_activation_with_all_units_at_or_ab
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_a_start_as_pca_with_a_code_for_each_picture_rebuilds_training_but_for_the_margin(activation):
-    autoencoder = coded.coded(activation)
-    coded.start_as_pca(autoencoder, EMOJI.train)
-    wanted = np.clip(EMOJI.train, coded.MARGIN, 1 - coded.MARGIN)
+    autoencoder = dense_codes.coded(activation)
+    dense_codes.start_as_pca(autoencoder, EMOJI.train)
+    wanted = np.clip(EMOJI.train, dense_codes.MARGIN, 1 - dense_codes.MARGIN)
     assert training.predict(autoencoder, EMOJI.train) == pytest.approx(wanted, abs=5e-3)
 
 

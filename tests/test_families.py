@@ -327,11 +327,11 @@ def test_the_vault_was_drawn_by_lot(drawn, seen):
 
 def test_nobody_but_who_opens_it_asks_for_the_vault_or_for_pictures_that_are_not_dealt():
     asked = {name: closure.parameters(f"autoencoders.variants.{name}", "train") for name in science.names("runs")}
-    assert [name for name, data in asked.items() if {"vault", "noto"} & {*data}] == ["opened"]
+    assert [name for name, data in asked.items() if {"vault", "noto"} & {*data}] == ["vault_errors"]
 
 
 def test_no_build_opens_the_vault_by_itself():
-    assert Artefact("runs", "opened") not in manifest.all_artefacts()
+    assert Artefact("runs", "vault_errors") not in manifest.all_artefacts()
 
 
 def test_small_pictures_keep_sides_names_and_families(pictures):

@@ -5,8 +5,8 @@ import pytest
 
 import autoencoders
 from autoencoders import runs
+from autoencoders.learning.trained import RUNS
 from autoencoders.metrics.measures import mse
-from autoencoders.trained import RUNS
 
 KEPT = [path.stem for path in sorted(RUNS.glob("*.npz")) if runs.load(path).weights]
 SHADE = 1 / 255

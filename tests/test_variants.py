@@ -12,10 +12,9 @@ from sklearn.decomposition import PCA
 
 from autoencoders import runs
 from autoencoders.datasets import emoji_pool
-from autoencoders.experiments import coding, filters, generation, sixteen
+from autoencoders.experiments import coding, dense_codes, filters, generation, sixteen
 from autoencoders.images import Images
 from autoencoders.learning import training
-from autoencoders.networks import coded
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
 from autoencoders.variants import anomaly, capacity, conv_best, denoise_plane, dense, vae, vae_source
@@ -37,7 +36,7 @@ BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in th
     (denoise_plane, "POINTS", 128),
     (denoise_plane, "HELD_OUT", 128),
     (capacity, "PCA", lambda numbers, **_: PCA(numbers)),
-    (coded, "PCA", lambda numbers, **_: PCA(numbers)),
+    (dense_codes, "PCA", lambda numbers, **_: PCA(numbers)),
     (conv_best, "start_as_pca", lambda *_: None),
     (emoji_pool, "TRAIN", 40),
     (emoji_pool, "TEST", 12),

@@ -2,7 +2,7 @@
 
 
 def load(variant: str):
-    """The network that a variant's run keeps: see `autoencoders.trained.load`, which needs TensorFlow."""
-    from autoencoders import trained
+    """The network that a variant's run keeps: see `autoencoders.learning.trained.load`, which needs TensorFlow."""
+    from autoencoders.learning import trained
 
     return trained.load(variant)

@@ -5,6 +5,8 @@ from dataclasses import replace
 import numpy as np
 from keras import Sequential
 from keras.optimizers import Adam
+from scipy.special import logit
+from sklearn.decomposition import PCA
 
 from autoencoders.experiments.trained_on_emoji import network_run
 from autoencoders.fast.faster import faster
@@ -12,9 +14,10 @@ from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.learning.watching import Watch
 from autoencoders.metrics.measures import mse
-from autoencoders.networks.coded import coded, live_units, start_as_pca
+from autoencoders.networks.coded import CODES, coded
 from autoencoders.runs import Run
 
+MARGIN = 0.02  # from black and white, whose logits are infinite
 WATCHED = (1, 2, 3, 5, 10, 20, 50, 100, 200, 300, 400, 500, 600)  # epochs; before the first one, too
 
 
@@ -52,3 +55,26 @@ def with_units(run: Run, seen: dict[int, dict[str, float]]) -> Run:
     return replace(
         run, measures=run.measures | units, curves=curves, arrays=run.arrays | {"watched_epochs": np.array(list(seen))}
     )
+
+
+def start_as_pca(autoencoder: Sequential, images: np.ndarray) -> None:
+    """Let the encoder find the principal components of these pictures, and the decoder regress their logits on them.
+
+    Each code is shifted so that none of these pictures makes it negative: a ReLU or a leaky one then begins as a linear code.
+    """
+    flat = np.asarray(images).reshape(len(images), -1)
+    plane = PCA(min(CODES, *flat.shape), svd_solver="covariance_eigh").fit(flat)
+    components = np.zeros((CODES, flat.shape[1]), np.float32)  # fewer pictures than codes leave some at zero
+    components[: len(plane.components_)] = plane.components_
+    codes = flat @ components.T
+    shift = -codes.min(axis=0)
+    outputs = logit(np.clip(flat, MARGIN, 1 - MARGIN))
+    known = np.column_stack([codes + shift, np.ones(len(flat), np.float32)])
+    decoder, *_ = np.linalg.lstsq(known.astype(np.float64), outputs)
+    autoencoder.layers[0].set_weights([components.T, shift])
+    autoencoder.layers[1].set_weights([decoder[:CODES], decoder[CODES]])
+
+
+def live_units(codes: np.ndarray) -> int:
+    """How many numbers of the code differ between pictures: a ReLU unit that never fires is zero for all of them."""
+    return int((codes.max(axis=0) > codes.min(axis=0)).sum())

@@ -10,7 +10,7 @@ import numpy as np
 from autoencoders import runs
 from autoencoders.learning.keeping import restored
 
-RUNS = Path(__file__).parents[2] / "results/runs"
+RUNS = Path(__file__).parents[3] / "results/runs"
 
 
 @dataclass(frozen=True)
