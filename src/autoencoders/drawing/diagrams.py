@@ -8,7 +8,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.palette import LINE, MUTED, OURS, RAISED
 from autoencoders.drawing.panels import write
 
-SHADES_SEED = 5
+FAINTEST = 0.2  # opacity of a number that is hardly more than zero
 
 
 def funnel(board: Axes, x: tuple[float, float], middle: float, heights: tuple[float, float], name: str) -> None:
@@ -19,12 +19,15 @@ def funnel(board: Axes, x: tuple[float, float], middle: float, heights: tuple[fl
     write(board, sum(x) / 2, middle, name, ha="center", size=style.NORMAL)
 
 
-def code_cells(board: Axes, centre: float, middle: float, rows: int, columns: int, cell: float) -> None:
-    """A code as cells with random shades, which stand for no values."""
-    shades = np.random.default_rng(SHADES_SEED).uniform(0.25, 1, (rows, columns))
-    for (row, column), shade in np.ndenumerate(shades):
+def code_cells(board: Axes, centre: float, middle: float, code: np.ndarray, columns: int, cell: float) -> None:
+    """A code's numbers as cells, row by row: the larger, the brighter; a number that is zero stays empty."""
+    rows, sizes = len(code) // columns, np.abs(code).astype(float)
+    for place, size in enumerate(sizes / sizes.max()):
+        row, column = divmod(place, columns)
         corner = (centre + (column - columns / 2) * cell, middle + (row - rows / 2) * cell)
-        board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=OURS, alpha=float(shade), lw=0))
+        board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=RAISED, lw=0))
+        if size:
+            board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=OURS, alpha=FAINTEST + (1 - FAINTEST) * size, lw=0))
 
 
 def bracket(board: Axes, start: tuple[float, float], end: tuple[float, float], level: float) -> None:

@@ -1,6 +1,7 @@
 """What an autoencoder is: 3,072 numbers through 192, and the error that training makes small.
 
-The picture is held out; the difference below shows where the network is wrong (white is right).
+The picture is held out, and the code is its own: units that are silent stay dark. The difference below shows where the network
+is wrong (white is right).
 """
 
 import numpy as np
@@ -15,7 +16,7 @@ from autoencoders.experiments import examples
 from autoencoders.runs import Run
 
 SHOWN = "woman-raising-hand"
-CODES, ROWS = 192, 16
+COLUMNS = 12  # of the code's cells
 SIDE, SMALLER = 240, 180  # px of the pictures, and of their difference
 MIDDLE = SIDE / 2
 CENTRE = WIDTH / 2
@@ -26,18 +27,18 @@ def draw(original: Run, dense: Run) -> Figure:
     """Encoder, code and decoder above; the difference and the error below."""
     figure, board = sheet()
     index = examples.TEST.index(SHOWN)
-    before, after = original.pictures["test"][index], dense.pictures["test"][index]
+    before, code, after = original.pictures["test"][index], dense.arrays["test_codes"][index], dense.pictures["test"][index]
     picture(board, 0, 0, SIDE, before)
     picture(board, WIDTH - SIDE, 0, SIDE, after)
     funnel(board, (298, 458), MIDDLE, (SIDE, 170), "encoder")
     funnel(board, (WIDTH - 458, WIDTH - 298), MIDDLE, (170, SIDE), "decoder")
-    code_cells(board, CENTRE, MIDDLE, ROWS, CODES // ROWS, cell=9.2)
+    code_cells(board, CENTRE, MIDDLE, code, COLUMNS, cell=9.2)
     for start in (SIDE + 7, 465, CENTRE + 62, WIDTH - 291):
         arrow(board, (start, MIDDLE), (start + 44, MIDDLE))
     height, width, channels = before.shape
     write(board, 0, SIDE + 28, f"{height}×{width}×{channels} = {before.size:,} numbers", colour=MUTED)
     write(board, WIDTH, SIDE + 28, f"{after.size:,} numbers", ha="right", colour=MUTED)
-    write(board, CENTRE, SIDE + 28, f"code: {CODES} numbers", ha="center", colour=OURS, bold=True)
+    write(board, CENTRE, SIDE + 28, f"code: {len(code)} numbers", ha="center", colour=OURS, bold=True)
     draw_difference(board, before, after)
     return figure
 

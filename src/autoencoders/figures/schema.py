@@ -1,4 +1,4 @@
-"""The idea without numbers: a picture goes through a narrow code and is rebuilt; the output is real, of a held-out emoji."""
+"""The idea without numbers: a held-out picture goes through a narrow code, its own, and is rebuilt."""
 
 from matplotlib.figure import Figure
 
@@ -11,7 +11,7 @@ from autoencoders.runs import Run
 SHOWN = "woman-raising-hand"
 SIDE = 230
 TOP = 14
-ROWS, COLUMNS = 6, 2  # of the code's cells: few
+CELLS, COLUMNS = 12, 2  # the first numbers of the code, which began as the first principal components
 
 
 def draw(original: Run, conv_best: Run) -> Figure:
@@ -22,7 +22,7 @@ def draw(original: Run, conv_best: Run) -> Figure:
     picture(board, WIDTH - SIDE, TOP, SIDE, conv_best.pictures["test"][index])
     funnel(board, (290, 490), middle, (SIDE, 110), "encoder")
     funnel(board, (WIDTH - 490, WIDTH - 290), middle, (110, SIDE), "decoder")
-    code_cells(board, centre, middle, ROWS, COLUMNS, cell=19)
+    code_cells(board, centre, middle, conv_best.arrays["test_codes"][index, :CELLS], COLUMNS, cell=19)
     for start in (SIDE + 8, 498, centre + 30, WIDTH - 282):
         arrow(board, (start, middle), (start + 44, middle))
     for x, name in ((SIDE / 2, "picture"), (centre, "a few numbers"), (WIDTH - SIDE / 2, "picture, rebuilt")):
