@@ -6,16 +6,16 @@ from autoencoders.drawing.sprite import Sprite
 from autoencoders.runs import Run
 
 
-def animate(conv_mse: Run, resize: Run) -> Sprite:
-    """Two rows of training emoji; the second column has the same pictures and names the methods."""
-    frames = np.stack([run.pictures["train"] for run in (conv_mse, resize)])[:, None]
-    texts = [f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
+def animate(original: Run, conv_mse: Run, resize: Run) -> Sprite:
+    """Held-out emoji and two copies of each; the second column has the same pictures and names the methods."""
+    frames = np.stack([run.pictures["test"] for run in (original, conv_mse, resize)])[:, None]
+    texts = ["", f"a convolutional network, {conv_mse.params:,} weights", "made 8×8 small and large again, no weights"]
     return Sprite(
         np.repeat(frames, 2, axis=1),
         "Reveal",
         ["hidden", "told"],
-        ["A", "B"],
+        ["original", "A", "B"],
         notes=[["", words] for words in texts],
-        colours=["conv", "resize"],
+        colours=["paper", "conv", "resize"],
         reveals=True,
     )
