@@ -17,7 +17,7 @@ METRICS = {  # score: what it is called, its decimals, and which end wins
     "test_mse": ("MSE", 4, min),
     "test_contour_error": ("contour error", 4, min),
     "test_frame_mse": ("frame MSE", 5, min),
-    "test_ssim": ("SSIM", 2, max),
+    "test_gaussian_ssim": ("SSIM", 2, max),
     "test_edge_f1": ("edges found", 2, max),
 }
 STEP, BAR = (WIDTH - LABEL) / len(METRICS), 150

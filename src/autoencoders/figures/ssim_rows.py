@@ -12,7 +12,7 @@ LABEL = 230
 def draw(original: Run, conv_mse: Run, conv_ssim: Run) -> Figure:
     """A row for each loss, with both scores on all held-out images."""
     figure, board = sheet()
-    notes = {name: score_lines(run, "test_mse", "test_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
+    notes = {name: score_lines(run, "test_mse", "test_gaussian_ssim") for name, run in (("mse", conv_mse), ("ssim", conv_ssim))}
     entries = [
         Row("original", "", original.pictures["test"]),
         Row("trained on MSE", notes["mse"], conv_mse.pictures["test"], CONV),

@@ -15,6 +15,6 @@ def animate(damages: Run) -> Sprite:
     for name in DAMAGES:
         frames.append(np.stack([damages.pictures[f"{name}_{mark(error)}"] for error in ERRORS]))
         notes.append([f"SSIM {score_text('ssim', results[f'{name}_{mark(error)}_shown_ssim']['mean'])}" for error in ERRORS])
-    labels = [f"{error:g}" for error in ERRORS]
+    labels = [f"{1000 * error:g}" for error in ERRORS]
     last = (0, len(ERRORS) - 1)
-    return Sprite(np.stack(frames), "squared error of each", labels, list(DAMAGES), notes=notes, start=last)
+    return Sprite(np.stack(frames), "squared error, in thousandths", labels, list(DAMAGES), notes=notes, start=last)

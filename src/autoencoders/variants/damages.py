@@ -8,7 +8,7 @@ from scipy.optimize import brentq
 
 from autoencoders.experiments import examples
 from autoencoders.images import Images
-from autoencoders.metrics.measures import mse, ssim
+from autoencoders.metrics.measures import gaussian_ssim, mse
 from autoencoders.runs import Run
 
 ERRORS = [0.001, 0.002, 0.004, 0.008]  # mean squared errors
@@ -48,9 +48,9 @@ def train(emoji: Images) -> Run:
     for name, damage in DAMAGES.items():
         for error in ERRORS:
             pictures[f"{name}_{mark(error)}"] = images = np.stack([damaged_to(error, damage, image) for image in shown])
-            measures[f"{name}_{mark(error)}_shown_ssim"] = ssim(shown, images)
+            measures[f"{name}_{mark(error)}_shown_ssim"] = gaussian_ssim(shown, images)
         images = np.stack([damaged_to(MEASURED, damage, image) for image in emoji.test])
-        measures |= {f"{name}_mse": mse(emoji.test, images), f"{name}_ssim": ssim(emoji.test, images)}
+        measures |= {f"{name}_mse": mse(emoji.test, images), f"{name}_ssim": gaussian_ssim(emoji.test, images)}
     return Run(0, pictures, measures, arrays=emoji.families())
 
 
