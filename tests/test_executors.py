@@ -31,6 +31,16 @@ def test_trainings_elsewhere_give_the_same_scores_to_the_last_byte(tiny: Project
     assert done.stderr.count("with external jobid") == 4, "a data set, two seeds and a training without; all else is made here"
 
 
+def test_a_machine_elsewhere_needs_no_temporary_file_of_the_one_where_the_command_is_typed(tiny: Project) -> None:
+    temporary = tiny.path.with_name("temporary")
+    temporary.mkdir()
+    shutil.rmtree(tiny.path / "results/seeds")
+    (tiny.path / "results/runs/noisy.npz").unlink()
+    done = tiny.snakemake(*ELSEWHERE, "--", "scores", TMPDIR=str(temporary), NOT_SHARED=str(temporary))
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.stderr.count("with external jobid") == 2
+
+
 def test_what_fails_elsewhere_leaves_the_old_run_and_knows_what_was_set_for_the_build(tiny: Project) -> None:
     before = made(tiny)
     for name in ("noisy", "dim"):

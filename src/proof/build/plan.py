@@ -1,6 +1,6 @@
 """What a build has to make, and the inputs that tell Snakemake so; planning changes no file and no time in the tree.
 
-Receipts decide what is stale. A stale result has one more input, in a folder outside the tree, that is newer than any result;
+Receipts decide what is stale. A stale result has one more input, in Snakemake's own folder, that is newer than any result;
 a fresh result has no inputs at all. Snakemake then decides order and parallelism.
 """
 
@@ -14,6 +14,7 @@ from proof.build import manifest, receipts, seeds, settings
 from proof.build.manifest import Artefact, Seed
 from proof.source import closure, notes
 
+SHARED = Path(".snakemake")  # Snakemake's own folder, where the results are: all machines of a cluster see it
 UNKNOWN_MEGABYTES, MEMORY_FACTOR = 2000, 1.5
 START_MINUTES, TIME_FACTOR = 5, 4
 EXPORTED = {kind.name for kind in manifest.EXPORTS}
@@ -70,7 +71,9 @@ def input_files(sources: Iterable[Artefact]) -> list[str]:
 @cache
 def newest_file() -> str:
     """A file that is newer than any result, since it is created now; it is deleted when this process ends."""
-    OPEN_FOLDERS.append(folder := tempfile.TemporaryDirectory(prefix="stale-", ignore_cleanup_errors=True))
+    SHARED.mkdir(exist_ok=True)
+    folder = tempfile.TemporaryDirectory(prefix="stale-", dir=SHARED.resolve(), ignore_cleanup_errors=True)
+    OPEN_FOLDERS.append(folder)
     path = Path(folder.name) / "changed"
     path.touch()
     return str(path)
