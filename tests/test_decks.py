@@ -47,7 +47,7 @@ def test_sprites_are_those_that_titles_of_pictures_ask_for(project):
         '![Bars](../../results/figures/bars.svg "live: walk")\n\n![Bars](../../results/figures/bars.svg)',
         '`![Bars](../../results/figures/bars.svg "live: code")`\n\n![{{ dense.test_mse }}](../assets/photo.png "live: film")',
     )
-    assert [(name, slide.number) for name, (slide,) in decks.sprites("talk").items()] == [("walk", 1), ("film", 2)]
+    assert [(name, slide.number) for name, (slide,) in decks.live("talk").items()] == [("walk", 1), ("film", 2)]
     assert list(decks.figures("talk")) == ["bars"], "and the figure is a figure still"
 
 

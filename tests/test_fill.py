@@ -148,7 +148,7 @@ def test_all_that_is_wrong_is_told_at_once(project):
     assert len(complaints.splitlines()) == 5
     assert "has no words for who cannot see it" in complaints
     assert "there is no slides/sections/photo.png" in complaints
-    assert "the title 'alive' would stand on no slide: write \"live: SPRITE\", or leave it out" in complaints
+    assert "the title 'alive' would stand on no slide: write \"live: NAME\", or leave it out" in complaints
 
 
 def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(project):

@@ -275,7 +275,7 @@ def test_a_figure_that_no_slide_shows_is_named(looked: Said) -> None:
 def flawless(**changes: object) -> dict:
     """What the browser tells of a deck of one slide with nothing wrong, but for these changes."""
     slide = {"lang": "en", "headings": [[1, "Bars"]], "alts": ["Bars"], "nameless": 0, "notes": "Say it."}
-    report = {"faults": [], "requests": [], "errors": [], "lost": [], "language": "en", "views": 4, "texts": 1}
+    report = {"faults": [], "requests": [], "errors": [], "lost": [], "found": {}, "language": "en", "views": 4, "texts": 1}
     return report | {key: value for key, value in changes.items() if key in report} | {"slides": [slide | changes]}
 
 
@@ -290,7 +290,7 @@ def page(project: Path) -> Path:
 
 def complaint(monkeypatch: pytest.MonkeyPatch, **changes: object) -> str:
     """The words in which the command ends where the browser sees this."""
-    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless(**changes))
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe, asked: flawless(**changes))
     with pytest.raises(SystemExit) as end:
         gates.passed_line("talk")
     return str(end.value)
@@ -298,7 +298,7 @@ def complaint(monkeypatch: pytest.MonkeyPatch, **changes: object) -> str:
 
 @pytest.mark.usefixtures("page")
 def test_a_deck_without_fault_passes_with_one_line(monkeypatch) -> None:
-    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless())
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe, asked: flawless())
     assert gates.passed_line("talk") == "results/talk.html has no fault: 1 slides in 4 views, 1 texts, 1 pictures, no request"
 
 
@@ -333,7 +333,7 @@ def test_a_deck_of_other_slides_a_missing_browser_and_a_missing_axe_each_end_in_
     monkeypatch.setattr(programs, "browser", lambda: None)
     with pytest.raises(SystemExit, match="was not looked at, for want of a browser: install"):
         gates.browser_report(page, page)
-    monkeypatch.setattr(gates, "browser_report", lambda page, axe: flawless() | {"slides": []})
+    monkeypatch.setattr(gates, "browser_report", lambda page, axe, asked: flawless() | {"slides": []})
     with pytest.raises(SystemExit, match="has 0 slides where its sections have 1: run python -m proof deck html talk"):
         gates.passed_line("talk")
 

@@ -37,7 +37,7 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         {"score dim", "score noisy", *DECK},
     ),
     "a sprite": ("src/tiny/sprites/fade.py", '"dots"', '"places"', {"sprite fade", *DECK}),
-    "what moves": ("slides/live/live.js", "const STEP = 900", "const STEP = 901", DECK),
+    "what moves": ("slides/live/player.mjs", "const STEP = 900", "const STEP = 901", DECK),
     "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
     "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
     "a data set": ("src/tiny/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),

@@ -1,10 +1,11 @@
-// node gates.mjs PAGE REPORT AXE: look at each slide of a built deck in a browser, and write as JSON what is wrong with it.
-// The browser is Chromium at CHROMIUM, AXE is the file of axe-core. What is measured inside the page is in gates-in-page.js.
+// node look.mjs PAGE REPORT AXE ASKED: look at each slide of a built deck in a browser, and write as JSON what is wrong with it.
+// The browser is Chromium at CHROMIUM, AXE is the file of axe-core, ASKED has what the networks of live parts have to answer.
+// What is measured inside the page is in in-page.js.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
 
-const [file, report, axe] = process.argv.slice(2)
+const [file, report, axe, asked] = process.argv.slice(2)
 const FIRST = { name: '', width: 1280, height: 720 }
 const OTHERS = [
   { name: '1920x1080', width: 1920, height: 1080 },
@@ -144,6 +145,15 @@ async function otherwise(page, slides, { name, still, ...size }) {
   return faults.map((fault) => ({ ...fault, view: name }))
 }
 
+// How far the networks of live parts are off what they have to answer, by part and network
+async function tried(page) {
+  const found = {}
+  for (const [part, networks] of Object.entries(JSON.parse(readFileSync(asked, 'utf8'))))
+    for (const [network, answers] of Object.entries(networks))
+      (found[part] ??= {})[network] = await page.evaluate((...given) => parity(...given), part, network, answers)
+  return found
+}
+
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM,
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
@@ -156,10 +166,11 @@ try {
   seen.faults = await walk(page, told, (number) => wholly(page, devtools, number, seen))
   const lost = await page.evaluate(() => gates.fontless())
   for (const view of OTHERS) seen.faults.push(...(await otherwise(page, told, view)))
+  const found = await tried(page)
   const urls = [...new Set(seen.requests)]
   const requests = await page.evaluate((urls) => urls.map((url) => ({ url, slide: gates.asking(url) })), urls)
   const language = await page.evaluate(() => document.documentElement.lang)
-  writeFileSync(report, JSON.stringify({ ...seen, requests, lost, language, slides: told }))
+  writeFileSync(report, JSON.stringify({ ...seen, found, requests, lost, language, slides: told }))
 } finally {
   await browser.close()
 }

@@ -49,6 +49,15 @@ KINDS = (
         asks=("runs",),
     ),
     Kind(
+        "live",
+        "live/{name}.json",
+        ("autoencoders.drawing.live.save", *LOADED),
+        "autoencoders.steps.enliven.make",
+        folder="live",
+        function="enliven",
+        asks=("runs",),
+    ),
+    Kind(
         "claims",
         "claims/{name}.json",
         ("autoencoders.verdicts.stored", *LOADED),

@@ -13,6 +13,21 @@ rule figure:
         "exec python -m proof make figures {wildcards.name} 2> >(tee -i {log} >&2)"
 
 
+rule live:
+    input:
+        made_from("live"),
+    output:
+        "results/live/{name}.json",
+        "results/live/{name}.json.receipt",
+    log:
+        "results/logs/live/{name}.log",
+    localrule: True
+    conda:
+        "../conda.yml"
+    shell:
+        "exec python -m proof make live {wildcards.name} 2> >(tee -i {log} >&2)"
+
+
 rule sprite:
     input:
         made_from("sprites"),

@@ -162,17 +162,24 @@ def deck_results(deck: str) -> tuple[Artefact, ...]:
     """The results on a deck: its figures, sprites and claims, and the scores of each variant that it quotes or draws."""
     mentions = {  # by kind: the names with the slides that mention them, and how to say it
         "figures": (decks.figures(deck), "shows {}.svg"),
-        "sprites": (decks.sprites(deck), "is live with {}"),
+        "live": (decks.live(deck), "is live with {}"),
         "runs": (decks.variants(deck), "quotes {}"),
     }
     for kind, (slides_of, verb) in mentions.items():
         for name, (slide, *_) in slides_of.items():
-            if not closure.source(science.module(kind, name)):
-                raise SystemExit(f"{slide.file}:{slide.line} {verb.format(name)}: write {science.file(kind, name)}")
-    pictures = [Artefact(kind, name) for kind in ("figures", "sprites") for name in mentions[kind][0]]
+            made = live(name) if kind == "live" else Artefact(kind, name)
+            if not closure.source(made.module):
+                raise SystemExit(f"{slide.file}:{slide.line} {verb.format(name)}: write {science.file(made.kind, name)}")
+    pictures = [*(Artefact("figures", name) for name in mentions["figures"][0]), *map(live, mentions["live"][0])]
     drawn = {source.name for picture in pictures for source in upstream(picture) if source.kind == "runs"}
     scores = [Artefact("scores", name) for name in {*decks.variants(deck), *drawn}]
     return tuple(sorted({*pictures, *scores, *claim_families(deck)}))
+
+
+def live(name: str) -> Artefact:
+    """What takes a figure's place where scripts run: a part that computes, if one has this name, or else a sprite."""
+    computes = "live" in KINDS and closure.source(science.module("live", name))
+    return Artefact("live" if computes else "sprites", name)
 
 
 def claim_families(deck: str) -> set[Artefact]:
@@ -199,11 +206,13 @@ def deck_files(deck: str) -> list[Path]:
     """The files that a deck's page depends on: text, themes, and the lock file that pins Marp and the typeface."""
     slides = ROOT / "slides"
     styles = sorted(slides.glob("*.css")) + sorted((slides / "marp").iterdir())
+    scripts = [file for folder in ("live", "parts") for file in sorted((slides / folder).glob("*.*"))]
     return [
         *(slides / "decks" / f"{name}.toml" for name in dict.fromkeys((deck, decks.read(deck).like))),
         *decks.sections(deck),
         slides / "constants.toml",
         *styles,
+        *scripts,
         ROOT / "package-lock.json",
     ]
 

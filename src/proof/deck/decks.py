@@ -21,7 +21,7 @@ INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
 EXPRESSION = re.compile(r"\{\{(?P<inside>.+?)\}\}", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?P<title>[^)]*)\)", re.DOTALL)
-LIVE = re.compile(r'\s+"live: (?P<sprite>\w+)"')  # a picture's title: the sprite that takes its place where scripts run
+LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes its place where scripts run
 # comments for the build, not for the speaker
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -165,9 +165,9 @@ def figure(slide: Slide, target: str) -> str | None:
     return path.stem if path.parent == ROOT / "results/figures" and path.suffix == ".svg" else None
 
 
-def live_sprites(slide: Slide) -> list[str]:
-    """The sprites of a slide, from the titles of its pictures."""
-    return [title["sprite"] for match in images(slide) if (title := LIVE.fullmatch(match["title"]))]
+def live_parts(slide: Slide) -> list[str]:
+    """The live parts of a slide, from the titles of its pictures."""
+    return [title["part"] for match in images(slide) if (title := LIVE.fullmatch(match["title"]))]
 
 
 def link_target(slide: Slide, target: str) -> Path:
@@ -214,9 +214,9 @@ def figures(deck: str) -> dict[str, list[Slide]]:
     return slides_by(deck, lambda slide: [name for match in images(slide) if (name := figure(slide, match["target"]))])
 
 
-def sprites(deck: str) -> dict[str, list[Slide]]:
-    """Each sprite that a deck shows, with the slides that do."""
-    return slides_by(deck, live_sprites)
+def live(deck: str) -> dict[str, list[Slide]]:
+    """Each live part of a deck, with the slides that show it."""
+    return slides_by(deck, live_parts)
 
 
 def variants(deck: str) -> dict[str, list[Slide]]:

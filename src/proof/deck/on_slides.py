@@ -38,14 +38,14 @@ def figures(slide: Slide) -> list[str]:
     return list(dict.fromkeys(name for match in decks.images(slide) if (name := decks.figure(slide, match["target"]))))
 
 
-def sprites(slide: Slide) -> list[str]:
-    """The names of the sprites that a slide shows, each once."""
-    return list(dict.fromkeys(decks.live_sprites(slide)))
+def live(slide: Slide) -> list[str]:
+    """The names of a slide's live parts, each once."""
+    return list(dict.fromkeys(decks.live_parts(slide)))
 
 
 def pictures(slide: Slide) -> list[str]:
-    """The figures and the sprites of a slide, named as in a comparison of results."""
-    return [*figures(slide), *(f"live {name}" for name in sprites(slide))]
+    """The figures and the live parts of a slide, named as in a comparison of results."""
+    return [*figures(slide), *(f"live {name}" for name in live(slide))]
 
 
 def scores(slide: Slide) -> list[tuple[str, ...]]:

@@ -113,7 +113,7 @@ def problems_of(slide: Slide, constants: dict[str, str]) -> Iterable[str]:
 
 
 def picture_problems(slide: Slide) -> Iterable[str]:
-    """Problems of a slide's pictures: missing files, missing alt texts, titles that name no sprite."""
+    """Problems of a slide's pictures: missing files, missing alt texts, titles that name no live part."""
     for match in decks.images(slide):
         place, target, path = slide.at(match.start()), match["target"], decks.link_target(slide, match["target"])
         if not match["alt"].strip():
@@ -121,7 +121,7 @@ def picture_problems(slide: Slide) -> Iterable[str]:
         if not decks.figure(slide, target) and not path.exists():
             yield f"{place}: there is no {decks.shown(path)}: figures are linked as ../../results/figures/NAME.svg"
         if match["title"].strip() and not decks.LIVE.fullmatch(match["title"]):
-            yield f'{place}: the title {match["title"].strip()} would stand on no slide: write "live: SPRITE", or leave it out'
+            yield f'{place}: the title {match["title"].strip()} would stand on no slide: write "live: NAME", or leave it out'
 
 
 def claim_problems(slide: Slide) -> Iterable[str]:
@@ -216,7 +216,7 @@ def footer(slide: Slide) -> str:
     excerpt_files = [quotes.locate(name)[0] for name in decks.excerpt_names(slide)]
     sources = {
         "figures": on_slides.figures(slide),
-        "live": decks.live_sprites(slide),
+        "live": decks.live_parts(slide),
         "scores": [path[0] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS],
         "claims": decks.quoted_claims(slide),
         "code": [closure.shown(path).removeprefix(f"src/{science.PACKAGE}/") for path in excerpt_files],

@@ -17,7 +17,7 @@ from proof.build import command
 from proof.build.manifest import Artefact
 from proof.deck import decks, on_slides
 from proof.deck.decks import Slide
-from proof.render import fill, programs, render
+from proof.render import fill, live, parity, programs, render
 from proof.source.paths import RESULTS, resource
 
 LOOK = resource("slides/gates/look.mjs")
@@ -54,7 +54,7 @@ def main(deck: str) -> None:
 def passed_line(deck: str) -> str:
     """One line on what was checked; SystemExit with a sentence for each fault if there are any."""
     slides, page = decks.slides(deck), RESULTS / f"{deck}.html"
-    report = browser_report(page, AXE)
+    report = browser_report(page, AXE, parity.asked(live.parts(deck)))
     if len(report["slides"]) != len(slides):
         raise SystemExit(
             f"{page} has {len(report['slides'])} slides where its sections have {len(slides)}: "
@@ -65,12 +65,18 @@ def passed_line(deck: str) -> str:
     pictures = sum(len(slide["alts"]) for slide in report["slides"])
     return (
         f"{page} has no fault: {len(slides)} slides in {report['views']} views, {report['texts']} texts, "
-        f"{pictures} pictures, no request"
+        f"{pictures} pictures, no request{networks_tried(report['found'])}"
     )
 
 
-def browser_report(page: Path, axe: Path) -> dict:
-    """The report of what the browser measures on a deck."""
+def networks_tried(found: parity.Found) -> str:
+    """How far the networks of live parts were off at worst, at the end of a line; empty if there are none."""
+    worst = [parity.SHADES * one["by"] for networks in found.values() for one in networks.values()]
+    return f", {len(worst)} networks off by {max(worst):.2f} shades at worst" if worst else ""
+
+
+def browser_report(page: Path, axe: Path, asked: dict | None = None) -> dict:
+    """The report of what the browser measures on a deck; `asked` is what its live parts' networks have to answer."""
     if not page.exists():
         raise SystemExit(f"{page} is not there: run python -m proof deck html {page.stem}")
     if not axe.exists():
@@ -80,14 +86,16 @@ def browser_report(page: Path, axe: Path) -> dict:
         raise SystemExit(f"{page} was not looked at, for want of a browser: {programs.NO_BROWSER}")
     browser = replace(browser, environment=browser.environment | {"CHROMIUM": os.fspath(browser.path)})
     with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.json"
-        programs.run([programs.node(), LOOK, page, report, axe], f"{page} could not be looked at", browser)
+        report, answers = Path(folder) / "report.json", Path(folder) / "asked.json"
+        answers.write_text(json.dumps(asked or {}))
+        programs.run([programs.node(), LOOK, page, report, axe, answers], f"{page} could not be looked at", browser)
         return json.loads(report.read_text(encoding="utf-8"))
 
 
 def all_faults(report: dict, slides: list[Slide], page: Path) -> list[Fault]:
     """All faults of a deck in the order of its slides, each once, however many views show it."""
     faults = [*unused_faults(), *missing_figures(slides), *file_faults(report, page), *browser_faults(report["faults"], slides)]
+    faults += network_faults(report["found"], slides)
     for slide, measured in zip(slides, report["slides"], strict=True):
         faults += [*notes_faults(slide, measured), *heading_faults(slide, measured), *alt_text_faults(slide, measured)]
     first = {replace(fault, view="") for fault in faults if not fault.view}
@@ -120,6 +128,13 @@ def browser_faults(faults: list[dict], slides: list[Slide]) -> Iterable[Fault]:
 def is_background(match: re.Match) -> bool:
     """Does Marp put this picture behind the slide, as `![bg ...]` asks?"""
     return "bg" in match["alt"].split()
+
+
+def network_faults(found: parity.Found, slides: list[Slide]) -> Iterable[Fault]:
+    """A fault for each network that a page computes otherwise than its training did."""
+    for name, sentence in parity.faults(found, {name: live.data(name) for name in found}):
+        number = next(slide.number for slide in slides if name in decks.live_parts(slide))
+        yield Fault(number, "network", f"live part {name}:", sentence)
 
 
 def file_faults(report: dict, page: Path) -> Iterable[Fault]:
@@ -208,9 +223,9 @@ def plain(alt: str) -> str:
 
 
 def unused_faults() -> Iterable[Fault]:
-    """A fault for each figure and sprite that was made and that no deck shows."""
-    kinds = {"figure": ("figures/[!.]*.svg", decks.figures), "sprite": ("sprites/[!.]*.webp", decks.sprites)}
-    for kind, (files, names_on) in kinds.items():
+    """A fault for each figure, sprite and live part that was made and that no deck shows."""
+    kinds = {"figure": ("figures/[!.]*.svg", decks.figures), "sprite": ("sprites/[!.]*.webp", decks.live)}
+    for kind, (files, names_on) in (kinds | {"live part": ("live/[!.]*.json", decks.live)}).items():
         names = {name for deck in decks.names() for name in names_on(deck)}
         for path in sorted(RESULTS.glob(files)):
             if path.stem not in names:

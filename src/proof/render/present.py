@@ -22,7 +22,7 @@ LOOK_EVERY = 0.4  # seconds
 COMPLAINT_LINES = 14  # of a failed build's output, the last ones
 WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
 # what builds write, and other commands too
-MADE = (RESULTS / "figures", RESULTS / "sprites", RESULTS / "scores", RESULTS / "claims", RESULTS / "claims.json")
+MADE = tuple(RESULTS / name for name in ("figures", "sprites", "live", "scores", "claims", "claims.json"))
 WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
 SCRIPT = """<script>
 let shown

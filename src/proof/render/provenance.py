@@ -43,10 +43,10 @@ def key_and_output(artefact: Artefact) -> list[str | None]:
 
 
 def artefacts_of(slide: Slide) -> list[Artefact]:
-    """The figures, sprites, scores and claims that a slide shows or needs."""
+    """The figures, live parts, scores and claims that a slide shows or needs."""
     families = manifest.claims()
     artefacts = [Artefact("figures", name) for name in on_slides.figures(slide)]
-    artefacts += [Artefact("sprites", name) for name in on_slides.sprites(slide)]
+    artefacts += [manifest.live(name) for name in on_slides.live(slide)]
     artefacts += [Artefact("scores", variant) for variant, *_ in on_slides.scores(slide)]
     return [*artefacts, *(families[claim] for claim in on_slides.claims(slide) if claim in families)]
 
@@ -55,7 +55,7 @@ def origin_line(slide: Slide) -> str:
     """A line for the notes: the names of a slide's figures and numbers, and its code; empty where it has none."""
     sources = {
         "figures": on_slides.figures(slide),
-        "sprites": on_slides.sprites(slide),
+        "live": on_slides.live(slide),
         "numbers": [".".join(path) for path in decks.paths(slide)],
         "source": decks.excerpt_names(slide),
         "receipts": [slide_code(slide)],
@@ -74,10 +74,14 @@ def without_format(expression: str) -> str:
     return expression.partition("|")[0].strip().removesuffix("±").strip()
 
 
-def with_cards(page: str) -> str:
-    """A page with the cards of its figures and numbers, and the script and style that show them."""
+def with_cards(page: str, proven: dict[str, Lines] | None = None) -> str:
+    """A page with the cards of its figures and numbers, and the script and style that show them.
+
+    `proven` has lines for the cards of live parts, by the parts' names.
+    """
+    figures = [(match["asked"], match["live"]) for match in FIGURE.finditer(page)]
     cards = {
-        "figures": {match["asked"]: figure_card(match["asked"], match["live"]) for match in FIGURE.finditer(page)},
+        "figures": {name: [*figure_card(name, live), *(proven or {}).get(live, [])] for name, live in figures},
         "numbers": {name: number_card(name) for name in numbers_in(page)},
     }
     cards_json = json.dumps(cards, ensure_ascii=False).replace("</", "<\\/")
@@ -96,8 +100,8 @@ def numbers_in(page: str) -> list[str]:
 
 
 def figure_card(name: str, live: str | None = None) -> Lines:
-    """The card of a figure and, where there is one, of the sprite that takes its place."""
-    still, moving = Artefact("figures", name), [Artefact("sprites", live)] if live else []
+    """The card of a figure and, where there is one, of the live part that takes its place."""
+    still, moving = Artefact("figures", name), [manifest.live(live)] if live else []
     runs = dict.fromkeys(run for artefact in (still, *moving) for run in made_from(artefact) if run.kind == "runs")
     return [*modules("drawn by", still), *modules("moved by", *moving), *run_lines(runs), *receipt_lines(still, *moving)]
 

@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from proof.deck import decks
-from proof.render import live, programs, provenance
+from proof.render import live, parity, programs, provenance
 from proof.render.programs import Browser
 from proof.source.paths import RESULTS, ROOT, resource, temporary
 
@@ -44,8 +44,10 @@ def html(deck: str, path: Path | None = None) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / final.name
         marp(bundle(deck, Path(folder), moving=True), made)
-        page = live.with_sprites(made.read_text(encoding="utf-8"))
-        page = provenance.with_cards(with_figure_names(page, deck))
+        given = live.parts(deck)
+        page = live.with_parts(made.read_text(encoding="utf-8"), given)
+        proven = parity.lines(parity.in_node(given), given)
+        page = provenance.with_cards(with_figure_names(page, deck), proven)
         if outside := sorted(set(remote_addresses(page))):
             raise SystemExit(
                 f"{final} would fetch {', '.join(outside)}: put the files into the project and link them from there"

@@ -43,7 +43,7 @@ def problems_of(artefact: Artefact) -> list[str]:
 def slides_on(deck: str, artefact: Artefact) -> list[int]:
     """The numbers of a deck's slides that show an artefact or something made from it."""
     slides_of = {Artefact("figures", name): slides for name, slides in decks.figures(deck).items()}
-    slides_of |= {Artefact("sprites", name): slides for name, slides in decks.sprites(deck).items()}
+    slides_of |= {manifest.live(name): slides for name, slides in decks.live(deck).items()}
     slides_of |= {Artefact("scores", name): slides for name, slides in decks.variants(deck).items()}
     affected = [slides for root, slides in slides_of.items() if artefact in manifest.with_ancestors((root,))]
     for claim, slides in decks.claims(deck).items():

@@ -16,7 +16,15 @@ from proof.render import provenance
 from proof.report import check
 from proof.source import closure, science
 
-KINDS = {"data": "data set", "runs": "run", "scores": "scores", "figures": "figure", "sprites": "sprite", "claims": "claims"}
+KINDS = {
+    "data": "data set",
+    "runs": "run",
+    "scores": "scores",
+    "figures": "figure",
+    "sprites": "sprite",
+    "live": "live part",
+    "claims": "claims",
+}
 KINDS |= {"ledger": "claims"}
 PLURALS = {kind: name if name.endswith("s") else f"{name}s" for kind, name in KINDS.items() if kind != "ledger"}
 FOLDERS = {kind.name: science.folder(kind.name) for kind in science.kinds().values() if kind.folder}
@@ -117,7 +125,7 @@ def explain_slide(place: tuple[str, Slide]) -> Line:
     below += [Line(f"code {code_of(slide)}, in its footer")] if code_of(slide) else []
     below += [Line(f"shows source of {name}, {location(name)}") for name in decks.excerpt_names(slide)]
     below += [origin_tree(Artefact("figures", name), seen) for name in on_slides.figures(slide)]
-    below += [origin_tree(Artefact("sprites", name), seen) for name in on_slides.sprites(slide)]
+    below += [origin_tree(manifest.live(name), seen) for name in on_slides.live(slide)]
     below += [origin_tree(Artefact("scores", name), seen) for name in variants]
     below += [Line(headline(name), (*verdict_lines(name), *run_trees(name, seen))) for name in on_slides.claims(slide)]
     below += [Line(f"if it changed: {deck}.html and {deck}.pdf would be made again, and nothing else")]
