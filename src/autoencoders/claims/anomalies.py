@@ -15,7 +15,13 @@ FOUND = 0.75  # halfway from chance to perfect
 RANKED = 0.7  # a rank correlation: half of what orders the pictures
 USUAL, STRONGER = 32, 1_024  # numbers in the code: those of the ten small networks of C16, and more than a digit has pixels
 KNOWN = ("digits", "clothes")  # to one network each
-TITLES = {"mean": "mean image", "pca": "PCA", "nearest": "nearest picture"}  # of rules whose names are short
+TITLES = {
+    "mean": "mean image",
+    "pca": "PCA",
+    "nearest": "nearest picture",
+    "resize": "shrinking",
+}  # of rules whose names are short
+COPIES = ("pca", "nearest", "mean", "resize")  # rules that are errors of a copy
 OUTCOMES = ("_auroc", "_alarm_share")  # ends of names of what is no score of a picture
 
 
@@ -28,12 +34,21 @@ def c15(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     return conclude("The rebuilding error separates emoji from digits", part, because=because)
 
 
-def c110(anomaly: Run, anomaly_rivals: Run) -> Verdict:
+def c65(anomaly: Run, anomaly_rivals: Run) -> Verdict:
+    """The darker the corner, the louder its alarm: emoji stand on white and digits on black."""
+    error = network_area(anomaly, anomaly_rivals, "digits")
+    corner = 1 - area(anomaly_rivals, "test_corner", "digits_corner", pooled(anomaly_rivals, "test", "digits"))
+    part = same("AUROC, corner pixel minus error", corner - error, AREA)
+    because = f"AUROC {show(corner, 'auroc')} by the corner, {show(error, 'auroc')} by the error"
+    return conclude("One corner pixel separates emoji from digits as well as the error does", part, because=because)
+
+
+def c66(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     """Inverted digits are black on white; a rule may turn its sign after the fact, which favours rules."""
     return against_rules("Inverted digits", anomaly, anomaly_rivals, "inverted")
 
 
-def c111(anomaly: Run, anomaly_rivals: Run) -> Verdict:
+def c67(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     """Icons by another hand, in colour and on white, were chosen because simple rules fail on them."""
     return against_rules("Icons by another hand", anomaly, anomaly_rivals, "icons")
 
@@ -46,7 +61,7 @@ def against_rules(what: str, anomaly: Run, anomaly_rivals: Run, kind: str) -> Ve
     return conclude(f"{what} are found better by the error than by any rule without a network", part, because=because)
 
 
-def c112(anomaly: Run, anomaly_rivals: Run) -> Verdict:
+def c68(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     """The AUROC of the error is at least halfway from chance to perfect."""
     error = network_area(anomaly, anomaly_rivals, "icons")
     because = f"AUROC {show(error, 'auroc')}, chance is {CHANCE}"
@@ -54,7 +69,16 @@ def c112(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     return conclude("The error of a network that knows emoji finds icons by another hand", part, because=because)
 
 
-def c113(anomaly: Run, anomaly_rivals: Run) -> Verdict:
+def c69(anomaly_rivals: Run) -> Verdict:
+    """Each misses the mark that the network is asked for in C68."""
+    groups = pooled(anomaly_rivals, "test", "icons")
+    areas = {rule: area(anomaly_rivals, f"test_{rule}", f"icons_{rule}", groups) for rule in COPIES}
+    parts = [below(f"AUROC, error of {TITLES.get(rule, rule)}", found, FOUND) for rule, found in areas.items()]
+    because = "AUROC " + ", ".join(f"{show(found, 'auroc')} {TITLES.get(rule, rule)}" for rule, found in areas.items())
+    return conclude("Errors of copies without a network do not find icons by another hand either", *parts, because=because)
+
+
+def c80(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     """Held-out emoji have nearly the same order by the network's error as by that of shrinking, which learns nothing."""
     [shrunk] = values_of(anomaly_rivals, "test_resize")[:1]
     errors = values_of(anomaly, "test_mse")
@@ -72,7 +96,7 @@ def correlation_by_picture(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return whole + one * other - whole * (one**2 + other**2) / 2
 
 
-def c114(anomaly_clothes: Run) -> Verdict:
+def c83(anomaly_clothes: Run) -> Verdict:
     """One network knows digits and one knows clothes; both are shown the same pictures."""
     digits, clothes = (by_picture(anomaly_clothes, f"{known}_normal_mse", f"{known}_strange_mse") for known in KNOWN)
     digits_first = np.roll(clothes, clothes.shape[1] // 2, axis=1)  # where clothes are normal, they come first
@@ -82,7 +106,7 @@ def c114(anomaly_clothes: Run) -> Verdict:
     return conclude("Clothes among digits are found as well as digits among clothes", part, because=because)
 
 
-def c115(anomaly_clothes: Run, anomaly_clothes_rivals: Run) -> Verdict:
+def c84(anomaly_clothes: Run, anomaly_clothes_rivals: Run) -> Verdict:
     """Two parts, one for what each network knows; rules may turn their sign after the fact."""
     parts, texts = [], []
     for known in KNOWN:
@@ -105,7 +129,7 @@ def c16(anomaly_digit: Run, anomaly: Run, anomaly_rivals: Run) -> Verdict:
     return conclude("One digit against the others is harder, on average over the ten", part, because=because)
 
 
-def c116(anomaly_digit: Run, anomaly_digit_rivals: Run) -> Verdict:
+def c82(anomaly_digit: Run, anomaly_digit_rivals: Run) -> Verdict:
     """By the mean over the ten normal digits; the best rule is that with the best mean."""
     end = "_pictures_auroc"
     rules = [name.removesuffix(end) for name in anomaly_digit_rivals.measures if name.endswith(end)]
@@ -116,7 +140,7 @@ def c116(anomaly_digit: Run, anomaly_digit_rivals: Run) -> Verdict:
     return conclude("One digit against nine: the error beats every rule without a network", part, because=because)
 
 
-def c117(anomaly: Run) -> Verdict:
+def c81(anomaly: Run) -> Verdict:
     """The threshold knows training pictures alone; false alarms are counted among held-out emoji."""
     alarms = values_of(anomaly, "test_mse") > values_of(anomaly, "train_threshold")
     share = estimate(alarms, anomaly, families(anomaly, "test_mse"))
