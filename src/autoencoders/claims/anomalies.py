@@ -15,12 +15,7 @@ FOUND = 0.75  # halfway from chance to perfect
 RANKED = 0.7  # a rank correlation: half of what orders the pictures
 USUAL, STRONGER = 32, 1_024  # numbers in the code: those of the ten small networks of C16, and more than a digit has pixels
 KNOWN = ("digits", "clothes")  # to one network each
-TITLES = {
-    "mean": "mean image",
-    "pca": "PCA",
-    "nearest": "nearest picture",
-    "resize": "shrinking",
-}  # of rules whose names are short
+TITLES = {"mean": "mean image", "pca": "PCA", "nearest": "nearest picture", "resize": "shrinking"}  # of rules
 COPIES = ("pca", "nearest", "mean", "resize")  # rules that are errors of a copy
 OUTCOMES = ("_auroc", "_alarm_share")  # ends of names of what is no score of a picture
 

@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.areas import IN_WORDS, best_side, panel
-from autoencoders.drawing.palette import DENSE, MUTED, PCA, RESIZE
+from autoencoders.drawing.palette import DENSE, MEAN, MUTED, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, picture, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -14,8 +14,12 @@ TOP, FOOT = 196, 40
 SIDE, SHOWN, GAP = 68, 5, 6  # px of a picture, how many stand above a panel, px between them
 WIDE = (WIDTH - LABEL - APART) / 2
 KNOWN = (("digits", "knows digits, is shown clothes"), ("clothes", "knows clothes, is shown digits"))
-RULES = (("nearest", "nearest picture", PCA), ("pca", "PCA", PCA), ("brightness", "brightness", RESIZE))
-RULES += (("detail", "how detailed", RESIZE),)
+RULES = (
+    ("nearest", "nearest picture", MEAN),
+    ("pca", "PCA", PCA),
+    ("brightness", "brightness", RESIZE),
+    ("detail", "how detailed", RESIZE),
+)
 
 
 def draw(anomaly_clothes: Run, anomaly_clothes_rivals: Run) -> Figure:

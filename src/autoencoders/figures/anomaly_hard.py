@@ -13,7 +13,7 @@ from autoencoders.experiments.strangers import SHOWN
 from autoencoders.runs import Run
 from autoencoders.variants.anomaly_rivals import SIDE as SHRUNK
 
-LEFT, WIDE, TOP, FOOT = 96, 640, 34, 96  # px of the chart
+LEFT, WIDE, TOP, FOOT = 96, 640, 40, 96  # px of the chart
 PICTURE, GAP, BESIDE = 96, 8, 800  # px: pictures at the right, between them, from where on
 KINDS = (("test", "held-out emoji", CONV), ("icons", "icons", NOISE))
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1)
@@ -33,9 +33,9 @@ def draw(anomaly: Run, anomaly_rivals: Run) -> Figure:
     axes.minorticks_off()
     threshold(axes, float(anomaly.measures["train_threshold"].mean()))
     write(board, LEFT + WIDE / 2, HEIGHT - 16, f"squared error of shrinking to {SHRUNK}×{SHRUNK}", ha="center", colour=MUTED)
-    write(board, 0, 12, "squared error of the network", colour=MUTED)
+    write(board, 0, 18, "squared error of the network", colour=MUTED)
     beside(board, 0, "emoji that alarm it most", anomaly.pictures["test_suspected"], CONV)
-    beside(board, HEIGHT / 2 + 8, "icons that pass as emoji", anomaly.pictures["icons_passed"], NOISE)
+    beside(board, HEIGHT / 2 + 4, "icons that pass as emoji", anomaly.pictures["icons_passed"], NOISE)
     return figure
 
 
@@ -55,7 +55,7 @@ def threshold(axes: Axes, error: float) -> None:
 
 def beside(board: Axes, top: float, title: str, pictures: np.ndarray, colour: str) -> None:
     """Two rows of three pictures under their title."""
-    write(board, BESIDE, top + 14, title, colour=colour, bold=True)
+    write(board, BESIDE, top + 18, title, colour=colour, bold=True)
     for index, image in enumerate(pictures[:SHOWN]):
         row, column = divmod(index, 3)
-        picture(board, BESIDE + column * (PICTURE + GAP), top + 36 + row * (PICTURE + GAP), PICTURE, image)
+        picture(board, BESIDE + column * (PICTURE + GAP), top + 42 + row * (PICTURE + GAP), PICTURE, image)

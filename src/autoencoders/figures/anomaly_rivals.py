@@ -18,15 +18,20 @@ TOP, FOOT = 140, 40
 SIDE, SHOWN = 80, 3  # px and number of the pictures above a panel
 WIDE = (WIDTH - LABEL - 2 * APART) / 3
 KINDS = (("digits", "digits"), ("inverted", "inverted digits"), ("icons", "other icons"))
-RULES = (("corner", "corner pixel"), ("brightness", "brightness"), ("colour", "how colourful"), ("detail", "how detailed"))
+RULES = (
+    ("corner", "corner pixel", RESIZE),
+    ("brightness", "brightness", RESIZE),
+    ("colour", "how colourful", RESIZE),
+    ("detail", "how detailed", RESIZE),
+)
 
 
 def draw(anomaly: Run, anomaly_rivals: Run) -> Figure:
     """A panel for each kind of strangers, three of which stand above it."""
-    return three_panels(anomaly, anomaly_rivals, RULES, RESIZE)
+    return three_panels(anomaly, anomaly_rivals, RULES)
 
 
-def three_panels(anomaly: Run, anomaly_rivals: Run, rules: tuple[tuple[str, str], ...], colour: str) -> Figure:
+def three_panels(anomaly: Run, anomaly_rivals: Run, rules: tuple[tuple[str, str, str], ...]) -> Figure:
     """The network's error above these rules, for each kind of strangers."""
     figure, board = sheet()
     network, rivals = scores(anomaly), scores(anomaly_rivals)
@@ -34,7 +39,7 @@ def three_panels(anomaly: Run, anomaly_rivals: Run, rules: tuple[tuple[str, str]
         left = LABEL + index * (WIDE + APART)
         strangers(board, left, anomaly.pictures[f"{kind}_originals"], title)
         bars = [Bar("network’s error", network[f"{kind}_auroc"], CONV, strong=True)]
-        bars += [Bar(name, best_side(rivals, kind, rule), colour) for rule, name in rules]
+        bars += [Bar(name, best_side(rivals, kind, rule), colour) for rule, name, colour in rules]
         panel(figure, (left, TOP, WIDE, HEIGHT - TOP - FOOT), bars, named=index == 0)
     write(board, LABEL, HEIGHT - 16, IN_WORDS, colour=MUTED)
     return figure
