@@ -5,7 +5,8 @@ import hashlib
 import numpy as np
 import pytest
 
-from autoencoders.datasets import cifar10, fashion_mnist, mnist
+from autoencoders.datasets import cifar10, fashion_mnist, icons, mnist, noto
+from autoencoders.experiments.families import NEAR
 from autoencoders.idx import parse
 from proof.raw import pins
 
@@ -114,3 +115,23 @@ def test_a_cifar10_batch_that_is_cut_is_refused(data):
 def test_a_cifar10_batch_that_is_out_of_step_is_refused():
     with pytest.raises(ValueError, match="it is damaged"):
         cifar10.parse(record(10, 0, 0, 0))
+
+
+# Icons by another hand.
+
+
+def test_an_icon_fills_its_picture_as_an_emoji_does():
+    whole, half = (icons.enlarged(f'<rect width="{width}" height="48"/>') for width in (48, 24))
+    assert (noto.render(whole)[..., 3] == 255).all()
+    alpha = noto.render(half)[..., 3]
+    assert (alpha[:, :64] == 255).all() and (alpha[:, 64:] == 0).all()
+
+
+def test_icons_are_all_held_out_and_twins_are_of_one_family():
+    found = icons.images()
+    assert len(found.train) == 0 and found.test.shape == (329, 32, 32, 3)
+    assert len({*found.test_labels}) == 329 and len({*found.test_families}) == 322
+    alike = np.flatnonzero(np.bincount(found.test_families) > 1)
+    for family in alike:
+        first, *others = found.test[found.test_families == family]
+        assert min(np.square(first - other).mean() for other in others) < NEAR

@@ -14,6 +14,7 @@ from matplotlib.text import Text
 
 from autoencoders import runs
 from autoencoders.drawing import palette, style
+from autoencoders.drawing.areas import best_side
 from autoencoders.runs import Run
 from proof.deck.palette import parsed
 from proof.source import closure
@@ -119,6 +120,17 @@ def test_pixels_stay_squares_when_the_slide_is_enlarged(tmp_path):
 def test_the_palette_is_that_of_the_slides():
     assert parsed("a {\n  --one: #A0b1C2; /* why */\n  --two_b: #000000;\n}") == {"one": "#a0b1c2", "two_b": "#000000"}
     assert palette.COLOURS["ours"] in Path(resource("slides/palette.css")).read_text()
+
+
+def test_a_rule_is_drawn_with_the_side_on_which_it_separates_best():
+    def area(mean):
+        return {"mean": mean, "sd": 0.01, "n": 2, "values": [mean - 0.01, mean + 0.01]}
+
+    found = {"icons_detail_auroc": area(0.25), "icons_unusual_detail_auroc": area(0.62), "icons_pca_auroc": area(0.55)}
+    assert best_side(found, "icons", "detail")["mean"] == 0.75
+    assert sorted(best_side(found, "icons", "detail")["values"]) == pytest.approx([0.74, 0.76])
+    assert best_side(found | {"icons_unusual_detail_auroc": area(0.9)}, "icons", "detail")["mean"] == 0.9
+    assert best_side(found, "icons", "pca") == area(0.55)
 
 
 def test_labels_move_apart_only_as_far_as_they_must():

@@ -1,9 +1,10 @@
 """Errors of single pictures, emoji and digits, for a network that was trained on emoji; all seeds together.
 
-Digits have larger errors, as hoped; `anomaly_rivals` shows what else separates them.
+Digits have larger errors, as hoped; `anomaly_rivals` shows what else separates them. The line is where the alarm is set.
 """
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
@@ -29,11 +30,20 @@ def draw(anomaly: Run) -> Figure:
     axes = chart(figure, 0, TOP, WIDTH, HEIGHT - TOP - FOOT, xlim=(low, high), yticks=[])
     peaks = [histogram(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]
     pixel = (high - low) / WIDTH
-    places = keep_apart([x for x, _ in peaks], GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
+    error = float(np.log10(anomaly.measures["train_threshold"].mean()))
+    wanted = [min(peaks[0][0], error - GAP / 2 * pixel), peaks[1][0]]  # the first name stands left of the line
+    places = keep_apart(wanted, GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
     for x, (_, height), (_, title, colour) in zip(places, peaks, NAMED, strict=True):
         write(axes, x, height, title, colour=colour, bold=True, size=style.NORMAL, ha="center", above=20)
     axes.set_ylim(0, None)
+    alarm(axes, error)
     ticks = [tick for tick in TICKS if low + 0.05 <= np.log10(tick) <= high - 0.05]
     axes.set_xticks(np.log10(ticks), [f"{tick:g}" for tick in ticks])
     write(board, WIDTH / 2, HEIGHT - 14, "mean squared error of one picture", ha="center", colour=MUTED)
     return figure
+
+
+def alarm(axes: Axes, error: float) -> None:
+    """A line at the error beyond which pictures are called strange."""
+    axes.axvline(error, color=MUTED, lw=2, ls=(0, (4, 3)))
+    write(axes, error, axes.get_ylim()[1], "alarm", right=8, above=-10, colour=MUTED)

@@ -1,49 +1,52 @@
-"""How well the network's error detects digits among emoji, beside two rivals without a network.
+"""How well the network's error detects three kinds of strangers among emoji, beside rules of one line.
 
-Bars are AUROC and begin at chance, 0.5. A corner pixel detects white digits on black; inverted ones are the fairer test.
+Bars are AUROC and begin at chance, 0.5. A rule alarms at whichever side turns out best. For each kind there is one that does.
 """
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
+from autoencoders.drawing.areas import IN_WORDS, best_side, panel
 from autoencoders.drawing.palette import CONV, MUTED, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, picture, score_text, seed_marks, sheet, write
+from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, picture, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LABEL, VALUE, APART = 240, 110, 70  # px for names, for values, between the panels
-TOP, FOOT = 124, 48
-SIDE, SHOWN = 86, 3  # px and number of the pictures above a panel
-WIDE = (WIDTH - LABEL - APART - 2 * VALUE) / 2
-CHANCE = 0.5
-RIVALS = (
-    ("network’s error", "auroc", CONV),
-    ("one corner pixel", "corner_auroc", RESIZE),
-    ("mean brightness", "brightness_auroc", RESIZE),
+LABEL, APART = 212, 26  # px for names, between the panels
+TOP, FOOT = 140, 40
+SIDE, SHOWN = 80, 3  # px and number of the pictures above a panel
+WIDE = (WIDTH - LABEL - 2 * APART) / 3
+KINDS = (("digits", "digits"), ("inverted", "inverted digits"), ("icons", "other icons"))
+RULES = (
+    ("corner", "corner pixel", RESIZE),
+    ("brightness", "brightness", RESIZE),
+    ("colour", "how colourful", RESIZE),
+    ("detail", "how detailed", RESIZE),
 )
 
 
-def draw(anomaly: Run) -> Figure:
-    """A panel for digits as they are, and one for inverted digits."""
+def draw(anomaly: Run, anomaly_rivals: Run) -> Figure:
+    """A panel for each kind of strangers, three of which stand above it."""
+    return three_panels(anomaly, anomaly_rivals, RULES)
+
+
+def three_panels(anomaly: Run, anomaly_rivals: Run, rules: tuple[tuple[str, str, str], ...]) -> Figure:
+    """The network's error above these rules, for each kind of strangers."""
     figure, board = sheet()
-    for left, name, title in ((LABEL, "digits", "digits"), (LABEL + WIDE + VALUE + APART, "inverted", "inverted")):
-        for index, image in enumerate(anomaly.pictures[f"{name}_originals"][:SHOWN]):
-            picture(board, left + index * (SIDE + 6), 0, SIDE, image)
-        write(board, left + SHOWN * (SIDE + 6) + 12, SIDE / 2, title, bold=True, size=style.NORMAL)
-        axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP - FOOT, xlim=(0, 1), ylim=(2.5, -0.5), yticks=[], xticks=[])
-        panel(axes, scores(anomaly), name)
-        write(board, left + WIDE * CHANCE, HEIGHT - 18, "AUROC, chance is 0.5", ha="center", colour=MUTED)
-    for y, (rival, _, _) in enumerate(RIVALS):
-        write(board, LABEL - 24, TOP + (y + 0.5) * (HEIGHT - TOP - FOOT) / len(RIVALS), rival, ha="right")
+    network, rivals = scores(anomaly), scores(anomaly_rivals)
+    for index, (kind, title) in enumerate(KINDS):
+        left = LABEL + index * (WIDE + APART)
+        strangers(board, left, anomaly.pictures[f"{kind}_originals"], title)
+        bars = [Bar("network’s error", network[f"{kind}_auroc"], CONV, strong=True)]
+        bars += [Bar(name, best_side(rivals, kind, rule), colour) for rule, name, colour in rules]
+        panel(figure, (left, TOP, WIDE, HEIGHT - TOP - FOOT), bars, named=index == 0)
+    write(board, LABEL, HEIGHT - 16, IN_WORDS, colour=MUTED)
     return figure
 
 
-def panel(axes: Axes, found: dict, name: str) -> None:
-    """AUROC as bars from chance, to the right where better; `found` are the run's scores."""
-    for y, (_, score, colour) in enumerate(RIVALS):
-        result = found[f"{name}_{score}"]
-        axes.barh(y, result["mean"] - CHANCE, 0.6, left=CHANCE, color=colour)
-        seed_marks(axes, Bar("", result, colour), y)
-        write(axes, 1, y, score_text("auroc", result["mean"]), right=20, bold=True, size=style.NORMAL)
-    axes.axvline(CHANCE, color=MUTED, lw=2, ls=(0, (4, 3)))
+def strangers(board: Axes, left: float, pictures, title: str) -> None:
+    """Pictures in a row, under their name."""
+    write(board, left, 18, title, bold=True, size=style.NORMAL)
+    for index, image in enumerate(pictures[:SHOWN]):
+        picture(board, left + index * (SIDE + 6), 42, SIDE, image)

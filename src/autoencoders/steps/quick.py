@@ -8,14 +8,14 @@ from autoencoders.experiments.resampling import resized
 from autoencoders.images import Images
 
 EPOCHS = 2
-EMOJI = ("emoji", "noto", "vault")  # data sets that need no download
+PACKAGED = ("emoji", "icons", "noto", "vault")  # data sets that need no download, or how their names begin
 EVERY = 12  # emoji, of which one is drawn, and those that are shown
 TRAIN, TEST = 120, 60  # of them
 
 
 def stand_in(name: str, module: types.ModuleType) -> types.ModuleType:
     """The module of a data set, made small: fewer emoji; scikit-learn's little digits for anything to be downloaded."""
-    if name.startswith(EMOJI):
+    if name.startswith(PACKAGED):
         module.TRAIN, module.TEST, module.EVERY = TRAIN, TEST, EVERY
         return module
     size = (32, 3) if name == "cifar10" else (28, 1)
