@@ -1,4 +1,5 @@
-// node live_networks.mjs PAGE REPORT: use the live part that draws, on slide 2, as people do, and write as JSON what came of it.
+// node live_networks.mjs PAGE REPORT: use live parts as people do, and write as JSON what came of it.
+// On slide 2 one draws, on slide 3 one makes noise.
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
@@ -8,15 +9,15 @@ const address = pathToFileURL(file).href
 const told = { requests: [], errors: [] }
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
 
-async function open(browser, view = '', size = { width: 1280, height: 720 }) {
+async function open(browser, view = '', size = { width: 1280, height: 720 }, slide = 2) {
   const page = await browser.newPage()
   const outside = (url) => !/^(data|blob):/.test(url) && url.split(/[?#]/)[0] !== address
   page.on('request', (request) => outside(request.url()) && told.requests.push(request.url()))
   page.on('pageerror', (error) => told.errors.push(error.message))
   await page.setViewport(size)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
-  await page.goto(`${address}${view && `?view=${view}`}#2`)
-  await page.waitForSelector('.live canvas')
+  await page.goto(`${address}${view && `?view=${view}`}#${slide}`)
+  await page.waitForSelector('.bespoke-marp-active .live canvas')
   return page
 }
 
@@ -53,6 +54,16 @@ async function stroke(page, points) {
   await page.mouse.up()
 }
 
+// What each method says under its picture, once all are ready
+async function clean(page, name) {
+  await page.waitForFunction(() => !document.querySelector('.bespoke-marp-active .late'), { timeout: 120000 })
+  told[name] = await page.evaluate(() => {
+    const captions = [...document.querySelectorAll('.bespoke-marp-active .live figcaption')]
+    const says = captions.map(({ children: [method, one, mean] }) => [method.textContent, [Number.parseFloat(one.textContent.split(' ')[2]), mean.textContent]])
+    return { slide: location.hash, says: Object.fromEntries(says), pressed: [...document.querySelectorAll('.bespoke-marp-active [aria-pressed]')].map((one) => one.ariaPressed) }
+  })
+}
+
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM,
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
@@ -75,6 +86,17 @@ try {
   await look(page, 'typed')
   await keys(page, 'Escape', 'd')
   await look(page, 'after typing')
+  await page.close()
+  const noisy = await open(browser, '', undefined, 3)
+  await clean(noisy, 'noise')
+  await keys(noisy, 's')
+  await clean(noisy, 'stroke')
+  await keys(noisy, 's', 'e')
+  await clean(noisy, 'another')
+  await noisy.focus('.bespoke-marp-active .live input')
+  await keys(noisy, 'Home')
+  await clean(noisy, 'without noise')
+  await noisy.close()
   const audience = await open(browser, '', { width: 844, height: 390 })
   const presenter = await open(browser, 'presenter')
   await stroke(presenter, [[0.5, 0.1], [0.5, 0.9]])

@@ -12,7 +12,6 @@ import pytest
 
 from autoencoders import runs
 from autoencoders.drawing import live
-from autoencoders.live import draw
 from proof.deck import decks
 from proof.render import fill, gates, parity, programs, render
 from proof.render import live as rendered
@@ -21,12 +20,14 @@ from scratch_deck import write_slides
 from test_gates import NOTE, scratch
 
 USE = Path(__file__).with_name("live_networks.mjs")
-SLIDE = f'<!-- _class: figure -->\n# Draw\n\n![Bars of errors](../../results/figures/bars.svg "live: draw"){NOTE}'
+PARTS = [part for part in ("draw", "noise", "map") if (ROOT / f"results/live/{part}.json").exists()]
+STILLS = {"draw": "bars", "noise": "good", "map": "good"}
+SLIDE = '<!-- _class: figure -->\n# {part}\n\n![A still](../../results/figures/{still}.svg "live: {part}")' + NOTE
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A deck of two slides; on the second one draws."""
+    """A deck with a slide for each live part; on the second one draws."""
     if programs.browser() is None:
         pytest.skip("needs a browser: make setup")
     folder = tmp_path_factory.mktemp("networks")
@@ -34,10 +35,8 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
         project = scratch(folder, patch)
         (project / "slides/constants.toml").write_text("")
         (project / "results/runs").symlink_to(ROOT / "results/runs")
-        (project / "results/live").mkdir()
-        asked = [runs.load(ROOT / f"results/runs/{name}.npz") for name in ("anomaly", "original")]
-        live.save(project / "results/live/draw.json", draw.enliven(*asked))
-        write_slides(project, f"# Before{NOTE}", SLIDE)
+        (project / "results/live").symlink_to(ROOT / "results/live")
+        write_slides(project, f"# Before{NOTE}", *(SLIDE.format(part=part, still=STILLS[part]) for part in PARTS))
         fill.main("talk")
         yield render.html("talk").resolve()
 
@@ -101,6 +100,25 @@ def test_the_audience_sees_what_the_presenter_draws_on_a_phone_too(seen: dict) -
     assert seen["audience"]["says"] == "yours, not a result"
 
 
+def test_noise_is_cleaned_here_about_as_well_as_was_measured(seen: dict) -> None:
+    says = seen["noise"]["says"]
+    assert says["noisy"][0] == pytest.approx(12.8, abs=0.2)
+    assert says["noisy"][0] < says["trained on noise"][0] < says["non-local means"][0]
+    assert says["non-local means"][1] == "mean 25.0 dB"
+
+
+def test_a_stroke_of_noise_by_key_makes_all_worse_and_has_no_measured_mean(seen: dict) -> None:
+    before, after = seen["noise"]["says"], seen["stroke"]["says"]
+    assert all(after[method][0] < before[method][0] for method in before)
+    assert {mean for _, mean in after.values()} == {""}
+
+
+def test_another_picture_is_chosen_by_key_and_the_slider_takes_noise_away(seen: dict) -> None:
+    assert seen["another"]["pressed"] == ["true"] + ["false"] * 5
+    assert seen["without noise"]["says"]["copying network"][0] > seen["another"]["says"]["copying network"][0]
+    assert seen["without noise"]["slide"] == "#3"
+
+
 @pytest.fixture(scope="module")
 def looked(page: Path) -> dict[str, list[str]]:
     """What the gates say of the page, and of a copy with one weight's sign turned."""
@@ -133,7 +151,7 @@ def test_the_gates_find_nothing_wrong_with_it(looked: dict) -> None:
 
 def test_a_weight_with_the_other_sign_stops_the_build(looked: dict) -> None:
     [said] = [sentence for sentence in looked["flipped"] if "network" in sentence]
-    assert re.search(r'slide 2 "Draw" .*: the network copier of draw is [\d.]+ shades off at place \d+ of input \d+', said)
+    assert re.search(r'slide 2 "draw" .*: the network copier of draw is [\d.]+ shades off at place \d+ of input \d+', said)
     assert "it is not the network that was trained" in said
 
 

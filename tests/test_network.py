@@ -8,10 +8,12 @@ from keras import Model, Sequential
 from autoencoders.drawing import layers
 from autoencoders.drawing.layers import ENLARGE, NORM, POOL, conv, dense, recall, widen
 from autoencoders.learning.keeping import kept, restored
+from autoencoders.live.map import ENCODER
 from autoencoders.networks.conv import conv as conv_network
 from autoencoders.networks.dense import dense as dense_network
 from autoencoders.networks.small import small
 from autoencoders.networks.unet import unet
+from autoencoders.networks.variational import sd_of_log_variance, variational
 from in_node import answers
 
 NINE = np.arange(9.0).reshape(3, 3, 1)
@@ -90,6 +92,20 @@ def test_layers_written_for_the_page_are_those_of_the_keras_network(name: str) -
     [output] = answers((getattr(layers, name), weights, picture))
     assert output == pytest.approx(network.predict(picture[None].astype(np.float32), verbose=0)[0], abs=2e-5)
     assert np.ptp(output) > 0.01, "something has to come out"
+
+
+def test_layers_of_the_variational_network_encode_to_the_mean_and_decode_that() -> None:
+    encoder, decoder, _ = variational(sd_of_log_variance, 1)
+    random = np.random.default_rng(5)
+    for variable in [*encoder.weights, *decoder.weights]:
+        variable.assign(random.normal(0, 0.07, variable.shape))
+    weights = kept(encoder, decoder)
+    restored(weights, (encoder, decoder))
+    picture = random.random((28, 28, 1))
+    means, _ = encoder.predict(picture.reshape(1, *encoder.input_shape[1:]), verbose=0)
+    code, output = answers((layers.VARIATIONAL[: ENCODER[1]], weights, picture), (layers.VARIATIONAL, weights, picture))
+    assert code == pytest.approx(means[0], abs=1e-5)
+    assert output.ravel() == pytest.approx(decoder.predict(means, verbose=0).ravel(), abs=2e-5)
 
 
 def parts(network: Model) -> list[Model]:

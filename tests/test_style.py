@@ -34,7 +34,8 @@ def test_snakemake_finds_nothing_to_complain_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "function"), [("datasets", "images"), ("variants", "train"), ("figures", "draw"), ("sprites", "animate")]
+    ("folder", "function"),
+    [("datasets", "images"), ("variants", "train"), ("figures", "draw"), ("sprites", "animate"), ("live", "enliven")],
 )
 def test_a_module_of_each_room_has_its_one_function_and_says_what_it_is(folder: str, function: str) -> None:
     files = sorted((PACKAGE / folder).glob("[a-z]*.py"))

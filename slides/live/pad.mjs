@@ -11,10 +11,12 @@ export function pad(words, thick, draws) {
   const hint = made('span', { 'aria-hidden': true }, words)
   const root = made('div', { class: 'live-pad' }, canvas, hint)
   let last
+  let posed = false // whether a picture stands in the place of strokes
   const clear = () => {
     ink.fillStyle = 'black'
     ink.fillRect(0, 0, SIDE, SIDE)
     hint.hidden = false
+    posed = false
   }
   function stroke(event) {
     const { left, top, width, height } = canvas.getBoundingClientRect()
@@ -30,6 +32,7 @@ export function pad(words, thick, draws) {
   root.addEventListener('pointerdown', (event) => {
     root.setPointerCapture(event.pointerId)
     last = undefined
+    if (posed) clear()
     stroke(event)
     draws(canvas, false)
   })
@@ -46,6 +49,7 @@ export function pad(words, thick, draws) {
     const small = screen(picture.shape)
     paint(small, picture)
     ink.drawImage(small, 0, 0, SIDE, SIDE)
+    posed = true
   }
   clear()
   return { root, clear, show }
