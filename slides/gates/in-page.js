@@ -464,11 +464,16 @@ const gates = (() => {
     return targets.map((target) => fault('motion', target, 'moves, although the viewer asks for reduced motion'))
   }
 
+  const lively = (slide) => sections(slide).flatMap((section) => [...section.querySelectorAll('img[data-live]')])
   // Pictures in whose place nothing moves, although it should
   function dormant(slide) {
-    const asking = sections(slide).flatMap((section) => [...section.querySelectorAll('img[data-live]')])
-    const asleep = asking.filter((img) => !img.classList.contains('still'))
+    const asleep = lively(slide).filter((img) => !img.classList.contains('still'))
     return asleep.map((img) => fault('live part', img, `does not move: nothing took its place as ${img.dataset.live}`))
+  }
+  // Live parts that come to something else than was committed, where they can tell
+  function disproved(number) {
+    const all = lively(slides()[number]).map((img) => ({ img, words: globalThis.unproven?.(img.dataset.live) }))
+    return all.filter(({ words }) => words).map(({ img, words }) => fault('proof', img, `comes to ${words}`))
   }
   // Put the stills back, as print and who runs no scripts see them; is there any on this slide?
   function stills(number, on) {
@@ -538,5 +543,5 @@ const gates = (() => {
   }
 
   const measures = { before, after, again, stills, told, slides, active, fault, pointed }
-  return { ...measures, worked, focused, unreached, marked, spelt, fontless, asking }
+  return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking }
 })()

@@ -77,6 +77,7 @@ async function wholly(page, devtools, number, seen) {
     faults.push(...(await measured(page, devtools, number, seen)).map((fault) => ({ ...fault, view: 'print' })))
   await page.evaluate((number) => gates.stills(number, false), number)
   const audited = await audit(page, number)
+  faults.push(...(await page.evaluate((number) => gates.disproved(number), number)))
   return [...faults, ...audited, ...(await fonts(page, devtools, number)), ...(await reach(page, number))]
 }
 async function measured(page, devtools, number, seen) {

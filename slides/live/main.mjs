@@ -16,6 +16,7 @@ const parts = {}
 // `makers` are the parts that a talk brings, by name; `given` is what they show, by the names in the titles of pictures
 export function start(given, makers) {
   globalThis.parity = (name, network, answers) => furthest(unpacked(given[name].networks[network]), answers) // for the gate
+  globalThis.unproven = (name) => parts[name]?.prove() // for the gate as well: what a part did not come to, in words
   if (!VIEWS.includes(document.body.dataset.bespokeView ?? '')) return
   document.querySelectorAll('img[data-live]').forEach((still) => enliven(still, given[still.dataset.live], makers))
   addEventListener('storage', ({ key, newValue }) => {
@@ -29,9 +30,10 @@ async function enliven(still, given, makers) {
   const name = still.dataset.live
   const { maker, shows } = given.sheet ? await ofFrames(given) : { maker: makers[given.part], shows: await ofNetworks(given) }
   await still.decode()
-  const part = { at: given.start, play: () => {} }
-  const { root, show, asks } = maker(shows, (at) => (part.set(at), part.tell(false)), still)
+  const part = { at: given.start, play: () => {}, prove: () => {} }
+  const { root, show, asks, prove } = maker(shows, (at) => (part.set(at), part.tell(false)), still)
   part.set = (at) => show((part.at = at))
+  part.prove = prove ?? part.prove
   part.tell = (playing) => {
     part.play(playing)
     try {

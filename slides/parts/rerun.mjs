@@ -3,7 +3,7 @@ import { button, calm, drawn, made, onKeys, shown, slideOf } from '../live/page.
 import { STEPS, bentLine, digest, errors, experiment, mean, step, train } from './spiral.mjs'
 
 const LASTS = 8000 // ms
-const AT_ONCE = 5 // ms of training in a frame, at most: a slow device takes longer, and still draws 60 frames a second
+const AT_ONCE = 4 // ms of training in a frame, at most: a slow device takes longer, and still draws 60 frames a second
 const [AGAIN, HOLD] = ['r', 'h'] // keys
 
 export function rerun({ committed, view, words }, move, still) {
@@ -12,7 +12,8 @@ export function rerun({ committed, view, words }, move, still) {
   let at, begun
   const picture = plane(run, view)
   const lines = { line: named(words.line, 'pca'), bent: named(words.bent, 'dense') }
-  const [steps, bits, verdict] = [made('p'), made('p', { class: 'live-bits' }), made('p', { role: 'status' })]
+  const [steps, bits] = ['live-steps', 'live-bits'].map((name) => made('div', { class: name }))
+  const verdict = made('div', { role: 'status' })
   const again = () => move({ steps: 0, runs: true })
   const hold = () => move({ steps: run.steps, runs: !at.runs })
   const holder = button('', hold)

@@ -18,7 +18,7 @@ Found = dict[str, dict[str, dict]]  # by live part and network: how far its outp
 
 def asked(given: dict[str, dict]) -> Found:
     """What the networks of live parts have to answer, by what their page is given; empty if there are none."""
-    computing = {name: part["networks"] for name, part in given.items() if "networks" in part}
+    computing = {name: part["networks"] for name, part in given.items() if part.get("networks")}
     return {name: {net: answers(**one["answers"]) for net, one in networks.items()} for name, networks in computing.items()}
 
 
