@@ -22,7 +22,7 @@ def c43(simple_dense: Run) -> Verdict:
     return conclude("Most of a trained network's cross-entropy comes from wrong predictions", part, because=because)
 
 
-def c84(damages: Run) -> Verdict:
+def c86(damages: Run) -> Verdict:
     """Our own: at one squared error, the similarity of darkened pictures less that of pictures damaged in other ways."""
     names = "darkened", "shifted", "blurred", "grainy"
     dark, *others = similar = [measured(damages, f"{name}_ssim") for name in names]
@@ -33,7 +33,7 @@ def c84(damages: Run) -> Verdict:
     return conclude("Of four damages with one squared error, SSIM forgives darkening most", *parts, because=because)
 
 
-def c85(pca: Run, conv_mse: Run, conv_ssim: Run, conv_best: Run) -> Verdict:
+def c87(pca: Run, conv_mse: Run, conv_ssim: Run, conv_best: Run) -> Verdict:
     """Our own, held out: PCA against each of the two networks, and ours against PCA, by squared error and by similarity."""
     pairs = {
         "PCA and the MSE-trained": (pca, conv_mse),
