@@ -6,8 +6,9 @@ The still of the live part `draw`; all of it is of the first seed, whose weights
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
-from autoencoders.drawing.palette import PAPER
+from autoencoders.drawing.palette import INK, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.experiments import examples
 from autoencoders.live.draw import GROUPS, HIGH, LOW, TICKS
@@ -32,10 +33,12 @@ def draw(anomaly: Run, original: Run) -> Figure:
         write(board, middle, SIDE + 22, f"copied with an error of {score_text('mse', error)}", ha="center")
     top = SIDE + 56
     axes = chart(figure, 0, top, WIDTH, HEIGHT - top - FOOT, xlim=(LOW, HIGH), ylim=(0, 1.6), yticks=[])
-    for name, words, colour, at in GROUPS:
+    for name, _, colour, _ in GROUPS:
         outline(axes, anomaly.measures[f"{name}_mse"][0], COLOURS[colour])
-        write(axes, np.log10(at), 1.16, words, colour=COLOURS[colour], bold=True, ha="center")
     mark(axes, errors)
+    for _, words, colour, at in GROUPS:
+        text = write(axes, np.log10(at), 1.16, words, colour=COLOURS[colour], bold=True, ha="center")
+        text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
     axes.set_xticks(np.log10(TICKS), [f"{tick:g}" for tick in TICKS])
     return figure
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from proof.build import receipts
+from proof.build.manifest import Artefact
+from proof.build.receipts import DIGITS
 from proof.render import programs
 from proof.source.paths import RESULTS, resource
 
@@ -73,6 +76,13 @@ def lines(found: Found, given: dict[str, dict]) -> dict[str, list[tuple[str, str
 
 
 def told(network: str, worst: dict, stored: dict) -> str:
-    """One network's line: how far it is off at worst."""
+    """One network's line: whose weights it has, and how far it is off at worst."""
     off = f"{SHADES * worst['by']:.2f} shades off at worst, {stored['shades']:g} allowed"
-    return f"{network}: {off}; {worst['outputs']:,} outputs for {worst['inputs']} inputs, against those of its training"
+    weights = receipt(stored["answers"]["file"])
+    return f"{network}, {weights}: {off}; {worst['outputs']:,} outputs for {worst['inputs']} inputs, against its training's"
+
+
+def receipt(file: str) -> str:
+    """The receipt of the result whose weights a network has, with its key."""
+    result = Artefact(Path(file).parent.name, Path(file).stem)
+    return f"{result.receipt}, key {(receipts.read(result) or {}).get('key', '')[:DIGITS]}"
