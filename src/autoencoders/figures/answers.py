@@ -26,7 +26,7 @@ def draw(dense: Run, conv_ssim: Run, anomaly: Run, vae: Run, conv_best: Run) -> 
         (
             conv_best.pictures["test"][her],
             OURS,
-            ["more than PCA,", "if taught with care:"],
+            ["more than PCA,", "taught with care:"],
             ["both textbook", "networks lose to it"],
         ),
     ]
