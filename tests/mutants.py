@@ -43,7 +43,7 @@ TRAINED = (
     "conv_ssim",
 )  # on a handful of pictures, for an epoch
 QUICK = [("figures", name) for name in DRAWN] + [("claims", name) for name in JUDGED]
-QUICK += [("scores", name) for name in SCORED] + [("runs", name) for name in TRAINED] + [("sprites", "latent")]
+QUICK += [("scores", name) for name in SCORED] + [("runs", name) for name in TRAINED] + [("sprites", "epochs")]
 
 Result = tuple[str, str]  # kind and name
 

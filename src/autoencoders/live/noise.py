@@ -1,6 +1,6 @@
-"""Noise of any strength on one of six emoji, cleaned in the page by two filters and by two networks."""
+"""Noise of any strength on one of six emoji, cleaned in the page by two filters and by three networks."""
 
-from autoencoders.drawing.layers import SMALL
+from autoencoders.drawing.layers import SMALL, UNET
 from autoencoders.drawing.live import SHADE, Live, Network
 from autoencoders.drawing.panels import score_text
 from autoencoders.experiments import examples
@@ -19,28 +19,22 @@ WORDS = {
 
 
 def enliven(
-    original128: Run, denoise_nothing: Run, denoise_gaussian: Run, denoise_nlm: Run, denoise_naive: Run, denoise_retrained: Run
+    original128: Run,
+    denoise_nothing: Run,
+    denoise_naive: Run,
+    denoise_retrained: Run,
+    denoise_gaussian: Run,
+    denoise_nlm: Run,
+    denoise_best: Run,
 ) -> Live:
     """The clean emoji, what cleans them, and what was measured over all held-out ones."""
-    blur, alike = {"does": "blurred", "strength": best(denoise_gaussian)}, {"does": "alike", "strength": best(denoise_nlm)}
     methods = [
-        {"name": "noisy", "colour": "noise", "measured": means(denoise_nothing), "does": "nothing"},
-        {
-            "name": "copying network",
-            "colour": "conv",
-            "measured": means(denoise_naive),
-            "does": "network",
-            "network": "copying",
-        },
-        {
-            "name": "trained on noise",
-            "colour": "conv",
-            "measured": means(denoise_retrained),
-            "does": "network",
-            "network": "cleaning",
-        },
-        {"name": "blur", "colour": "resize", "measured": means(denoise_gaussian), **blur},
-        {"name": "non-local means", "colour": "resize", "measured": means(denoise_nlm), **alike},
+        {"name": "noisy", "colour": "noise", "does": "nothing", "measured": means(denoise_nothing)},
+        {"name": "copying network", "colour": "conv", **by_network("copying"), "measured": means(denoise_naive)},
+        {"name": "trained on noise", "colour": "conv", **by_network("cleaning"), "measured": means(denoise_retrained)},
+        {"name": "blur", "colour": "resize", **by_filter("blurred", denoise_gaussian), "measured": means(denoise_gaussian)},
+        {"name": "non-local means", "colour": "resize", **by_filter("alike", denoise_nlm), "measured": means(denoise_nlm)},
+        {"name": "ours", "colour": "ours", **by_network("ours", "large"), "measured": means(denoise_best)},
     ]
     return Live(
         "noise",
@@ -49,6 +43,7 @@ def enliven(
         {
             "copying": Network(SMALL, denoise_naive, "denoise_naive", SHADE),  # which half precision moves by 0.62 shades
             "cleaning": Network(SMALL, denoise_retrained, "denoise_retrained"),
+            "ours": Network(UNET, denoise_best, "denoise_best"),
         },
         {"emoji": original128.pictures["test"]},
         {
@@ -60,9 +55,14 @@ def enliven(
     )
 
 
-def best(run: Run) -> float:
-    """The strength of a filter that was best on training pictures."""
-    return float(run.arrays["strengths"][run.arrays["errors"].argmin()])
+def by_network(name: str, does: str = "network") -> dict:
+    """A method that is a network; a `large` one takes its time."""
+    return {"does": does, "network": name}
+
+
+def by_filter(does: str, run: Run) -> dict:
+    """A method that is a filter, of the strength that was best on training pictures."""
+    return {"does": does, "strength": float(run.arrays["strengths"][run.arrays["errors"].argmin()])}
 
 
 def means(run: Run) -> dict[str, str]:
