@@ -103,7 +103,7 @@ def test_the_audience_sees_what_the_presenter_draws_on_a_phone_too(seen: dict) -
 def test_noise_is_cleaned_here_about_as_well_as_was_measured(seen: dict) -> None:
     says = seen["noise"]["says"]
     assert says["noisy"][0] == pytest.approx(12.8, abs=0.2)
-    assert says["noisy"][0] < says["trained on noise"][0] < says["non-local means"][0]
+    assert says["noisy"][0] < says["taught to clean"][0] < says["non-local means"][0]
     assert says["non-local means"][1] == "mean 25.0 dB"
 
 
@@ -115,7 +115,7 @@ def test_a_stroke_of_noise_by_key_makes_all_worse_and_has_no_measured_mean(seen:
 
 def test_another_picture_is_chosen_by_key_and_the_slider_takes_noise_away(seen: dict) -> None:
     assert seen["another"]["pressed"] == ["true"] + ["false"] * 5
-    assert seen["without noise"]["says"]["copying network"][0] > seen["another"]["says"]["copying network"][0]
+    assert seen["without noise"]["says"]["taught to copy"][0] > seen["another"]["says"]["taught to copy"][0]
     assert seen["without noise"]["slide"] == "#3"
 
 

@@ -95,7 +95,7 @@ function column({ name, colour }) {
   }
   function show(output, clean, mean) {
     const clipped = tensor(output.shape, output.data.map((x) => within(x, 0, 1)))
-    one.textContent = `this one ${decibels(meanSquare(clipped, clean))}`
+    one.textContent = `here ${decibels(meanSquare(clipped, clean))}`
     all.textContent = mean
     paint(canvas, clipped, told())
     figure.classList.remove('late')

@@ -30,8 +30,8 @@ def enliven(
     """The clean emoji, what cleans them, and what was measured over all held-out ones."""
     methods = [
         {"name": "noisy", "colour": "noise", "does": "nothing", "measured": means(denoise_nothing)},
-        {"name": "copying network", "colour": "conv", **by_network("copying"), "measured": means(denoise_naive)},
-        {"name": "trained on noise", "colour": "conv", **by_network("cleaning"), "measured": means(denoise_retrained)},
+        {"name": "taught to copy", "colour": "conv", **by_network("copying"), "measured": means(denoise_naive)},
+        {"name": "taught to clean", "colour": "conv", **by_network("cleaning"), "measured": means(denoise_retrained)},
         {"name": "blur", "colour": "resize", **by_filter("blurred", denoise_gaussian), "measured": means(denoise_gaussian)},
         {"name": "non-local means", "colour": "resize", **by_filter("alike", denoise_nlm), "measured": means(denoise_nlm)},
         {"name": "ours", "colour": "ours", **by_network("ours", "large"), "measured": means(denoise_best)},
