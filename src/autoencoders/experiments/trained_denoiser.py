@@ -34,6 +34,21 @@ def denoiser_run(emoji128: Images, autoencoder: Model, curves: dict) -> Run:
     )
 
 
+def whole_run(emoji128: Images, network: Model, curves: dict) -> Run:
+    """Clean noisy emoji at all levels, with a network that has no code; the run keeps the weights."""
+    clean = partial(predict, network)
+    run = denoising_run(emoji128, clean, network.count_params(), curves)
+    measures, pictures = at_levels(emoji128, clean)
+    shown, arrays = seen_by(network, noisy_crops(emoji128))
+    return replace(
+        run,
+        pictures=run.pictures | pictures | shown,
+        measures=run.measures | measures,
+        arrays=run.arrays | arrays,
+        weights=kept(network),
+    )
+
+
 def noisy_crops(emoji128: Images) -> np.ndarray:
     """The middle of the first held-out pictures, with noise."""
     return gaussian(emoji128.test[:PARITY], SIGMA, CROP_NOISE)[:, *CROP]

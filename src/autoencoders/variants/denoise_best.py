@@ -10,13 +10,14 @@ import numpy as np
 from keras import Model
 
 from autoencoders.experiments.crops import noisy_crops
-from autoencoders.experiments.denoising import SIGMA, TEST_NOISE, denoising_run
+from autoencoders.experiments.denoising import SIGMA, TEST_NOISE
 from autoencoders.experiments.noise import gaussian
+from autoencoders.experiments.trained_denoiser import whole_run
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
 from autoencoders.learning import training
 from autoencoders.learning.muon import muon
-from autoencoders.learning.training import begin, fit_new_pairs, predict
+from autoencoders.learning.training import begin, fit_new_pairs
 from autoencoders.networks.unet import unet
 from autoencoders.runs import Run
 
@@ -31,22 +32,18 @@ WATCHED = slice(None, None, 8)  # of the held-out pictures: the curve of all wou
 
 
 def train(emoji128: Images, seed: int) -> Run:
-    """Train on crops, then clean whole pictures."""
-    return unet_run(emoji128, WIDTH, seed)
+    """Train on crops, then clean whole pictures with noise of all levels; the run keeps the weights."""
+    network, curves = trained(emoji128, WIDTH, seed)
+    return whole_run(emoji128, network, curves)
 
 
-def unet_run(emoji128: Images, width: int, seed: int) -> Run:
-    """The run of a U-Net of this width."""
+def trained(emoji128: Images, width: int, seed: int) -> tuple[Model, dict[str, np.ndarray]]:
+    """A U-Net of this width, trained on new crops with new noise in each epoch; and loss curves."""
     begin(seed)
-    network = unet(width, DEPTH)
-    curves = trained(network, emoji128, np.random.default_rng(seed))
-    return denoising_run(emoji128, partial(predict, network), network.count_params(), curves)
-
-
-def trained(network: Model, emoji128: Images, random: np.random.Generator) -> dict[str, np.ndarray]:
-    """Train on new crops with new noise in each epoch; returns loss curves."""
+    network, random = unet(width, DEPTH), np.random.default_rng(seed)
     epochs = min(EPOCHS, training.MAX_EPOCHS or EPOCHS)
     network.compile(muon(LEARNING_RATE, epochs * math.ceil(len(emoji128.train) / BATCH)), loss=mean_squares)
     watched = emoji128.test[WATCHED]
     held_out = gaussian(watched, SIGMA, TEST_NOISE), watched
-    return fit_new_pairs(network, lambda: noisy_crops(emoji128.train, CROP, random), held_out, epochs=epochs, batch=BATCH)
+    crops = partial(noisy_crops, emoji128.train, CROP, random)
+    return network, fit_new_pairs(network, crops, held_out, epochs=epochs, batch=BATCH)
