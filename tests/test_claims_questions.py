@@ -39,6 +39,10 @@ QUESTIONS = [  # what is changed in the world in which the claim holds, and what
     ("C36", {"ladder.plain_generated_sure_share": 0.6}, MIXED),  # clear, but of few kinds
     ("C37", {"ladder.full_between_flips": 3.0}, HOLDS),  # a steady path may lead past more digits
     ("C38", {"ladder.full_generated_sure_share": 0.3}, MIXED),  # more kinds, less clear
+    ("C74", {"denoise_tv.test_mse": 0.0015}, MIXED),  # one filter is better
+    ("C75", {"denoise_nlm.test_mse": 0.0019}, HOLDS),  # ahead by a hair on each picture, and pictures are counted
+    ("C76", {"denoise_sizes.arrays.weights": [3065, 11895]}, MIXED),  # better, with more weights
+    ("C76", {"denoise_nlm.test_mse": 0.1}, HOLDS),  # the filter is told
     ("C91", {"vae_source.test_kl": 2.7}, MIXED),
 ]
 

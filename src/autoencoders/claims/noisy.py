@@ -1,10 +1,10 @@
 """Claims about denoising, of emoji and of points in a plane."""
 
-from autoencoders.estimates import Estimate, decibels, measured
+from autoencoders.estimates import Estimate, decibels, estimate, families, measured, values_of
 from autoencoders.experiments.denoising import SIGMA
 from autoencoders.experiments.noise_levels import level_name
 from autoencoders.experiments.plane import CURVES
-from autoencoders.margins import COLOUR, DECIBELS, ERROR, STRUCTURE, TIMES
+from autoencoders.margins import COLOUR, DECIBELS, ERROR, MOST, STRUCTURE, TIMES
 from autoencoders.runs import Run
 from autoencoders.verdicts import Finding, Verdict, above, below, conclude, show
 
@@ -69,6 +69,43 @@ def c34(denoise_plane: Run) -> Verdict:
     because = "of the way left: {} and {} near, {} and {} far"
     because = because.format(*(f"{rest.value:.2f}" for rest in (*left["near"], *left["far"])))
     return conclude("A denoising autoencoder projects points near the data onto the data", *parts, because=because)
+
+
+def c74(denoise_best: Run, denoise_nlm: Run, denoise_tv: Run, denoise_median: Run, denoise_gaussian: Run) -> Verdict:
+    """Our own: PSNR against four filters, each with the strength that is best on training pictures."""
+    filters = {"non-local means": denoise_nlm, "total variation": denoise_tv, "median": denoise_median}
+    filters |= {"Gaussian": denoise_gaussian}
+    ours, theirs = decibels(denoise_best, "test_mse"), {name: decibels(run, "test_mse") for name, run in filters.items()}
+    parts = [above(f"dB above {name}", ours - rival, DECIBELS) for name, rival in theirs.items()]
+    because = f"{show(ours, 'psnr')} dB; " + ", ".join(f"{name} {show(rival, 'psnr')}" for name, rival in theirs.items())
+    return conclude("A denoiser trained with care beats every filter we tried", *parts, because=because)
+
+
+def c75(denoise_best: Run, denoise_nlm: Run) -> Verdict:
+    """Our own: the share of held-out pictures that it leaves with less error."""
+    share = share_ahead(denoise_best, denoise_nlm)
+    part = above("share of pictures with less error", share, MOST)
+    because = f"ahead on {show(share, 'share')} of held-out pictures"
+    return conclude("A denoiser trained with care beats non-local means on most pictures", part, because=because)
+
+
+def share_ahead(network: Run, rival: Run) -> Estimate:
+    """The share of held-out pictures on which a network's error is lower than a rival's, in which nothing is random."""
+    ahead = values_of(network, "test_mse") < values_of(rival, "test_mse").mean(axis=0)
+    return estimate(ahead, network, families(network, "test_mse"))
+
+
+def c76(denoise_sizes: Run, denoise_retrained: Run, denoise_nlm: Run) -> Verdict:
+    """Our own: the narrowest U-Net against the small network, which has a bottleneck and more weights."""
+    weights, [narrow, *_] = denoise_sizes.arrays["weights"], denoise_sizes.arrays["widths"]
+    cleaned = decibels(denoise_sizes, f"test_{narrow}_mse")
+    small, filtered = (decibels(run, "test_mse") for run in (denoise_retrained, denoise_nlm))
+    fewer = below("weights, by the small network's", Estimate(float(weights[0] / denoise_retrained.params)), 1)
+    better = above("dB above the small network", cleaned - small, DECIBELS)
+    because = "{} weights {} dB, small network {}; non-local means {}"
+    because = because.format(f"{weights[0]:,}", *(show(values, "psnr") for values in (cleaned, small, filtered)))
+    claim = "With fewer weights than the small network, a careful denoiser cleans better"
+    return conclude(claim, better, fewer, because=because)
 
 
 def c92(denoise_nlm: Run, denoise_retrained: Run) -> Verdict:
