@@ -31,6 +31,11 @@ LEARNING_RATE = 4e-3  # of Muon, for the kernels
 WATCHED = slice(None, None, 8)  # of the held-out pictures: the curve of all would take a third of the time
 
 
+def network() -> Model:
+    """The untrained network, as `autoencoders.load` gives it the weights of a run."""
+    return unet(WIDTH, DEPTH)
+
+
 def train(emoji128: Images, seed: int) -> Run:
     """Train on crops, then clean whole pictures with noise of all levels; the run keeps the weights."""
     network, curves = trained(emoji128, WIDTH, seed)
