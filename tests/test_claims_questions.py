@@ -58,6 +58,11 @@ def test_a_claim_turns_on_what_its_sentence_says(claim, changes, verdict):
     assert told(claim, changes)["verdict"] == verdict
 
 
+def test_a_rival_that_is_beaten_on_every_picture_leaves_room_for_one_that_was_not_measured():
+    [part] = told("C75", {})["parts"]
+    assert (part["value"], part["high"] - part["low"] > 0) == (pytest.approx(40 / 41), True)
+
+
 @pytest.mark.parametrize("claim", HOMES)
 def test_a_claim_answers_in_a_few_words(claim):
     verdict = told(claim, {})
