@@ -86,8 +86,9 @@ def c74(denoise_best: Run, denoise_nlm: Run, denoise_tv: Run, denoise_median: Ru
 def c75(denoise_best: Run, denoise_nlm: Run) -> Verdict:
     """Our own: the share of held-out pictures that it leaves with less error."""
     part = above("share of pictures with less error", share_ahead(denoise_best, denoise_nlm), MOST)
-    because = f"ahead on {ahead(denoise_best, denoise_nlm).mean():.1%} of held-out pictures"
-    return conclude("A denoiser trained with care beats non-local means on most pictures", part, because=because)
+    won = f"{ahead(denoise_best, denoise_nlm).mean():.1%}"
+    claim = "A denoiser trained with care beats non-local means on most pictures"
+    return conclude(claim, part, because=f"ahead on {won} of held-out pictures")
 
 
 def ahead(network: Run, rival: Run) -> np.ndarray:
