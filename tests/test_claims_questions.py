@@ -12,7 +12,7 @@ from planted import cases, world
 from proof.build import manifest
 from proof.source import closure
 
-FAMILIES = [f"autoencoders.claims.{family}" for family in ("noisy", "codes", "digits")]
+FAMILIES = [f"autoencoders.claims.{family}" for family in ("noisy", "weights", "codes", "digits")]
 HOMES = {name: family.module for name, family in manifest.claims().items() if family.module in FAMILIES}
 PLANTED = {claim: worlds for claim, worlds in cases().items() if claim in HOMES}
 
