@@ -1,17 +1,15 @@
 """What claims about rebuilding, losses, sizes and strangers ask, beyond that they can hold and fail."""
 
 import numpy as np
-import pytest
 
-from autoencoders.claims import anomalies, care, dense_codes, losses, reconstruction, searching, sizes, splits
-from autoencoders.estimates import seeds_of
+from autoencoders.claims import anomalies, care, dense_codes, losses, reconstruction, sizes
 from autoencoders.runs import Run
 from autoencoders.verdicts import FAILS, HOLDS, MIXED, SAME, Verdict
 from planted import CHANCE, cases, world
 from proof.source import closure
 
 FAMILIES = {"anomalies": anomalies, "care": care, "dense_codes": dense_codes, "losses": losses}
-FAMILIES |= {"reconstruction": reconstruction, "searching": searching, "sizes": sizes, "splits": splits}
+FAMILIES |= {"reconstruction": reconstruction, "sizes": sizes}
 
 
 def found(family: str, claim: str, world_of: str = "holds", changed: dict | None = None, chance: float = CHANCE) -> Verdict:
@@ -77,26 +75,8 @@ def test_c70_asks_each_part_by_itself():
 
 
 def test_c71_does_not_take_a_lead_over_plain_pca_for_one_over_searched_pca():
-    assert found("searching", "C71", changed={"pca_augmented_searched.test_mse": 0.0040}).verdict == MIXED
-    assert found("searching", "C71", changed={"pca.test_mse": 0.0010, "conv_best.test_mse": 0.1}).verdict == HOLDS
-
-
-def test_c72_is_about_shares_of_the_error_and_not_about_who_wins():
-    assert found("searching", "C72", changed={"best_searched.test_mse": 0.42, "conv_best.test_mse": 0.43}).verdict == HOLDS
-
-
-def test_c73_wants_every_split_and_finds_the_best_of_the_rest_on_each():
-    run = world(cases()["C73"]["holds"], ("splits",))["splits"]
-    assert answers(splits.c73(run)) == [HOLDS] * 4
-    run.measures["test_resize_mse"][2] = 0.004  # on one split another rival is the best of the rest, and ahead of PCA
-    assert answers(splits.c73(run))[3] == FAILS
-
-
-def test_an_interval_over_splits_is_wider_than_one_over_seeds_since_training_sides_overlap():
-    over_seeds = seeds_of(Run(), np.array([0.5, 0.52, 0.48, 0.51, 0.49]))
-    widths = [np.ptp(one.interval()) for one in (splits.resampled(over_seeds), over_seeds)]
-    assert widths[0] / widths[1] == pytest.approx(np.sqrt(1 + 5 * 450 / 2000))
-    assert splits.resampled(over_seeds).value == over_seeds.value
+    assert found("care", "C71", changed={"pca_augmented_searched.test_mse": 0.0043}).verdict == MIXED
+    assert found("care", "C71", changed={"pca.test_mse": 0.0010}).verdict == HOLDS
 
 
 def test_c77_asks_each_kind_of_code():
