@@ -144,7 +144,7 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
     family = Artefact("claims", "noisy")
     loaded = [world(values["holds"], tuple(run.name for run in manifest.upstream(family))) for values in of_family(family)]
     for run in manifest.upstream(family):
-        runs.save(run.path, Run(measures={name: value for given in loaded for name, value in given[run.name].measures.items()}))
+        runs.save(run.path, merged([given[run.name] for given in loaded]))
     family.path.parent.mkdir()
     decide.make(family, family.path)
     text = family.path.read_text()
@@ -153,6 +153,14 @@ def test_claims_are_written_by_number_and_the_same_again(tmp_path, monkeypatch):
     assert list(found["C11"]) == ["claim", "verdict", "because", "parts", "chance", "classifier"]
     decide.make(family, family.path)
     assert family.path.read_text() == text
+
+
+def merged(given: list[Run]) -> Run:
+    """A run with all that several have of it."""
+    kinds = {
+        kind: {name: value for run in given for name, value in getattr(run, kind).items()} for kind in ("measures", "arrays")
+    }
+    return Run(max(run.params for run in given), **kinds)
 
 
 def of_family(family: Artefact) -> list[dict]:

@@ -3,13 +3,14 @@
 import numpy as np
 import pytest
 
-from autoencoders.claims import anomalies, losses, reconstruction, sizes
+from autoencoders.claims import anomalies, care, dense_codes, losses, reconstruction, sizes
 from autoencoders.runs import Run
 from autoencoders.verdicts import FAILS, HOLDS, MIXED, SAME, Verdict
 from planted import CHANCE, cases, world
 from proof.source import closure
 
-FAMILIES = {"anomalies": anomalies, "losses": losses, "reconstruction": reconstruction, "sizes": sizes}
+FAMILIES = {"anomalies": anomalies, "care": care, "dense_codes": dense_codes, "losses": losses}
+FAMILIES |= {"reconstruction": reconstruction, "sizes": sizes}
 
 
 def found(family: str, claim: str, world_of: str = "holds", changed: dict | None = None, chance: float = CHANCE) -> Verdict:
@@ -66,6 +67,31 @@ def test_c08_asks_each_measure_and_names_those_that_prefer_resizing():
 
 def test_c10_is_mixed_where_two_measures_of_contours_disagree():
     assert found("reconstruction", "C10", changed={"conv_ssim.test_edge_f1": 0.86}).verdict == MIXED
+
+
+def test_c70_asks_each_part_by_itself():
+    verdict = found("care", "C70", changed={"best_without_start.test_mse": 0.0042})
+    assert (verdict.verdict, answers(verdict)) == (MIXED, [FAILS, HOLDS, HOLDS, HOLDS])
+    assert verdict.because == "error without each: start 0.98, convolutions 1.63, augmentation 1.40, Muon 1.16 times"
+
+
+def test_c71_does_not_take_a_lead_over_plain_pca_for_one_over_searched_pca():
+    assert found("care", "C71", changed={"pca_augmented_searched.test_mse": 0.0043}).verdict == MIXED
+    assert found("care", "C71", changed={"pca.test_mse": 0.0010}).verdict == HOLDS
+
+
+def test_c77_asks_each_kind_of_code():
+    verdict = found("dense_codes", "C77", changed={"dense_linear_pca.test_mse": 0.0150})
+    assert (verdict.verdict, answers(verdict)) == (MIXED, [HOLDS, HOLDS, FAILS])
+
+
+def test_c78_is_decided_by_the_best_filters_alone():
+    assert found("reconstruction", "C78", changed={"resize.test_mse": 0.001, "dct_luma.test_mse": 0.1}).verdict == HOLDS
+
+
+def test_c79_names_the_network_that_comes_closest():
+    verdict = found("dense_codes", "C79", changed={"dense_linear.test_mse": 0.0095})
+    assert verdict.because == "best is linear with 0.0095; PCA 0.0085"
 
 
 def test_c90_names_its_rivals():

@@ -11,7 +11,6 @@ from autoencoders.verdicts import FAILS, HOLDS, Finding, Verdict, above, below, 
 
 DENSE_WEIGHTS, CONV_WEIGHTS = 1_182_912, 53_263  # counted in the source's notebooks
 AS_GOOD = 0.15  # of the dense network's error: twice the difference between the source's two runs of one network
-CODES = 192  # units of the dense network's code
 POWER = 0.05  # of the area: weights that grow by less than a fourteenth where the image's sides double
 BOTH_SIDES = ("test_mse", "train_mse")
 HELD_OUT, TRAIN = "held-out", "training"
@@ -114,21 +113,12 @@ def c10(conv_mse: Run, conv_ssim: Run) -> Verdict:
     return conclude("Training for SSIM makes contours clearer", contours, edges, because=because)
 
 
-def c88(dense_pca_slow: Run, dense: Run, pca: Run) -> Verdict:
-    """Our own: from principal components, at a tenth of the rate, the same network has less than half the excess over PCA."""
-    better, usual = (measured(run, "test_mse") - measured(pca, "test_mse") for run in (dense_pca_slow, dense))
-    part = above("half of the excess over PCA, less what is left of it", usual * MOST - better, 0)
-    because = "held out {}, as the source trains it {}, PCA {}".format(*errors(dense_pca_slow, dense, pca))
-    return conclude("Most of what the dense network loses to PCA is its training", part, because=because)
-
-
-def c89(dense_long: Run, pca: Run) -> Verdict:
-    """Our own: units of the code that fire for no training picture, after six times the source's epochs."""
-    live = measured(dense_long, "train_live_units") / CODES
-    error, rival = errors(dense_long, pca)
-    because = f"{live.value * CODES:.0f} of {CODES} fire; held out {error}, PCA {rival}"
-    part = below("share of units that fire for any training picture", live, MOST)
-    return conclude("Most of the dense network's units fall silent, and stay so", part, because=because)
+def c78(dense: Run, resize_lanczos: Run, resize: Run, dct_luma: Run) -> Verdict:
+    """Our own: against the filters that shrink and enlarge training pictures best, and codes that are not rounded to bytes."""
+    texts = errors(dense, resize_lanczos, resize, dct_luma)
+    because = "dense {}, best filters {}, bicubic {}; cosine transform {}".format(*texts)
+    part = above("held-out MSE, dense by resizing done well", ratio(dense, resize_lanczos), 1 + ERROR)
+    return conclude("Resizing done well beats the dense network on unseen emoji", part, because=because)
 
 
 def c90(conv_best: Run, pca: Run, pca_augmented: Run, dct_luma: Run) -> Verdict:

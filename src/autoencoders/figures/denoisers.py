@@ -1,34 +1,68 @@
-"""Denoisers compared: held-out PSNR of networks and filters, and the error on the empty background."""
+"""Held-out PSNR against the number of weights: the small network, a U-Net trained with care, and filters, which have none."""
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.palette import CONV, MUTED, NOISE, RESIZE
-from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, sheet, write
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, RESIZE
+from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
+from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LABEL, VALUE, TOP = 300, 115, 56  # px for names, for values, for headings
-WIDE = (WIDTH - LABEL - 2 * VALUE - 30) / 2
+SHOWN = "woman-raising-hand"
+LOWEST, HIGHEST = 12, 31  # dB
+FEWEST, MOST, WEIGHTS = 300, 1_200_000, (1_000, 10_000, 100_000)
+HEAD, FOOT, SIDE = 34, 70, 204  # px above the chart and pictures, below the chart, of a picture
+WIDE, TALL = WIDTH - SIDE - 290, HEIGHT - HEAD - FOOT
 
 
 def draw(
     denoise_nothing: Run,
-    denoise_naive: Run,
     denoise_retrained: Run,
     denoise_gaussian: Run,
     denoise_median: Run,
+    denoise_tv: Run,
     denoise_nlm: Run,
+    denoise_best: Run,
 ) -> Figure:
-    """Bars sorted by PSNR, the best below; beside them the background error in the same order."""
+    """A dot for each network, a line for each filter; two cleaned pictures beside them."""
     figure, board = sheet()
-    named = [("noisy, as it is", denoise_nothing, NOISE), ("network that copies", denoise_naive, CONV)]
-    named += [("network trained on noise", denoise_retrained, CONV), ("Gaussian filter", denoise_gaussian, RESIZE)]
-    named += [("median filter", denoise_median, RESIZE), ("non-local means", denoise_nlm, RESIZE)]
-    rows = sorted(((name, scores(run), colour) for name, run, colour in named), key=lambda told: told[1]["test_psnr"]["mean"])
-    right = LABEL + WIDE + VALUE + 30
-    charts = (("test_psnr", LABEL, "PSNR in dB, high is good"), ("test_background_mse", right, "MSE of the background"))
-    for score, left, title in charts:
-        axes = chart(figure, left, TOP, WIDE, HEIGHT - TOP)
-        bars(axes, [Bar(name if left == LABEL else "", results[score], colour) for name, results, colour in rows], score)
-        write(board, left, 18, title, colour=MUTED)
+    axes = chart(figure, 0, HEAD, WIDE, TALL, xscale="log", xlim=(FEWEST, MOST), ylim=(LOWEST, HIGHEST), yticks=[])
+    filters = {"non-local means": denoise_nlm, "total variation": denoise_tv, "Gaussian": denoise_gaussian}
+    filters |= {"median": denoise_median, "noisy, as it is": denoise_nothing}
+    levels(axes, {name: decibels(run) for name, run in filters.items()})
+    dot(axes, denoise_retrained, "small network", right=16, above=-18, colour=CONV)
+    dot(axes, denoise_best, "with care", right=-20, above=0, colour=OURS, ha="right")
+    axes.set_xticks(WEIGHTS, [f"{count:,}" for count in WEIGHTS])
+    axes.minorticks_off()
+    write(board, 0, 12, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
+    write(board, WIDE / 2, HEIGHT - 14, "weights, logarithmic", ha="center", colour=MUTED)
+    for row, (name, run, colour) in enumerate((("non-local means", denoise_nlm, RESIZE), ("with care", denoise_best, OURS))):
+        top = row * (HEIGHT - HEAD - SIDE)
+        write(board, WIDTH - SIDE, top + 12, name, colour=colour, bold=True)
+        picture(board, WIDTH - SIDE, top + HEAD, SIDE, run.pictures["test"][examples.TEST.index(SHOWN)])
     return figure
+
+
+def decibels(run: Run, name: str = "test_psnr") -> float:
+    """A run's mean PSNR over held-out pictures."""
+    return scores(run)[name]["mean"]
+
+
+def levels(axes: Axes, heights: dict[str, float]) -> None:
+    """What has no weights: a line over the whole width for each, with name and value at the right end."""
+    pixel = (HIGHEST - LOWEST) / TALL
+    for (name, height), place in zip(heights.items(), keep_apart([*heights.values()], 31 * pixel), strict=True):
+        colour = NOISE if name.startswith("noisy") else RESIZE
+        axes.axhline(height, color=colour, lw=2.5, ls=(0, (5, 3)))
+        write(axes, MOST, place, f"{score_text('psnr', height)}  {name}", right=10, colour=colour)
+
+
+def dot(axes: Axes, network: Run, name: str, **place) -> None:
+    """A network at its number of weights, with its value above its name."""
+    height, right = decibels(network), place.pop("right")
+    axes.plot(network.params, height, "o", color=place["colour"], ms=15)
+    write(axes, network.params, height, score_text("psnr", height), bold=True, size=style.NORMAL, right=right, **place)
+    words = f"{name}, {network.params:,} weights"
+    write(axes, network.params, height, words, right=right, **place | {"above": place["above"] - 34})

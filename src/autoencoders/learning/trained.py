@@ -10,6 +10,7 @@ import numpy as np
 from autoencoders import runs
 from autoencoders.learning.keeping import restored
 
+NO_CODE = "{} has no code, since details pass by its middle: `rebuild` is all that it can do"
 RUNS = Path(__file__).parents[3] / "results/runs"
 
 
@@ -34,10 +35,31 @@ class Trained:
         return self.decode(self.encode(pictures))
 
 
-def load(variant: str) -> Trained:
+@dataclass(frozen=True)
+class Uncoded:
+    """A network without a code, as the first seed of a variant left it; it takes and gives pictures as `Trained` does."""
+
+    variant: str
+    network: keras.Model
+
+    def encode(self, pictures: np.ndarray) -> np.ndarray:
+        """Refused with a sentence: there is no code."""
+        raise TypeError(NO_CODE.format(self.variant))
+
+    decode = encode
+
+    def rebuild(self, pictures: np.ndarray) -> np.ndarray:
+        """Each picture as the network gives it back, clipped to [0, 1]."""
+        return np.clip(self.network.predict(np.asarray(pictures, np.float32), verbose=0), 0, 1)
+
+
+def load(variant: str) -> Trained | Uncoded:
     """The network that a variant's run keeps; ValueError where there is none, with the variants that have one."""
     kept = [path.stem for path in sorted(RUNS.glob("*.npz")) if runs.load(path).weights]
     if variant not in kept:
         raise ValueError(f"there are no weights of {variant}: there are some of {', '.join(kept)}")
     network = importlib.import_module(f"autoencoders.variants.{variant}").network()
-    return Trained(*restored(runs.load(RUNS / f"{variant}.npz").weights, network))
+    weights = runs.load(RUNS / f"{variant}.npz").weights
+    if isinstance(network, keras.Sequential | tuple):
+        return Trained(*restored(weights, network))
+    return Uncoded(variant, *restored(weights, (network,)))
