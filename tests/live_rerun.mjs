@@ -14,6 +14,7 @@ async function open(browser, file, { calm = false, view = '', slide = 2 } = {}) 
   const outside = (url) => !/^(data|blob):/.test(url) && url.split(/[?#]/)[0] !== address
   page.on('request', (request) => outside(request.url()) && told.requests.push(request.url()))
   page.on('pageerror', (error) => told.errors.push(error.message))
+  page.setDefaultTimeout(120000) // of a busy machine
   await page.setViewport({ width: 1280, height: 720 })
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: calm ? 'reduce' : 'no-preference' }])
   await page.goto(`${address}${view && `?view=${view}`}#${slide}`)
@@ -25,7 +26,7 @@ const seen = (page) => page.evaluate(() => {
   const [steps, bits] = ['.live-steps', '.live-bits'].map((name) => root.querySelector(name))
   return {
     outcome: root.dataset.outcome,
-    steps: Number(steps.textContent.split(' ')[0].replace(',', '')),
+    steps: Number(/step ([\d,]+) /.exec(steps.textContent)[1].replace(',', '')),
     bits: bits.textContent,
     colour: getComputedStyle(bits).color,
     status: root.querySelector('[role=status]').textContent,
@@ -42,7 +43,7 @@ async function alone(browser) {
   await pause(300)
   await look(page, 'on another slide')
   await page.keyboard.press('ArrowRight')
-  await page.waitForFunction(() => document.querySelector('.live-steps').textContent[0] !== '0')
+  await page.waitForFunction(() => !document.querySelector('.live-steps').textContent.includes('step 0 '))
   await page.keyboard.press('h')
   await look(page, 'held')
   await pause(500)
@@ -59,7 +60,7 @@ async function windows(browser) {
   const audience = await open(browser, file, { calm: true })
   const presenter = await open(browser, file, { view: 'presenter' })
   await look(audience, 'calm')
-  await presenter.waitForFunction(() => document.querySelector('.live-steps').textContent[0] !== '0')
+  await presenter.waitForFunction(() => !document.querySelector('.live-steps').textContent.includes('step 0 '))
   await presenter.keyboard.press('h')
   await look(presenter, 'presenter')
   await audience.bringToFront()

@@ -1,6 +1,6 @@
 // The talk's smallest experiment, trained again from its seed: it has to come to the bits that Node.js came to in the build.
 import { button, calm, drawn, made, onKeys, shown, slideOf } from '../live/page.mjs'
-import { STEPS, bentLine, digest, errors, experiment, mean, step, train } from './spiral.mjs'
+import { SEED, STEPS, bentLine, digest, errors, experiment, mean, step, train } from './spiral.mjs'
 
 const LASTS = 8000 // ms
 const AT_ONCE = 4 // ms of training in a frame, at most: a slow device takes longer, and still draws 60 frames a second
@@ -47,7 +47,8 @@ export function rerun({ committed, view, words }, move, still) {
   function draw() {
     const off = errors(run, run.heldOut)
     for (const [name, { note }] of Object.entries(lines)) note.textContent = `${words.error} ${mean(off[name]).toFixed(4)}`
-    steps.textContent = `${run.steps.toLocaleString('en')} ${words.of} ${STEPS.toLocaleString('en')} ${words.steps}`
+    const [taken, all] = [run.steps, STEPS].map((number) => number.toLocaleString('en'))
+    steps.textContent = `${words.seed} ${SEED}, ${words.step} ${taken} ${words.of} ${all}; ${words.digest}`
     bits.textContent = digest(run)
     picture.bend(bentLine(run))
     const outcome = run.steps < STEPS ? 'open' : bits.textContent === committed ? 'same' : 'other'
@@ -64,12 +65,12 @@ export function rerun({ committed, view, words }, move, still) {
 
 // Training points, the line, which learning changes no more, and the bent line
 function plane({ training, line }, { centre: [x, y], reach }) {
-  const flat = ([right, up]) => [right - x, y - up].map((number) => number.toFixed(4)).join(',') // pictures count downwards
-  const dots = training.map((point) => `M${flat(point)}h0`).join('')
+  const flat = ([right, up]) => [right - x, y - up].map((number) => number.toFixed(4)) // pictures count downwards
+  const dots = training.map(flat).map(([cx, cy]) => drawn('circle', { cx, cy, r: reach / 70 }))
   const ends = [-1, 1].map((side) => flat(line.middle.map((number, axis) => number + 4 * side * reach * line.direction[axis])))
   const bent = drawn('polyline', { class: 'live-bent' })
   const box = [-reach, -reach, 2 * reach, 2 * reach].join(' ')
-  const parts = [drawn('path', { class: 'live-dots', d: dots }), drawn('polyline', { class: 'live-line', points: ends.join(' ') }), bent]
+  const parts = [...dots, drawn('polyline', { class: 'live-line', points: ends.join(' ') }), bent]
   const root = drawn('svg', { viewBox: box, 'aria-hidden': true }, ...parts)
   return { root, bend: (places) => bent.setAttribute('points', places.map(flat).join(' ')) }
 }

@@ -25,7 +25,7 @@ def draw(spiral: Run) -> Figure:
         write(board, LEFT, top, words, colour=colour, bold=True, size=style.NORMAL)
         error = score_text("mse", results[f"test_{name}_mse"]["mean"])
         write(board, LEFT, top + 44, f"error on held-out points {error}", colour=MUTED)
-    write(board, LEFT, 290, f"{results['steps']['mean']:,.0f} steps; all that was learned, as a digest:", colour=MUTED)
+    write(board, LEFT, 290, f"{results['steps']['mean']:,.0f} steps; digest of all weights:", colour=MUTED)
     write(board, LEFT, 340, str(spiral.arrays["digest"]), colour=CONV_SSIM, family=style.MONO, size=style.NORMAL)
     write(board, LEFT, 390, "as Node.js computes it in the build", colour=MUTED)
     return figure
