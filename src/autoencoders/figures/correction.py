@@ -4,27 +4,26 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import MUTED, OURS, PAPER, PCA
-from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
+from autoencoders.drawing.panels import HEIGHT, picture, score_text, sheet, write
 from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
-from autoencoders.sprites.correction import changes
-from autoencoders.variants.conv_best import WATCHED
+from autoencoders.sprites.correction import changes, watched
 
 SHOWN = "woman-raising-hand"
 LABEL, GAP = 132, 10
-SIDE = (WIDTH - LABEL - GAP * (len(WATCHED) - 1)) / len(WATCHED)
+SIDE = 118
 COPY, CHANGE = 90, 300  # where the rows begin
 
 
 def draw(conv_best: Run) -> Figure:
     """A column for each epoch that was watched; the first is PCA's own copy."""
     _, board = sheet()
-    her, results = examples.TEST.index(SHOWN), scores(conv_best)
-    copies = np.stack([conv_best.pictures[f"test_{epoch}"][her] for epoch in WATCHED])
+    her, results, epochs = examples.TEST.index(SHOWN), scores(conv_best), watched(conv_best)
+    copies = np.stack([conv_best.pictures[f"test_{epoch}"][her] for epoch in epochs])
     for name, middle in (("epoch", 20), ("copy", COPY + SIDE / 2), ("error", COPY + SIDE + 30), ("change", CHANGE + SIDE / 2)):
         write(board, 0, middle, name, colour=MUTED)
-    for column, (epoch, copy, change) in enumerate(zip(WATCHED, copies, changes(copies), strict=True)):
+    for column, (epoch, copy, change) in enumerate(zip(epochs, copies, changes(copies), strict=True)):
         x = LABEL + column * (SIDE + GAP)
         colour = PCA if epoch == 0 else OURS
         write(board, x + SIDE / 2, 20, "0: PCA" if epoch == 0 else str(epoch), ha="center", colour=colour, bold=True)

@@ -20,6 +20,7 @@ from proof.source import closure, science
 from proof.source.paths import RESULTS, temporary
 
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
+FOOTER = 112  # characters of its type that fit in one line
 
 DIRECTIVES = (
     "theme style headingDivider lang size math title author description keywords url image marp paginate header footer "
@@ -222,8 +223,13 @@ def footer(slide: Slide) -> str:
         "code": [closure.shown(path).removeprefix(f"src/{science.PACKAGE}/") for path in excerpt_files],
     }
     parts = [f"{kind}: {', '.join(dict.fromkeys(names))}" for kind, names in sources.items() if names]
-    text = " · ".join(filter(None, [provenance.slide_code(slide), *parts]))
+    text = in_one_line(" · ".join(filter(None, [provenance.slide_code(slide), *parts])))
     return f"\n\n<!-- _footer: {json.dumps(text, ensure_ascii=False)} -->"
+
+
+def in_one_line(text: str) -> str:
+    """A list of names, without its last ones where the slide has no room for them; its card has them all."""
+    return text if len(text) <= FOOTER else text[: FOOTER - 3].rpartition(", ")[0] + ", …"
 
 
 def origin_note(slide: Slide) -> str:
