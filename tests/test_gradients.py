@@ -62,10 +62,11 @@ def test_tensorflow_has_a_slope_through_what_is_scaled_and_none_through_a_choice
 def test_through_a_linear_decoder_the_slope_varies_as_algebra_says() -> None:
     keras.utils.set_random_seed(1)
     random = np.random.default_rng(1)
-    image = keras.Input((3,))
-    encoder = keras.Model(image, [keras.layers.Dense(2)(image), keras.layers.Dense(2)(image)])
-    decoder = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3)])
-    digits = random.random((4, 3), np.float32)
+    image = keras.Input((1, 3, 1))
+    flat = keras.layers.Flatten()(image)
+    encoder = keras.Model(image, [keras.layers.Dense(2)(flat), keras.layers.Dense(2)(flat)])
+    decoder = keras.Sequential([keras.Input((2,)), keras.layers.Dense(3), keras.layers.Reshape((1, 3, 1))])
+    digits = random.random((4, 1, 3, 1), np.float32)
     sds = np.exp(0.5 * np.asarray(encoder(digits)[1], np.float64))
     kernel = decoder.layers[0].get_weights()[0]
     moved = 2 * kernel @ kernel.T  # how the slope moves with the code

@@ -153,9 +153,10 @@ def test_the_source_s_loss_states_another_kl_than_its_sampler_has():
         means, sds = (run.arrays[part].astype(np.float64) for part in ("codes", "sds"))
         stated = 0.5 * (means**2 + stated_sd(sds) - 1 - np.log(stated_sd(sds))).sum(axis=1)
         true = 0.5 * (means**2 + sds**2 - 1 - 2 * np.log(sds)).sum(axis=1)
-        assert run.measures["test_stated_kl"] == pytest.approx(stated.mean(), abs=0.01)
-        assert run.measures["test_kl"] == pytest.approx(true.mean(), abs=0.01)
-    assert trained("vae").measures["test_stated_kl"] == pytest.approx(trained("vae").measures["test_kl"], rel=1e-4)
+        assert run.measures["test_stated_kl"].mean() == pytest.approx(stated.mean(), abs=0.01)
+        assert run.measures["test_kl"] == pytest.approx(true, abs=0.02)  # for each digit
+        assert run.measures["test_loss"] == pytest.approx((run.measures["test_rebuilding"] + true).mean(), rel=1e-3)
+    assert trained("vae").measures["test_stated_kl"] == pytest.approx(trained("vae").measures["test_kl"].mean(), rel=1e-3)
 
 
 @pytest.mark.parametrize(("variant", "stretch"), [(vae, 0.5), (vae_source, 1)])

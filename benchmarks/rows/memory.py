@@ -17,7 +17,7 @@ UNIT = "MiB"
 LIMIT = 1536
 RUNS, MINUTES = 1, 20
 
-COMMANDS = {kind: ("proof", "make", kind) for kind in ("data", "scores", "figures", "sprites", "claims")} | {
+COMMANDS = {kind: ("proof", "make", kind) for kind in ("data", "scores", "figures", "sprites", "live", "claims")} | {
     "runs": ("benchmarks.inside", "brief"),
     "html": ("proof", "deck", "html"),
     "pdf": ("proof", "deck", "pdf"),

@@ -35,7 +35,7 @@ def c65(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     corner = 1 - area(anomaly_rivals, "test_corner", "digits_corner", pooled(anomaly_rivals, "test", "digits"))
     part = same("AUROC, corner pixel minus error", corner - error, AREA)
     because = f"AUROC {show(corner, 'auroc')} by the corner, {show(error, 'auroc')} by the error"
-    return conclude("One corner pixel separates emoji from digits as well as the error does", part, because=because)
+    return conclude("One corner pixel separates emoji from digits as well as the error", part, because=because)
 
 
 def c66(anomaly: Run, anomaly_rivals: Run) -> Verdict:
@@ -53,7 +53,7 @@ def against_rules(what: str, anomaly: Run, anomaly_rivals: Run, kind: str) -> Ve
     error, (rule, best) = network_area(anomaly, anomaly_rivals, kind), best_rule(anomaly_rivals, "test", kind)
     part = above("AUROC, error minus best rule", error - best, AREA)
     because = f"AUROC {show(error, 'auroc')}; without a network {show(best, 'auroc')} by {rule}"
-    return conclude(f"{what} are found better by the error than by any rule without a network", part, because=because)
+    return conclude(f"{what}: the error beats every rule without a network", part, because=because)
 
 
 def c68(anomaly: Run, anomaly_rivals: Run) -> Verdict:
@@ -61,7 +61,7 @@ def c68(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     error = network_area(anomaly, anomaly_rivals, "icons")
     because = f"AUROC {show(error, 'auroc')}, chance is {CHANCE}"
     part = above("AUROC of the error", error, FOUND)
-    return conclude("The error of a network that knows emoji finds icons by another hand", part, because=because)
+    return conclude("The error of a network on emoji finds icons by another hand", part, because=because)
 
 
 def c69(anomaly_rivals: Run) -> Verdict:
@@ -70,7 +70,7 @@ def c69(anomaly_rivals: Run) -> Verdict:
     areas = {rule: area(anomaly_rivals, f"test_{rule}", f"icons_{rule}", groups) for rule in COPIES}
     parts = [below(f"AUROC, error of {TITLES.get(rule, rule)}", found, FOUND) for rule, found in areas.items()]
     because = "AUROC " + ", ".join(f"{show(found, 'auroc')} {TITLES.get(rule, rule)}" for rule, found in areas.items())
-    return conclude("Errors of copies without a network do not find icons by another hand either", *parts, because=because)
+    return conclude("Copies without a network do not find icons by another hand", *parts, because=because)
 
 
 def c80(anomaly: Run, anomaly_rivals: Run) -> Verdict:
@@ -80,7 +80,7 @@ def c80(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     values = np.stack([correlation_by_picture(rankdata(error), rankdata(shrunk)) for error in errors])
     correlation = estimate(values, anomaly, families(anomaly, "test_mse"))
     part = above("rank correlation of both errors", correlation, RANKED)
-    because = f"rank correlation {correlation.value:.2f} over held-out emoji"
+    because = f"rank correlation {show(correlation, 'share')} over held-out emoji"
     return conclude("The error ranks emoji by how badly they survive being shrunk", part, because=because)
 
 
@@ -110,7 +110,7 @@ def c84(anomaly_clothes: Run, anomaly_clothes_rivals: Run) -> Verdict:
         rule, best = best_rule(anomaly_clothes_rivals, *names)
         parts.append(above(f"AUROC, error minus best rule, {known} known", error - best, AREA))
         texts.append(f"{known} known {show(error, 'auroc')}, {rule} {show(best, 'auroc')}")
-    claim = "Between digits and clothes the error beats every rule without a network, either way"
+    claim = "Digits and clothes: the error beats every rule without a network"
     return conclude(claim, *parts, because="; ".join(texts))
 
 
@@ -140,8 +140,8 @@ def c81(anomaly: Run) -> Verdict:
     alarms = values_of(anomaly, "test_mse") > values_of(anomaly, "train_threshold")
     share = estimate(alarms, anomaly, families(anomaly, "test_mse"))
     part = below("share of false alarms", share, 1 - ALARM_AT + SHARE)
-    because = f"{share.value:.1%} of held-out emoji raise an alarm, {1 - ALARM_AT:.0%} of training ones"
-    return conclude("An alarm that is set on training pictures is seldom false on held-out ones", part, because=because)
+    because = f"alarms at {show(share, 'share')} of held-out emoji, {show(1 - ALARM_AT, 'share')} of training ones"
+    return conclude("An alarm set on training pictures is seldom false on new ones", part, because=because)
 
 
 def c17(anomaly_capacity: Run) -> Verdict:

@@ -36,7 +36,7 @@ def draw(
     dot(axes, denoise_best, "with care", right=-20, above=0, colour=OURS, ha="right")
     axes.set_xticks(WEIGHTS, [f"{count:,}" for count in WEIGHTS])
     axes.minorticks_off()
-    write(board, 0, 12, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
+    write(board, 0, 16, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
     write(board, WIDE / 2, HEIGHT - 14, "weights, logarithmic", ha="center", colour=MUTED)
     for row, (name, run, colour) in enumerate((("non-local means", denoise_nlm, RESIZE), ("with care", denoise_best, OURS))):
         top = row * (HEIGHT - HEAD - SIDE)

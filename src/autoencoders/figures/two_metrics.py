@@ -21,7 +21,7 @@ def draw(dense: Run, conv_mse: Run, conv_ssim: Run, pca: Run, conv_best: Run) ->
     """Each method's picture of her at its two scores over all held-out emoji; the best corner is at the upper left."""
     figure, board = sheet()
     axes = chart(figure, 110, TOP, NAMES - 160, HIGH, xlim=(0, 0.0215), ylim=(LOWEST, HIGHEST))
-    axes.set_xticks([0, 0.005, 0.01, 0.015, 0.02])
+    axes.set(xticks=[0, 0.005, 0.01, 0.015, 0.02], yticks=[0.5, 0.6, 0.7, 0.8, 0.9])
     axes.grid(color=LINE, lw=1.5)
     axes.tick_params(colors=MUTED)
     axes.set_xlabel("mean squared error, held out: left is better", color=MUTED, labelpad=10)
