@@ -59,7 +59,7 @@ async function clean(page, name) {
   await page.waitForFunction(() => !document.querySelector('.bespoke-marp-active .late'), { timeout: 120000 })
   told[name] = await page.evaluate(() => {
     const captions = [...document.querySelectorAll('.bespoke-marp-active .live figcaption')]
-    const says = captions.map(({ children: [method, one, mean] }) => [method.textContent, [Number.parseFloat(one.textContent.split(' ')[2]), mean.textContent]])
+    const says = captions.map(({ children: [method, one, mean] }) => [method.textContent, [Number.parseFloat(one.textContent.split(' ')[1]), mean.textContent]])
     return { slide: location.hash, says: Object.fromEntries(says), pressed: [...document.querySelectorAll('.bespoke-marp-active [aria-pressed]')].map((one) => one.ariaPressed) }
   })
 }
