@@ -13,7 +13,7 @@ from autoencoders.scores import scores
 SHOWN = "woman-raising-hand"
 LOWEST, HIGHEST = 12, 31  # dB
 FEWEST, MOST, WEIGHTS = 300, 1_200_000, (1_000, 10_000, 100_000)
-HEAD, FOOT, SIDE = 34, 70, 204  # px above the chart and pictures, below the chart, of a picture
+HEAD, FOOT, SIDE = 40, 70, 204  # px above the chart and pictures, below the chart, of a picture
 WIDE, TALL = WIDTH - SIDE - 290, HEIGHT - HEAD - FOOT
 
 
@@ -36,11 +36,11 @@ def draw(
     dot(axes, denoise_best, "with care", right=-20, above=0, colour=OURS, ha="right")
     axes.set_xticks(WEIGHTS, [f"{count:,}" for count in WEIGHTS])
     axes.minorticks_off()
-    write(board, 0, 16, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
+    write(board, 0, 18, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
     write(board, WIDE / 2, HEIGHT - 14, "weights, logarithmic", ha="center", colour=MUTED)
     for row, (name, run, colour) in enumerate((("non-local means", denoise_nlm, RESIZE), ("with care", denoise_best, OURS))):
         top = row * (HEIGHT - HEAD - SIDE)
-        write(board, WIDTH - SIDE, top + 12, name, colour=colour, bold=True)
+        write(board, WIDTH - SIDE, top + 18, name, colour=colour, bold=True)
         picture(board, WIDTH - SIDE, top + HEAD, SIDE, run.pictures["test"][examples.TEST.index(SHOWN)])
     return figure
 

@@ -42,9 +42,9 @@ def draw(
         write(board, LABEL + UNITS - 24, middle, f"{count:.0f}", ha="right", bold=True)
     error = scores(pca)["test_mse"]["mean"]
     axes.axvline(error, color=PCA, lw=3)
-    write(axes, error, -0.5, f"PCA {score_text('mse', error)}", above=20, ha="center", colour=PCA, bold=True)
-    write(board, LABEL + UNITS - 24, 17, "units that fire", ha="right", colour=MUTED)
-    write(board, WIDTH, 17, "held-out mean squared error", ha="right", colour=MUTED)
+    write(axes, error, -0.5, f"PCA {score_text('mse', error)}", above=18, ha="center", colour=PCA, bold=True)
+    write(board, LABEL + UNITS - 24, 18, "units that fire", ha="right", colour=MUTED)
+    write(board, WIDTH, 18, "held-out mean squared error", ha="right", colour=MUTED)
     return figure
 
 
