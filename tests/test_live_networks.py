@@ -130,7 +130,7 @@ def faults(page: Path, asked: dict) -> list[str]:
     """The faults of a page in words."""
     report = gates.browser_report(page, gates.AXE, asked)
     slides = decks.slides("talk")
-    own = [fault for fault in gates.all_faults(report, slides, page) if fault.gate != "unused figure"]
+    own = [fault for fault in gates.all_faults(report, slides, page) if not fault.gate.startswith("unused")]
     return [gates.sentence(fault, page, slides, report["slides"]) for fault in own]
 
 

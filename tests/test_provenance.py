@@ -354,7 +354,7 @@ def test_a_figures_own_file_tells_its_script_variants_and_data_and_nothing_of_th
         "Title": "anomaly_histogram",
         "Creator": "figures/anomaly_histogram.py",
         "Relation": f"anomaly {receipts.read(Artefact('runs', 'anomaly'))['output'][:8]}",
-        "Source": "emoji, mnist",
+        "Source": "emoji, icons, mnist",
     }
     for copy in ("one.svg", "two.svg"):
         style.save(tmp_path / copy, Figure(), told)

@@ -30,7 +30,7 @@ def draw(anomaly: Run) -> Figure:
     axes = chart(figure, 0, TOP, WIDTH, HEIGHT - TOP - FOOT, xlim=(low, high), yticks=[])
     peaks = [histogram(axes, values, edges, colour) for values, (_, _, colour) in zip(errors, NAMED, strict=True)]
     pixel = (high - low) / WIDTH
-    error = float(np.log10(anomaly.measures["train_threshold"].mean()))
+    error = float(np.log10(anomaly.measures["train_threshold"].mean(dtype=np.float64)))
     wanted = [min(peaks[0][0], error - GAP / 2 * pixel), peaks[1][0]]  # the first name stands left of the line
     places = keep_apart(wanted, GAP * pixel, low + GAP / 2 * pixel, high - GAP / 2 * pixel)
     for x, (_, height), (_, title, colour) in zip(places, peaks, NAMED, strict=True):
