@@ -451,10 +451,10 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_plain_scripts_take_keras_s_layers_optimizers_and_losses_for_ours(plain: Path) -> None:
     script = (
         "from autoencoders.networks.conv import conv\n"
-        "from autoencoders.experiments import digits\n"
-        "from autoencoders.variants import dense, simple_dense\n"
+        "from autoencoders.fast import optimizers, pixelwise\n"
+        "from autoencoders.variants import dense\n"
         "network = conv(); network.compile('adam', 'mse')\n"
-        "print(dense.faster(network) is network, digits.RMSprop.__module__, simple_dense.mean_cross_entropy)"
+        "print(dense.faster(network) is network, optimizers.RMSprop.__module__, pixelwise.mean_cross_entropy)"
     )
     said = scratch.watched((sys.executable, "-c", script), plain).said.split()
     assert said == ["True", "keras.src.optimizers.rmsprop", "binary_crossentropy"]

@@ -2,7 +2,7 @@
 
 import keras
 from keras import Model, Sequential, ops
-from keras.layers import Dense, Input, Layer
+from keras.layers import Dense, Flatten, Input, Layer, Reshape
 
 
 class Sampler(Layer):
@@ -31,14 +31,15 @@ def sd_of_log_variance(log_variance):
     return ops.exp(0.5 * log_variance)
 
 
-def variational(sd, seed: int, pixels: int = 784, hidden: int = 512, codes: int = 2):
+def variational(sd, seed: int, hidden: int = 512, codes: int = 2):
     """Encoder (to mean and spread), decoder, and both joined by a sampler: 807,700 weights."""
-    image = Input((pixels,))
-    features = Dense(hidden, activation="relu")(image)
+    image = Input((28, 28, 1))
+    features = Dense(hidden, activation="relu")(Flatten()(image))
     encoder = Model(image, [Dense(codes)(features), Dense(codes)(features)])
     decoder = Sequential([
         Input((codes,)),
         Dense(hidden, activation="relu"),
-        Dense(pixels, activation="sigmoid"),
+        Dense(784, activation="sigmoid"),
+        Reshape((28, 28, 1)),
     ])
     return encoder, decoder, Model(image, decoder(Sampler(sd, seed)(encoder(image))))

@@ -24,7 +24,7 @@ def train(mnist: Images, seed: int) -> Run:
     encoder, decoder, params, curves = train_variational(mnist, sd_of_log_variance, seed, EPOCHS)
     random = np.random.default_rng(seed)
     number = lone_estimates(DRAWS, random)
-    variance = estimate_variances(encoder, decoder, mnist.test[:DIGITS].reshape(-1, 784), random)
+    variance = estimate_variances(encoder, decoder, mnist.test[:DIGITS], random)
     measures = gradient_passes() | {f"lone_{way}": estimates.mean(keepdims=True) for way, estimates in number.items()}
     measures |= {f"lone_{way}_variance": estimates.var(ddof=1, keepdims=True) for way, estimates in number.items()}
     measures |= {f"{way}_variance": values for way, values in variance.items()}
@@ -62,7 +62,7 @@ def estimate_variances(encoder, decoder, digits: np.ndarray, random: np.random.G
     def cost_and_slope(codes):
         with tf.GradientTape() as tape:
             tape.watch(codes)
-            costs = tf.reduce_sum(tf.square(decoder(codes) - digits), axis=1)
+            costs = tf.reduce_sum(tf.square(decoder(codes) - digits), axis=(1, 2, 3))
         return costs, tape.gradient(costs, codes)
 
     noise = random.standard_normal((AROUND, *means.shape), np.float32)
