@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Polygon, Rectangle
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import LINE, MUTED, OURS, RAISED
+from autoencoders.drawing.palette import LINE, MUTED, RAISED
 from autoencoders.drawing.panels import write
 
 FAINTEST = 0.2  # opacity of a number that is hardly more than zero
@@ -19,7 +19,7 @@ def funnel(board: Axes, x: tuple[float, float], middle: float, heights: tuple[fl
     write(board, sum(x) / 2, middle, name, ha="center", size=style.NORMAL)
 
 
-def code_cells(board: Axes, centre: float, middle: float, code: np.ndarray, columns: int, cell: float) -> None:
+def code_cells(board: Axes, centre: float, middle: float, code: np.ndarray, columns: int, *, cell: float, colour: str) -> None:
     """A code's numbers as cells, row by row: the larger, the brighter; a number that is zero stays empty."""
     rows, sizes = len(code) // columns, np.abs(code).astype(float)
     for place, size in enumerate(sizes / sizes.max()):
@@ -27,7 +27,8 @@ def code_cells(board: Axes, centre: float, middle: float, code: np.ndarray, colu
         corner = (centre + (column - columns / 2) * cell, middle + (row - rows / 2) * cell)
         board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=RAISED, lw=0))
         if size:
-            board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=OURS, alpha=FAINTEST + (1 - FAINTEST) * size, lw=0))
+            opacity = FAINTEST + (1 - FAINTEST) * size
+            board.add_patch(Rectangle(corner, cell - 3, cell - 3, facecolor=colour, alpha=opacity, lw=0))
 
 
 def bracket(board: Axes, start: tuple[float, float], end: tuple[float, float], level: float) -> None:

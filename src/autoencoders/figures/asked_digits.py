@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import wall
-from autoencoders.drawing.palette import MUTED, OURS
+from autoencoders.drawing.palette import MUTED, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
 from autoencoders.runs import Run
 
@@ -21,7 +21,7 @@ def draw(cvae: Run) -> Figure:
     hands = hands.reshape(-1, DIGITS, *hands.shape[1:])  # (hands, digits, height, width, 1)
     for digit, agreed in enumerate(cvae.arrays["agreement"]):
         left = LABEL + digit * STEP
-        write(board, left + SIDE / 2, 24, str(digit), ha="center", bold=True, colour=OURS, size=style.LARGE)
+        write(board, left + SIDE / 2, 24, str(digit), ha="center", bold=True, colour=VARIATIONAL, size=style.LARGE)
         wall(board, left, TOP, hands[:, digit], 1, SIDE, GAP)
         write(board, left + SIDE / 2, HEIGHT - 20, score_text("share", agreed), ha="center")
     for y, text in ((24, "asked for"), (HEIGHT - 20, "judge agrees")):

@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import row_width, wall
-from autoencoders.drawing.palette import LINE, MUTED, OURS
+from autoencoders.drawing.palette import LINE, MUTED, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, write
 from autoencoders.runs import Run
 
@@ -22,8 +22,8 @@ def draw(cvae: Run) -> Figure:
     for row in range(ROWS):
         middle = TOP + row * (SIDE + GAP) + SIDE / 2
         for digit, x in ((row, LABEL / 2 - 8), (row + ROWS, 1.5 * LABEL + strip + 8)):
-            write(board, x, middle, str(digit), ha="center", bold=True, colour=OURS, size=style.LARGE)
-    write(board, WIDTH - both / 2, 20, "4 and 6", ha="center", bold=True, colour=OURS, size=style.NORMAL)
+            write(board, x, middle, str(digit), ha="center", bold=True, colour=VARIATIONAL, size=style.LARGE)
+    write(board, WIDTH - both / 2, 20, "4 and 6", ha="center", bold=True, colour=VARIATIONAL, size=style.NORMAL)
     wall(board, WIDTH - both, TOP, cvae.pictures["mixed"], 2, SIDE, GAP)
     line = (2 * LABEL + strip + WIDTH - both) / 2
     board.plot([line, line], [TOP, HEIGHT], color=LINE, lw=2)

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
-from autoencoders.drawing.palette import CONV, LINE, MUTED, OURS, PAPER
+from autoencoders.drawing.palette import CONV, LINE, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.runs import Run
 
@@ -15,8 +15,8 @@ LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 262, 60  # px around the errors, and
 LOWER = TOP + HIGH + 64  # px from the top to what is left of the start
 LINES = (
     ("test_loss", "held out, by averages", CONV, "-"),
-    ("batch_loss", "held out, by its own batch", OURS, "-"),
-    ("train_loss", "training", PAPER, (0, (2, 1))),
+    ("batch_loss", "held out, by its own batch", PAPER, "-"),
+    ("train_loss", "training", MUTED, (0, (2, 1))),
 )
 
 

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.diagrams import code_cells, funnel
-from autoencoders.drawing.palette import DENSE, MUTED, OURS
+from autoencoders.drawing.palette import DENSE, MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, picture, score_text, sheet, write
 from autoencoders.experiments import examples
 from autoencoders.runs import Run
@@ -32,13 +32,13 @@ def draw(original: Run, dense: Run) -> Figure:
     picture(board, WIDTH - SIDE, 0, SIDE, after)
     funnel(board, (298, 458), MIDDLE, (SIDE, 170), "encoder")
     funnel(board, (WIDTH - 458, WIDTH - 298), MIDDLE, (170, SIDE), "decoder")
-    code_cells(board, CENTRE, MIDDLE, code, COLUMNS, cell=9.2)
+    code_cells(board, CENTRE, MIDDLE, code, COLUMNS, cell=9.2, colour=DENSE)
     for start in (SIDE + 7, 465, CENTRE + 62, WIDTH - 291):
         arrow(board, (start, MIDDLE), (start + 44, MIDDLE))
     height, width, channels = before.shape
     write(board, 0, SIDE + 28, f"{height}×{width}×{channels} = {before.size:,} numbers", colour=MUTED)
     write(board, WIDTH, SIDE + 28, f"{after.size:,} numbers", ha="right", colour=MUTED)
-    write(board, CENTRE, SIDE + 28, f"code: {len(code)} numbers", ha="center", colour=OURS, bold=True)
+    write(board, CENTRE, SIDE + 28, f"code: {len(code)} numbers", ha="center", colour=DENSE, bold=True)
     draw_difference(board, before, after)
     return figure
 

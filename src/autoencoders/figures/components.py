@@ -20,7 +20,7 @@ def draw(pca_parts: Run, original: Run) -> Figure:
     """Above, the sum; below, what it makes with more and more terms, and the original."""
     _, board = sheet()
     her = examples.TEST.index(SHOWN)
-    draw_sum(board, pca_parts, pca_parts.arrays["test_weights"][her])
+    draw_sum(board, pca_parts, as_drawn(pca_parts.arrays["test_weights"][her], pca_parts.pictures["components"]))
     stages = [(f"{count}", pca_parts.pictures[f"test_{count}"][her], PCA) for count in COUNTS]
     stages.append(("original", original.pictures["test"][her], PAPER))
     step = (WIDTH - GROWN) / (len(stages) - 1)
@@ -43,3 +43,9 @@ def draw_sum(board: Axes, pca_parts: Run, weights: np.ndarray) -> None:
         write(board, x - 12, middle, f"{minus(f'{weights[place]:+.1f}')} ×", ha="right", size=style.NORMAL)
         write(board, x + SIDE / 2, SUM_TOP - 22, f"component {place + 1}", ha="center", colour=MUTED)
     write(board, PARTS * step + SIDE + 8, middle, "…", colour=MUTED)
+    write(board, PARTS * step + SIDE, SUM_TOP + SIDE + 24, "components: grey is zero", ha="right", colour=MUTED)
+
+
+def as_drawn(weights: np.ndarray, components: np.ndarray) -> np.ndarray:
+    """Weights for components as they are drawn, at full contrast around grey, where they have length one by themselves."""
+    return weights / np.linalg.norm((components - 0.5).reshape(len(components), -1), axis=1)

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.palette import CONV, LINE, OURS
+from autoencoders.drawing.palette import CONV, LINE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_lines, sheet
 from autoencoders.runs import Run
 
@@ -30,7 +30,7 @@ def draw(digits_conv: Run) -> Figure:
         picture(board, left, HEIGHT - SIDE, SIDE, rebuilt[column])
     size = " × ".join(str(length) for length in rebuilt.shape[1:3])
     _, high, wide, count = codes.shape
-    labels = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, OURS)]
+    labels = [Row("digit", f"{size} pixels", rebuilt), Row("code", f"{count} maps, {high} × {wide}", rebuilt, CONV)]
     labels += [Row("rebuilt", score_lines(digits_conv, "test_mse", "test_ssim"), rebuilt, CONV)]
     for middle, row in zip(MIDDLES, labels, strict=True):
         row_label(board, LABEL - 28, middle, row)

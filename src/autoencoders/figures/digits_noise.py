@@ -1,13 +1,13 @@
 """A digit with the source's noise and with noise of mean zero, cleaned in three ways.
 
-The source's noise also adds brightness, which a subtraction removes. The best of a row has the accent.
+The source's noise also adds brightness, which a subtraction removes. The best of a row is bold.
 """
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -54,7 +54,7 @@ def draw_row(board: Axes, top: float, cells: list[Cell | None]) -> None:
     for column, value in psnrs.items():
         run, name = cells[column]
         picture(board, centre(column) - SIDE / 2, top, SIDE, run.pictures[name][SHOWN])
-        colour = OURS if value == best else PAPER if column else MUTED
+        colour = PAPER if value == best else MUTED
         text = f"{score_text('psnr', value)} dB"
         write(board, centre(column), top + SIDE + 22, text, ha="center", bold=value == best, colour=colour, size=style.NORMAL)
     for column in set(range(len(cells))) - set(psnrs):

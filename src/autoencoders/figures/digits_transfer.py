@@ -1,6 +1,6 @@
 """Two denoisers, one trained on digits and one on clothes, each on both, and a median filter.
 
-All get the same noisy pictures; the best on either kind has the accent.
+All get the same noisy pictures; the best on either kind is bold.
 """
 
 import numpy as np
@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, PAPER, RESIZE
+from autoencoders.drawing.palette import CONV, MUTED, NOISE, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -50,7 +50,7 @@ def draw_kind(board: Axes, left: float, head: str, cells: list[tuple[Run, str]],
             picture(board, left + column * (SIDE + GAP), middle(row) - SIDE / 2, SIDE, image)
     for row, value in enumerate(values):
         best = row > 0 and value == max(values[1:])
-        colour = OURS if best else PAPER if row else MUTED
+        colour = PAPER if best else MUTED
         write(
             board, left + WIDE, middle(row), score_text("psnr", value), ha="right", bold=best, colour=colour, size=style.LARGE
         )

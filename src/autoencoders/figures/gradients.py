@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS, PAPER
+from autoencoders.drawing.palette import LINE, MUTED, NOISE, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, histogram, sheet, write
 from autoencoders.estimates import per_seed
 from autoencoders.experiments.gradients import EXACT
@@ -19,7 +19,7 @@ LABEL, VALUE = 240, 140  # px for names and values of the right one
 NEAR = 3.5  # of the known slope: what the left panel shows, to either side
 BINS = 50
 FLANK = 1.95  # beside the known slope: where the wider hill has its name
-WAYS = (("factored", "through the draw", OURS), ("scored", "from costs alone", NOISE))
+WAYS = (("factored", "through the draw", VARIATIONAL), ("scored", "from costs alone", NOISE))
 
 
 def draw(gradients: Run) -> Figure:
@@ -41,7 +41,7 @@ def draw(gradients: Run) -> Figure:
 
 def draws(axes: Axes, gradients: Run) -> None:
     """The variance of each estimator for codes of digits, relative to the first."""
-    kinds = [("through the draw", OURS, np.ones(1))]
+    kinds = [("through the draw", VARIATIONAL, np.ones(1))]
     kinds += [("costs compared", PAPER, per_seed(gradients, "compared_times"))]
     kinds += [("from costs alone", NOISE, per_seed(gradients, "scored_times"))]
     axes.set(xscale="log", xlim=(1, 10 ** np.ceil(np.log10(kinds[-1][2].max()))), ylim=(len(kinds) - 0.5, -0.5))

@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import LINE, MUTED, OURS, RAISED
+from autoencoders.drawing.palette import LINE, MUTED, PAPER, RAISED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, box, sheet, write
 
 CARDS = (  # column, name, folder, does it leave results with receipts
@@ -49,7 +49,7 @@ def card(board: Axes, x: float, y: float, name: str, folder: str, proven: bool) 
 
 def seal(board: Axes, x: float, y: float) -> None:
     """The mark of a receipt."""
-    board.add_patch(Circle((x, y), 8, facecolor=OURS, edgecolor="none"))
+    board.add_patch(Circle((x, y), 8, facecolor=PAPER, edgecolor="none"))
 
 
 def draw_feedback(board: Axes) -> None:

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.blocks import bars_under_names, wall
-from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, NOISE, OURS, PAPER
+from autoencoders.drawing.palette import DENSE, MEAN, MUTED, NOISE, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, box, chart, sheet, write
 from autoencoders.experiments.coding import BOX, first_of_each_digit, holes
 from autoencoders.runs import Run
@@ -29,7 +29,7 @@ def draw(cvae: Run, sixteen_dense: Run) -> Figure:
     places = holes(len(labels))[first_of_each_digit(labels)[chosen]]
     for row, (name, title) in enumerate(SIDES.items()):
         top = row * (HEIGHT - SIDE) / (len(SIDES) - 1)
-        write(board, LABEL - 24, top + SIDE / 2, title, ha="right", bold=True, colour=OURS if row == 1 else PAPER)
+        write(board, LABEL - 24, top + SIDE / 2, title, ha="right", bold=True, colour=VARIATIONAL if row == 1 else PAPER)
         wall(board, LABEL, top, cvae.pictures[name][chosen], SHOWN, SIDE, GAP)
         for column, place in enumerate(places):
             frame(board, LABEL + column * (SIDE + GAP), top, place)
@@ -50,8 +50,8 @@ def draw_errors(figure: Figure, board: Axes, ours: dict, plain: dict) -> None:
         Bar("left black", ours["box_black_mse"], MUTED),
         Bar("mean image", ours["box_mean_mse"], MEAN),
         Bar("plain autoencoder", plain["box_mse"], DENSE),
-        Bar("told a guessed digit", ours["box_guessed_mse"], CONV),
-        Bar("told the digit", ours["box_mse"], OURS, strong=True),
+        Bar("told a guessed digit", ours["box_guessed_mse"], VARIATIONAL),
+        Bar("told the digit", ours["box_mse"], VARIATIONAL, strong=True),
     ]
     entries.sort(key=lambda bar: -bar.score["mean"])
     write(board, LEFT, 18, "MSE inside the hole", colour=MUTED)

@@ -1,4 +1,4 @@
-"""One network trained with two losses, by five metrics; the better one of each column in the accent.
+"""One network trained with two losses, by five metrics; the better one of each column in its colour.
 
 Each loss wins by its own metric. PCA and resizing are below for comparison.
 """
@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import CONV, CONV_SSIM, LINE, MUTED, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing.palette import CONV, CONV_SSIM, LINE, MUTED, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, box, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -46,6 +46,6 @@ def draw_cells(board: Axes, x: float, high: float, score: str, values: list[tupl
     write(board, x, 56, "low is good" if better is min else "high is good", colour=MUTED)
     for row, (value, colour) in enumerate(values):
         y, wins, rival = TOP + row * high, row < 2 and value == best, row < 2
-        ink = OURS if wins else PAPER if rival else MUTED
+        ink = colour if wins else PAPER if rival else MUTED
         write(board, x, y + high * 0.4, f"{value:.{decimals}f}", colour=ink, bold=wins, size=style.NORMAL)
         box(board, x, y + high * 0.68, max(BAR * value / most, 3), 9, face=colour, radius=1, alpha=1 if rival else 0.6, lw=0)

@@ -3,7 +3,7 @@
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.diagrams import code_cells, funnel
-from autoencoders.drawing.palette import MUTED
+from autoencoders.drawing.palette import MUTED, OURS
 from autoencoders.drawing.panels import WIDTH, arrow, picture, sheet, write
 from autoencoders.experiments import examples
 from autoencoders.runs import Run
@@ -22,7 +22,7 @@ def draw(original: Run, conv_best: Run) -> Figure:
     picture(board, WIDTH - SIDE, TOP, SIDE, conv_best.pictures["test"][index])
     funnel(board, (290, 490), middle, (SIDE, 110), "encoder")
     funnel(board, (WIDTH - 490, WIDTH - 290), middle, (110, SIDE), "decoder")
-    code_cells(board, centre, middle, conv_best.arrays["test_codes"][index, :CELLS], COLUMNS, cell=19)
+    code_cells(board, centre, middle, conv_best.arrays["test_codes"][index, :CELLS], COLUMNS, cell=19, colour=OURS)
     for start in (SIDE + 8, 498, centre + 30, WIDTH - 282):
         arrow(board, (start, middle), (start + 44, middle))
     for x, name in ((SIDE / 2, "picture"), (centre, "a few numbers"), (WIDTH - SIDE / 2, "picture, rebuilt")):

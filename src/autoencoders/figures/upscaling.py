@@ -67,7 +67,8 @@ def panel(axes: Axes, of_all: list[np.ndarray]) -> None:
         gain = over_seeds(decibels - bicubic)
         axes.barh(y, gain["mean"], 0.62, color=colour)
         seed_marks(axes, Bar("", gain, colour), y)
-        ink = OURS if decibels.mean() == max(values.mean() for values in of_all) else PAPER
+        best = decibels.mean() == max(values.mean() for values in of_all)
         end = axes.get_xlim()[1]
-        write(axes, end, y, score_text("psnr", decibels.mean()), right=8, bold=True, colour=ink, size=style.NORMAL)
+        look = {"bold": best, "colour": PAPER if best else MUTED, "size": style.NORMAL}
+        write(axes, end, y, score_text("psnr", decibels.mean()), right=8, **look)
     axes.axvline(0, color=MUTED, lw=2, ls=(0, (4, 3)))

@@ -4,13 +4,13 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.descent import seed_curves
-from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER, RESIZE
+from autoencoders.drawing.palette import CONV, LINE, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
 from autoencoders.estimates import per_seed
 from autoencoders.runs import Run
 
 LEFT, LABEL, TOP, FOOT = 84, 280, 44, 72  # px around the chart
-LINES = (("only cleaning", RESIZE), ("copying, then cleaning", OURS))
+LINES = (("only cleaning", PAPER), ("copying, then cleaning", CONV))
 
 
 def draw(digits_denoise_source: Run, digits_denoise_warm: Run) -> Figure:
@@ -32,7 +32,7 @@ def draw(digits_denoise_source: Run, digits_denoise_warm: Run) -> Figure:
     starts = looks[0], copying + looks[1]
     ends = [seed_curves(axes, at, values, colour) for at, values, (_, colour) in zip(starts, curves, LINES, strict=True)]
     places = keep_apart([*ends, floor], 66 * np.ptp(axes.get_ylim()) / high, floor)
-    names = [*LINES, ("of a perfect copy", PAPER)]
+    names = [*LINES, ("of a perfect copy", MUTED)]
     for place, end, (name, colour) in zip(places, [*ends, floor], names, strict=True):
         write(axes, last, place, score_text("bce", end), right=10, above=11, colour=colour, bold=True)
         write(axes, last, place, name, right=10, above=-11, colour=MUTED)
