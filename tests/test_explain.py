@@ -107,7 +107,7 @@ def test_each_kind_of_thing_is_explained(project: Project, what: str) -> None:
 
 def test_the_code_in_a_footer_leads_to_its_slide(project: Project) -> None:
     code = re.search(r"code ([0-9a-f]{8}), in its footer", explain(project, "2").stdout)[1]
-    assert f'_footer: "{code} ' in (project.path / "results/talk.md").read_text()
+    assert f'_footer: "{code}"' in (project.path / "results/talk.md").read_text()
     said = explain(project, code).stdout
     assert said.startswith(f"code {code} is on slide talk 2\n\ntalk slide 2: Chance is off by 0.0")
     assert "run noisy: fresh" in said

@@ -1,5 +1,7 @@
 """Numbers, code and constants: what reaches the slide, and what stops the build."""
 
+import re
+
 import pytest
 
 from proof.deck import decks, facts, numerals, quotes
@@ -159,11 +161,11 @@ def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(p
         fill.filled_deck("talk")
 
 
-def test_the_filled_deck_links_figures_from_results_and_says_where_they_come_from(project):
+def test_the_filled_deck_links_figures_from_results_and_ends_in_their_code(project):
     write_slides(project, "![bars](../../results/figures/bars.svg)\n\n{{ dense.test_mse }}")
     text = fill.filled_deck("talk")
     assert "![bars](figures/bars.svg)" in text
-    assert '· figures: bars · scores: dense" -->' in text
+    assert re.search(r'<!-- _footer: "[0-9a-f]{8}" -->', text)
 
 
 def test_each_slide_says_its_section_and_an_opener_shows_the_way_through_all(project):
@@ -230,11 +232,10 @@ def test_an_excerpt_that_is_not_there_or_does_not_fit_is_a_sentence_with_its_pla
         fill.filled_deck("talk")
 
 
-def test_the_filled_deck_holds_the_excerpt_and_names_its_module(project, module):
+def test_the_filled_deck_holds_the_excerpt(project, module):
     write_slides(project, "# Code\n\n```python excerpt=autoencoders.networks.tiny.AREA\n```")
     text = fill.filled_deck("talk")
     assert "```python\nAREA = DEPTH * WIDTH\n```" in text
-    assert 'code: networks/tiny.py" -->' in text
 
 
 def test_a_deck_without_slides_says_so(project):

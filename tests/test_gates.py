@@ -161,6 +161,7 @@ PLANTED = {
     "a level left out": Planted("# Level\n\n### Deep", r'headings: "Deep" is of level 3 right below level 1'),
     "two titles": Planted("# One\n\n# Two", r"headings: the slide has 2 titles"),
     "no title": Planted("Only words", r"headings: the slide does not begin with a title"),
+    "a title of two lines": Planted(f"# {'Long ' * 20}", r"title: the title has 2 lines, talk allows 1: shorten it"),
     "what only a mouse reaches": Planted(
         '# Mouse\n\n<div onclick="this.remove()">Press</div>', r'keyboard: div "Press" cannot be reached with the Tab key'
     ),
@@ -173,6 +174,10 @@ PLANTED = {
         '# Asleep\n\n<img src="{bars}" alt="Bars" data-live="walk">',
         r"live part: picture does not move: nothing took its place as walk",
     ),
+    "a control that a finger misses": Planted(
+        '# Touch\n\n<div class="live"><button style="width:90px;height:30px">Go</button></div>',
+        r'touch: button "Go" is 90 by 30 px, under the 44 px that a finger needs',
+    ),
     "what only axe-core knows": Planted('# Role\n\n<div role="buton">Words</div>', r"axe aria-roles: div .* ARIA role"),
 }
 GOOD = (
@@ -184,7 +189,7 @@ GOOD = (
     "<!-- _class: code -->\n# Code\n\n```python\ndef f(x):\n    return x  # and so on\n```\n\n- What to see",
     f"# Beside a background\n\n![bg right {BARS[2:]}\n\nWords",
     "# A title with $\\beta$ in it\n\nA line with $x^2$\n\n$$\n\\underbrace{e^{s_j}}_{\\text{spread}}\n$$",
-    "<!-- _class: statement -->\n# A statement\n\n$$x^2$$",
+    "<!-- _class: statement -->\n# A statement, which may take two lines\n\n$$x^2$$",
     "<!-- _class: compare -->\n# Two\n\n## Left\n\n- one\n\n## Right\n\n- other",
 )
 NUMBERS = ("1turn", "$x^2$", "$$x^2$$", "C09", "data:font/woff2;base64,AAAA")
@@ -225,6 +230,8 @@ def scratch(project: Path, patch: pytest.MonkeyPatch) -> Path:
     for name, inside in DRAWN.items():
         (project / f"results/figures/{name}.svg").write_text(f"<svg {SHEET}>{inside}</svg>")
     write_deck(project, "talk")
+    with (project / "slides/decks/talk.toml").open("a") as deck:
+        deck.write("title_lines = 1\n")
     patch.chdir(project)
     patch.setattr(decks, "ROOT", project)
     patch.setattr(decks, "SLIDES", project / "slides")
@@ -274,7 +281,7 @@ def test_a_figure_that_no_slide_shows_is_named(looked: Said) -> None:
 
 def flawless(**changes: object) -> dict:
     """What the browser tells of a deck of one slide with nothing wrong, but for these changes."""
-    slide = {"lang": "en", "headings": [[1, "Bars"]], "alts": ["Bars"], "nameless": 0, "notes": "Say it."}
+    slide = {"lang": "en", "headings": [[1, "Bars"]], "lines": 1, "alts": ["Bars"], "nameless": 0, "notes": "Say it."}
     report = {"faults": [], "requests": [], "errors": [], "lost": [], "found": {}, "language": "en", "views": 4, "texts": 1}
     return report | {key: value for key, value in changes.items() if key in report} | {"slides": [slide | changes]}
 

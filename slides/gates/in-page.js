@@ -6,6 +6,7 @@ const gates = (() => {
   const LEADING = 0.2 // em that lines may stand beyond a box that is as high as its lines: ascenders of tight titles
   const BODY = 24 // px, and so is a figure's caption
   const FINE = 16 // px: footer and page number, for who traces a printed slide
+  const FINGER = 44 // px
   const X_HEIGHT = 0.5 // em: no word of Plex is lower
   const RATIO = 4.5 // of contrast, for large text too: projectors wash out
   const CROSSED = 0.1 // of the ground below a text may be a grid line or a leader
@@ -437,7 +438,7 @@ const gates = (() => {
     const shown = await drawings(slide)
     const texts = inked(slide, shown)
     const faults = [...overflowing(slide), ...spilling(slide), ...cropped(slide, shown), ...(await broken(slide))]
-    faults.push(...small(slide, shown), ...boxed(slide), ...dormant(slide))
+    faults.push(...small(slide, shown), ...boxed(slide), ...dormant(slide), ...narrow(slide))
     for (const { leave } of shown) leave()
     waiting = { texts, back: await wordless(slide, shown) }
     return faults
@@ -464,6 +465,15 @@ const gates = (() => {
     return targets.map((target) => fault('motion', target, 'moves, although the viewer asks for reduced motion'))
   }
 
+  // Controls of live parts that a finger misses
+  function narrow(slide) {
+    const controls = elements(slide).filter((element) => element.matches('.live *') && element.matches(WORKED))
+    const sized = controls.map((element) => ({ element, ...box(slide, element.getBoundingClientRect()) }))
+    const missed = sized.filter(({ width, height }) => Math.min(width, height) < FINGER - SLACK)
+    return missed.map(({ element, width, height }) =>
+      fault('touch', element, `is ${round(width)} by ${round(height)} px, under the ${FINGER} px that a finger needs`))
+  }
+
   const lively = (slide) => sections(slide).flatMap((section) => [...section.querySelectorAll('img[data-live]')])
   // Pictures in whose place nothing moves, although it should
   function dormant(slide) {
@@ -481,6 +491,8 @@ const gates = (() => {
     return Boolean(slides()[number].querySelector('img.still'))
   }
 
+  const lines = (block) => Math.round(block.offsetHeight / Number.parseFloat(getComputedStyle(block).lineHeight))
+
   // What a slide says of itself, for Python to judge
   function told(number) {
     const slide = slides()[number]
@@ -492,6 +504,7 @@ const gates = (() => {
     return {
       lang: section.closest('[lang]')?.lang ?? '',
       headings: headings.map((heading) => [Number(heading.localName[1]), heard(heading)]),
+      lines: section.matches('.title, .section, .statement') ? 0 : Math.max(0, ...headings.slice(0, 1).map(lines)),
       alts: [...section.querySelectorAll('img')].map((img) => img.getAttribute('alt')),
       nameless: nameless.length,
       notes: [...(note?.children ?? [])].map((part) => part.textContent).join('\n').trim(),

@@ -39,6 +39,7 @@ class Deck:
     description: str
     theme: str
     sections: tuple[str, ...]
+    title_lines: int = 0  # that a title may have, any number if 0; one that fills its slide may have more
     tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
@@ -77,7 +78,7 @@ def read(deck: str) -> Deck:
         if "like" in fields:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
         look = fields["title"], fields["description"], fields.get("theme", "ink")
-        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("tested", deck))
+        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("title_lines", 0), fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:

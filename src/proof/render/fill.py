@@ -13,14 +13,12 @@ from pathlib import Path
 
 from proof.build import command
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes, together
+from proof.deck import decks, facts, ledgers, numerals, quotes, together
 from proof.deck.decks import Slide
 from proof.render import provenance
-from proof.source import closure, science
 from proof.source.paths import RESULTS, temporary
 
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
-FOOTER = 112  # characters of its type that fit in one line
 
 DIRECTIVES = (
     "theme style headingDivider lang size math title author description keywords url image marp paginate header footer "
@@ -211,25 +209,8 @@ def section_list(deck: str, slide: Slide) -> str:
 
 
 def footer(slide: Slide) -> str:
-    """The origin of a slide's pictures, numbers and code, as Marp's footer; empty where the slide has its own."""
-    if "_footer:" in slide.text:
-        return ""
-    excerpt_files = [quotes.locate(name)[0] for name in decks.excerpt_names(slide)]
-    sources = {
-        "figures": on_slides.figures(slide),
-        "live": decks.live_parts(slide),
-        "scores": [path[0] for path in decks.paths(slide) if path[0] not in numerals.OTHER_ROOTS],
-        "claims": decks.quoted_claims(slide),
-        "code": [closure.shown(path).removeprefix(f"src/{science.PACKAGE}/") for path in excerpt_files],
-    }
-    parts = [f"{kind}: {', '.join(dict.fromkeys(names))}" for kind, names in sources.items() if names]
-    text = in_one_line(" · ".join(filter(None, [provenance.slide_code(slide), *parts])))
-    return f"\n\n<!-- _footer: {json.dumps(text, ensure_ascii=False)} -->"
-
-
-def in_one_line(text: str) -> str:
-    """A list of names, without its last ones where the slide has no room for them; its card has them all."""
-    return text if len(text) <= FOOTER else text[: FOOTER - 3].rpartition(", ")[0] + ", …"
+    """The code of what a slide is made from, as Marp's footer; empty where the slide has its own."""
+    return "" if "_footer:" in slide.text else f"\n\n<!-- _footer: {json.dumps(provenance.slide_code(slide))} -->"
 
 
 def origin_note(slide: Slide) -> str:

@@ -97,7 +97,8 @@ def all_faults(report: dict, slides: list[Slide], page: Path) -> list[Fault]:
     faults = [*unused_faults(), *missing_figures(slides), *file_faults(report, page), *browser_faults(report["faults"], slides)]
     faults += network_faults(report["found"], slides)
     for slide, measured in zip(slides, report["slides"], strict=True):
-        faults += [*notes_faults(slide, measured), *heading_faults(slide, measured), *alt_text_faults(slide, measured)]
+        faults += [*notes_faults(slide, measured), *heading_faults(slide, measured), *title_faults(slide, measured)]
+        faults += alt_text_faults(slide, measured)
     first = {replace(fault, view="") for fault in faults if not fault.view}
     kept = [fault for fault in dict.fromkeys(faults) if not fault.view or replace(fault, view="") not in first]
     return sorted(kept, key=lambda fault: fault.slide or 0)
@@ -192,6 +193,14 @@ def heading_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
     for (above, _), (level, words) in zip(measured["headings"], measured["headings"][1:], strict=False):
         if level > above + 1:
             yield Fault(slide.number, "headings", f'"{words}"', f"is of level {level} right below level {above}")
+
+
+def title_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
+    """A fault if the title has more lines than its deck allows."""
+    allowed = decks.read(slide.deck).title_lines
+    if allowed and measured["lines"] > allowed:
+        words = f"has {measured['lines']} lines, {slide.deck} allows {allowed}: shorten it"
+        yield Fault(slide.number, "title", "the title", words)
 
 
 def alt_text_faults(slide: Slide, measured: dict) -> Iterable[Fault]:

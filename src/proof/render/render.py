@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from proof.deck import decks
-from proof.render import live, parity, programs, provenance
+from proof.render import icons, live, parity, programs, provenance
 from proof.render.programs import Browser
 from proof.source.paths import RESULTS, ROOT, resource, temporary
 
@@ -80,6 +80,7 @@ def pdf(deck: str, path: Path | None = None) -> Path | None:
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / f"{deck}.pdf"
         marp(bundle(deck, Path(folder)), made, *PDF, browser=browser)
+        icons.remove(made)
         move_into_place(made, path)
     return path
 
