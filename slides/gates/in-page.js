@@ -15,6 +15,8 @@ const gates = (() => {
   const EM = 100 // units of matplotlib's outlines to an em
   const SIGN = 1000 // units of MathJax's outlines to an em
 
+  const PICTURES = 'img, svg[data-figure]' // files, and figures that build
+
   const slides = () => [...document.querySelectorAll('svg[data-marpit-svg]')]
   const active = () => slides().findIndex((slide) => slide.classList.contains('bespoke-marp-active'))
   const sections = (slide) => [...slide.querySelectorAll(':scope > foreignObject > section')]
@@ -57,8 +59,8 @@ const gates = (() => {
   const fault = (gate, element, words) => ({ gate, words, ...pointed(element) })
   function pointed(element) {
     if (typeof element === 'string') return { element }
-    if (element.localName !== 'img') return { element: named(element) }
-    const pictures = [...element.closest('svg[data-marpit-svg]').querySelectorAll('section img')]
+    if (!element.matches(PICTURES)) return { element: named(element) }
+    const pictures = [...element.closest('svg[data-marpit-svg]').querySelectorAll(`section :is(${PICTURES})`)]
     return { element: 'picture', picture: pictures.indexOf(element) }
   }
 
@@ -212,10 +214,10 @@ const gates = (() => {
   }
 
   // What is written in a drawing: letters, and matplotlib's outlines of letters, whose words stand in a comment
-  function written(slide, { svg }) {
+  function written(slide, { holder, svg }) {
     const groups = [...svg.querySelectorAll('g[id^="text_"]')].filter((group) => group.lastElementChild)
     return [...[...svg.querySelectorAll('text')].map(lettered), ...groups.map(outlined)]
-      .filter(({ words }) => words)
+      .filter(({ words, ink }) => words && (holder !== svg || seen(ink)))
       .map((one) => ({ ...one, size: one.size / scale(slide), rect: box(slide, one.ink.getBoundingClientRect()) }))
   }
   function lettered(text) {
@@ -331,24 +333,20 @@ const gates = (() => {
     // neither a quick build's watermark nor Marp's buttons, which fade out, are the ground of a text
     style.textContent = `:root { --watermark: none !important } .bespoke-marp-osc { display: none !important }
       section *, section *::before, section *::after { color: transparent !important; text-shadow: none !important;
-      -webkit-text-fill-color: transparent !important; transition: none !important; animation: none !important }`
+      -webkit-text-fill-color: transparent !important; transition: none !important; animation: none !important }
+      section svg :is(text, g[id^="text_"]) { visibility: hidden !important }`
     const kept = []
-    for (const { holder, svg } of shown) {
+    for (const { holder, svg } of shown.filter(({ holder, svg }) => holder !== svg)) {
       const copy = svg.cloneNode(true)
       for (const text of copy.querySelectorAll('text')) text.remove()
       for (const group of copy.querySelectorAll('g[id^="text_"]')) group.replaceChildren()
-      if (holder === svg) {
-        kept.push([svg, 'innerHTML', svg.innerHTML])
-        svg.innerHTML = copy.innerHTML
-        continue
-      }
-      kept.push([holder, 'src', holder.src])
+      kept.push([holder, holder.src])
       holder.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`
       await holder.decode()
     }
     return () => {
       style.remove()
-      for (const [element, name, value] of kept) element[name] = value
+      for (const [picture, source] of kept) picture.src = source
     }
   }
 
@@ -481,6 +479,13 @@ const gates = (() => {
     return Boolean(slides()[number].querySelector('img.still'))
   }
 
+  // What is still hidden when there is no step left
+  function hidden(number) {
+    const steps = [...slides()[number].querySelectorAll('section [data-marpit-fragment], section [data-figure] g')]
+    const all = steps.filter((step) => !seen(step) && seen(within(step, '[data-figure], section')))
+    return all.map((step) => fault('steps', within(step, PICTURES) ?? step, `does not show ${step.id || 'a part of it'} in the end`))
+  }
+
   // What a slide says of itself, for Python to judge
   function told(number) {
     const slide = slides()[number]
@@ -492,10 +497,10 @@ const gates = (() => {
     return {
       lang: section.closest('[lang]')?.lang ?? '',
       headings: headings.map((heading) => [Number(heading.localName[1]), heard(heading)]),
-      alts: [...section.querySelectorAll('img')].map((img) => img.getAttribute('alt')),
+      alts: [...section.querySelectorAll(PICTURES)].map((picture) => picture.getAttribute('alt') ?? picture.ariaLabel),
       nameless: nameless.length,
       notes: [...(note?.children ?? [])].map((part) => part.textContent).join('\n').trim(),
-      steps: Number(section.dataset.marpitFragments ?? 0),
+      steps: section.querySelectorAll('[data-marpit-fragment]').length,
     }
   }
 
@@ -542,6 +547,6 @@ const gates = (() => {
     return found ? slides().indexOf(found.closest('svg[data-marpit-svg]')) : -1
   }
 
-  const measures = { before, after, again, stills, told, slides, active, fault, pointed }
+  const measures = { before, after, again, stills, hidden, told, slides, active, fault, pointed }
   return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking }
 })()

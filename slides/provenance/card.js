@@ -97,7 +97,7 @@
     ask(number, name, answers.numbers[name])
   }
 
-  for (const picture of document.querySelectorAll('section img[data-figure]')) {
+  for (const picture of document.querySelectorAll('section [data-figure]')) {
     const name = picture.dataset.figure
     const ring = Object.assign(document.createElement('button'), { type: 'button', className: 'provenance-ring' })
     ring.ariaLabel = `Where the figure ${name} comes from`
