@@ -30,6 +30,7 @@ ROWS = (  # modules of rows/, in the order of the table
     "quick",
     "tests",
     "plan",
+    "frames",
 )
 DEAR = 10  # minutes: rows that take longer are measured when they are named
 

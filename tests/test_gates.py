@@ -34,6 +34,11 @@ DRAWN = {  # by name, what is drawn in a figure of 800 by 300, which is shown 11
     '<path d="M50 50h100v40h-100z" style="fill: #e9edf3"/></g>',
     "cropped": '<text x="700" y="90" font-size="40" fill="#e9edf3">beyond the rim</text>',
     "lost_letter": OUTLINES.format(fill="#e9edf3", size=0.3, used="gone"),
+    "builds": '<g id="step-1"><text x="40" y="90" font-size="30" fill="#e9edf3">words</text></g>'
+    '<g id="step-2"><rect x="400" y="40" width="90" height="90" fill="#73caff"/></g>',
+    "faint_at_first": '<text x="40" y="90" font-size="30" fill="#11151c">uncovered</text>'
+    '<g id="step-1"><rect width="800" height="300" fill="#e9edf3"/></g>',
+    "hides": '<g id="step-1"><g id="text_1" style="visibility: hidden"><rect width="90" height="90" fill="#73caff"/></g></g>',
     "unshown": '<text x="40" y="90" font-size="30" fill="#e9edf3">words</text>',
 }
 TALL = "\n".join(f"- {word}" for word in "one two three four five six seven eight nine ten eleven".split())
@@ -143,6 +148,10 @@ PLANTED = {
     ),
     "faint letters in a figure": Planted(figure("faint"), r'contrast: "unseen" in faint.svg has a contrast of 1\.\d+:1'),
     "faint outlines in a figure": Planted(figure("faint_outlines"), r'contrast: "outlined" in faint_outlines.svg has a'),
+    "faint letters before the last step": Planted(
+        figure("faint_at_first"), r'contrast: "uncovered" in faint_at_first.svg has a contrast of 1.00:1'
+    ),
+    "a part that no step shows": Planted(figure("hides"), r"steps: hides.svg does not show text_1-\d+ in the end"),
     "letters on their like": Planted(
         figure("on_its_like"), r'contrast: "camouflaged" in on_its_like.svg has a contrast of 1.00:1'
     ),
@@ -185,6 +194,7 @@ GOOD = (
     "# A list, and code\n\n- `code` with *stress* and **weight**\n- [a link](https://example.org/)\n\n* one\n* by one",
     f"<!-- _class: figure -->\n# A figure\n\n{figure('good').splitlines()[-1]}",
     figure("haloed"),
+    figure("builds"),
     "<!-- _class: table -->\n# A table\n\n| a | b |\n|---|---|\n| c | {{ dense.test_mse }} |",
     "<!-- _class: code -->\n# Code\n\n```python\ndef f(x):\n    return x  # and so on\n```\n\n- What to see",
     f"# Beside a background\n\n![bg right {BARS[2:]}\n\nWords",

@@ -16,6 +16,8 @@ const gates = (() => {
   const EM = 100 // units of matplotlib's outlines to an em
   const SIGN = 1000 // units of MathJax's outlines to an em
 
+  const PICTURES = 'img, svg[data-figure]' // files, and figures that build
+
   const slides = () => [...document.querySelectorAll('svg[data-marpit-svg]')]
   const active = () => slides().findIndex((slide) => slide.classList.contains('bespoke-marp-active'))
   const sections = (slide) => [...slide.querySelectorAll(':scope > foreignObject > section')]
@@ -58,8 +60,8 @@ const gates = (() => {
   const fault = (gate, element, words) => ({ gate, words, ...pointed(element) })
   function pointed(element) {
     if (typeof element === 'string') return { element }
-    if (element.localName !== 'img') return { element: named(element) }
-    const pictures = [...element.closest('svg[data-marpit-svg]').querySelectorAll('section img')]
+    if (!element.matches(PICTURES)) return { element: named(element) }
+    const pictures = [...element.closest('svg[data-marpit-svg]').querySelectorAll(`section :is(${PICTURES})`)]
     return { element: 'picture', picture: pictures.indexOf(element) }
   }
 
@@ -213,10 +215,10 @@ const gates = (() => {
   }
 
   // What is written in a drawing: letters, and matplotlib's outlines of letters, whose words stand in a comment
-  function written(slide, { svg }) {
+  function written(slide, { holder, svg }) {
     const groups = [...svg.querySelectorAll('g[id^="text_"]')].filter((group) => group.lastElementChild)
     return [...[...svg.querySelectorAll('text')].map(lettered), ...groups.map(outlined)]
-      .filter(({ words }) => words)
+      .filter(({ words, ink }) => words && (holder !== svg || seen(ink)))
       .map((one) => ({ ...one, size: one.size / scale(slide), rect: box(slide, one.ink.getBoundingClientRect()) }))
   }
   function lettered(text) {
@@ -332,24 +334,20 @@ const gates = (() => {
     // neither a quick build's watermark nor Marp's buttons, which fade out, are the ground of a text
     style.textContent = `:root { --watermark: none !important } .bespoke-marp-osc { display: none !important }
       section *, section *::before, section *::after { color: transparent !important; text-shadow: none !important;
-      -webkit-text-fill-color: transparent !important; transition: none !important; animation: none !important }`
+      -webkit-text-fill-color: transparent !important; transition: none !important; animation: none !important }
+      section svg :is(text, g[id^="text_"]) { visibility: hidden !important }`
     const kept = []
-    for (const { holder, svg } of shown) {
+    for (const { holder, svg } of shown.filter(({ holder, svg }) => holder !== svg)) {
       const copy = svg.cloneNode(true)
       for (const text of copy.querySelectorAll('text')) text.remove()
       for (const group of copy.querySelectorAll('g[id^="text_"]')) group.replaceChildren()
-      if (holder === svg) {
-        kept.push([svg, 'innerHTML', svg.innerHTML])
-        svg.innerHTML = copy.innerHTML
-        continue
-      }
-      kept.push([holder, 'src', holder.src])
+      kept.push([holder, holder.src])
       holder.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`
       await holder.decode()
     }
     return () => {
       style.remove()
-      for (const [element, name, value] of kept) element[name] = value
+      for (const [picture, source] of kept) picture.src = source
     }
   }
 
@@ -493,6 +491,13 @@ const gates = (() => {
 
   const lines = (block) => Math.round(block.offsetHeight / Number.parseFloat(getComputedStyle(block).lineHeight))
 
+  // What is still hidden when there is no step left
+  function hidden(number) {
+    const steps = [...slides()[number].querySelectorAll('section [data-marpit-fragment], section [data-figure] g')]
+    const all = steps.filter((step) => !seen(step) && seen(within(step, '[data-figure], section')))
+    return all.map((step) => fault('steps', within(step, PICTURES) ?? step, `does not show ${step.id || 'a part of it'} in the end`))
+  }
+
   // What a slide says of itself, for Python to judge
   function told(number) {
     const slide = slides()[number]
@@ -505,10 +510,10 @@ const gates = (() => {
       lang: section.closest('[lang]')?.lang ?? '',
       headings: headings.map((heading) => [Number(heading.localName[1]), heard(heading)]),
       lines: section.matches('.title, .section, .statement') ? 0 : Math.max(0, ...headings.slice(0, 1).map(lines)),
-      alts: [...section.querySelectorAll('img')].map((img) => img.getAttribute('alt')),
+      alts: [...section.querySelectorAll(PICTURES)].map((picture) => picture.getAttribute('alt') ?? picture.ariaLabel),
       nameless: nameless.length,
       notes: [...(note?.children ?? [])].map((part) => part.textContent).join('\n').trim(),
-      steps: Number(section.dataset.marpitFragments ?? 0),
+      steps: section.querySelectorAll('[data-marpit-fragment]').length,
     }
   }
 
@@ -555,6 +560,6 @@ const gates = (() => {
     return found ? slides().indexOf(found.closest('svg[data-marpit-svg]')) : -1
   }
 
-  const measures = { before, after, again, stills, told, slides, active, fault, pointed }
+  const measures = { before, after, again, stills, hidden, told, slides, active, fault, pointed }
   return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking }
 })()

@@ -54,7 +54,7 @@ function listen(page, devtools, seen) {
 
 const here = (page) => page.evaluate(() => gates.active())
 
-// Go through the deck with the keyboard alone, and look at each slide when all of its steps are there
+// Go through the deck with the keyboard alone, and look at each slide at each of its steps; the last has all that there is
 async function walk(page, slides, look) {
   const faults = []
   await page.keyboard.press('Home')
@@ -64,8 +64,10 @@ async function walk(page, slides, look) {
       faults.push({ slide: number, gate: 'keyboard', element: 'slide', words: 'is not reached with the arrow key' })
       await page.evaluate((hash) => (location.hash = hash), `#${number + 1}`)
     }
-    for (let step = 0; step < slides[number].steps; step++) await page.keyboard.press('ArrowRight')
-    faults.push(...(await look(number)).map((fault) => ({ slide: number, ...fault })))
+    for (let step = 0; step <= slides[number].steps; step++) {
+      if (step) await page.keyboard.press('ArrowRight')
+      faults.push(...(await look(number, step === slides[number].steps)).map((fault) => ({ slide: number, ...fault })))
+    }
   }
   return faults
 }
@@ -77,7 +79,7 @@ async function wholly(page, devtools, number, seen) {
     faults.push(...(await measured(page, devtools, number, seen)).map((fault) => ({ ...fault, view: 'print' })))
   await page.evaluate((number) => gates.stills(number, false), number)
   const audited = await audit(page, number)
-  faults.push(...(await page.evaluate((number) => gates.disproved(number), number)))
+  faults.push(...(await page.evaluate((number) => [...gates.disproved(number), ...gates.hidden(number)], number)))
   return [...faults, ...audited, ...(await fonts(page, devtools, number)), ...(await reach(page, number))]
 }
 async function measured(page, devtools, number, seen) {
@@ -164,7 +166,8 @@ try {
   const { page, devtools } = await open(browser, seen)
   const told = await page.evaluate(() => gates.slides().map((_, number) => gates.told(number)))
   await page.evaluate(readFileSync(axe, 'utf8'))
-  seen.faults = await walk(page, told, (number) => wholly(page, devtools, number, seen))
+  const look = (number, last) => (last ? wholly : measured)(page, devtools, number, seen)
+  seen.faults = await walk(page, told, look)
   const lost = await page.evaluate(() => gates.fontless())
   for (const view of OTHERS) seen.faults.push(...(await otherwise(page, told, view)))
   const found = await tried(page)

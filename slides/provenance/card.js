@@ -97,7 +97,7 @@
     ask(number, name, answers.numbers[name])
   }
 
-  for (const picture of document.querySelectorAll('section img[data-figure]')) {
+  for (const picture of document.querySelectorAll('section [data-figure]')) {
     const name = picture.dataset.figure
     const ring = Object.assign(document.createElement('button'), { type: 'button', className: 'provenance-ring' })
     ring.ariaLabel = `Where the figure ${name} comes from`
@@ -111,9 +111,11 @@
   // At the upper right corner of what is drawn, which may be narrower than its room, or of what stands in its place
   function beside(picture, ring) {
     const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = picture.offsetWidth ? picture : picture.parentElement
-    const by = Math.min(offsetWidth / picture.naturalWidth, offsetHeight / picture.naturalHeight)
-    const width = picture.offsetWidth ? picture.naturalWidth * by : offsetWidth
-    const height = picture.offsetWidth ? picture.naturalHeight * by : offsetHeight
+    const shape = picture.viewBox?.baseVal ?? { width: picture.naturalWidth, height: picture.naturalHeight }
+    const by = Math.min(offsetWidth / shape.width, offsetHeight / shape.height)
+    const seen = picture.viewBox || picture.offsetWidth
+    const width = seen ? shape.width * by : offsetWidth
+    const height = seen ? shape.height * by : offsetHeight
     const [x, y] = getComputedStyle(picture).objectPosition.split(' ').map((part) => Number.parseFloat(part) / 100)
     ring.style.left = `${offsetLeft + (offsetWidth - width) * x + width + ASIDE.right}px`
     ring.style.top = `${offsetTop + (offsetHeight - height) * y - ASIDE.up}px`

@@ -1,6 +1,7 @@
 """How well the network's error detects three kinds of strangers among emoji, beside rules of one line.
 
 Bars are AUROC and begin at chance, 0.5. A rule alarms at whichever side turns out best. For each kind there is one that does.
+Each kind but the first comes with a step of its own.
 """
 
 from matplotlib.axes import Axes
@@ -8,6 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.areas import IN_WORDS, best_side, panel
+from autoencoders.drawing.building import step
 from autoencoders.drawing.palette import CONV, MUTED, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, picture, sheet, write
 from autoencoders.runs import Run
@@ -35,13 +37,14 @@ def three_panels(anomaly: Run, anomaly_rivals: Run, rules: tuple[tuple[str, str,
     """The network's error above these rules, for each kind of strangers."""
     figure, board = sheet()
     network, rivals = scores(anomaly), scores(anomaly_rivals)
+    write(board, LABEL, HEIGHT - 16, IN_WORDS, colour=MUTED)
     for index, (kind, title) in enumerate(KINDS):
+        layer, board = step(figure) if index else (figure, board)
         left = LABEL + index * (WIDE + APART)
         strangers(board, left, anomaly.pictures[f"{kind}_originals"], title)
         bars = [Bar("network’s error", network[f"{kind}_auroc"], CONV, strong=True)]
         bars += [Bar(name, best_side(rivals, kind, rule), colour) for rule, name, colour in rules]
-        panel(figure, (left, TOP, WIDE, HEIGHT - TOP - FOOT), bars, named=index == 0)
-    write(board, LABEL, HEIGHT - 16, IN_WORDS, colour=MUTED)
+        panel(layer, (left, TOP, WIDE, HEIGHT - TOP - FOOT), bars, named=index == 0)
     return figure
 
 

@@ -1,8 +1,9 @@
-"""The talk's question, answered in five pictures: what an autoencoder learns, by the results of this talk."""
+"""The talk's question, answered in five pictures, one a step: what an autoencoder learns, by the results of this talk."""
 
 import numpy as np
 from matplotlib.figure import Figure
 
+from autoencoders.drawing.building import step
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import WIDTH, picture, sheet, write
 from autoencoders.experiments import examples
@@ -16,7 +17,7 @@ CROP = slice(2, 19, 4)  # of them that fit a thumbnail
 
 def draw(dense: Run, conv_ssim: Run, anomaly: Run, vae: Run, conv_best: Run) -> Figure:
     """Five thumbnails, each above what it stands for."""
-    _, board = sheet()
+    figure, _ = sheet()
     her = examples.TEST.index(SHOWN)
     answers = [
         (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["a raised hand", "is rare"]),
@@ -30,15 +31,15 @@ def draw(dense: Run, conv_ssim: Run, anomaly: Run, vae: Run, conv_best: Run) -> 
             ["both textbook", "networks lose to it"],
         ),
     ]
-    step = (WIDTH - SIDE) / (len(answers) - 1)
     for place, (image, colour, answer, why) in enumerate(answers):
-        x = place * step
+        _, board = step(figure)
+        x = place * (WIDTH - SIDE) / (len(answers) - 1)
         picture(board, x, TOP, SIDE, image)
         for line, words in enumerate(answer):
             write(board, x, TOP + SIDE + 44 + line * LINE, words, colour=colour, bold=True)
         for line, words in enumerate(why):
             write(board, x, TOP + SIDE + 140 + line * LINE, words, colour=MUTED)
-    return board.figure
+    return figure
 
 
 def thumbnail(grid: np.ndarray) -> np.ndarray:

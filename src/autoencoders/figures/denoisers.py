@@ -1,9 +1,13 @@
-"""Held-out PSNR against the number of weights: the small network, a U-Net trained with care, and filters, which have none."""
+"""Held-out PSNR against the number of weights: the small network, a U-Net trained with care, and filters, which have none.
+
+The U-Net comes with a step of its own.
+"""
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
+from autoencoders.drawing.building import step
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, OURS, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.experiments import examples
@@ -28,21 +32,33 @@ def draw(
 ) -> Figure:
     """A dot for each network, a line for each filter; two cleaned pictures beside them."""
     figure, board = sheet()
-    axes = chart(figure, 0, HEAD, WIDE, TALL, xscale="log", xlim=(FEWEST, MOST), ylim=(LOWEST, HIGHEST), yticks=[])
+    axes = plane(figure)
     filters = {"non-local means": denoise_nlm, "total variation": denoise_tv, "Gaussian": denoise_gaussian}
     filters |= {"median": denoise_median, "noisy, as it is": denoise_nothing}
     levels(axes, {name: decibels(run) for name, run in filters.items()})
     dot(axes, denoise_retrained, "small network", right=16, above=-18, colour=CONV)
-    dot(axes, denoise_best, "with care", right=-20, above=0, colour=OURS, ha="right")
     axes.set_xticks(WEIGHTS, [f"{count:,}" for count in WEIGHTS])
-    axes.minorticks_off()
     write(board, 0, 18, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
     write(board, WIDE / 2, HEIGHT - 14, "weights, logarithmic", ha="center", colour=MUTED)
-    for row, (name, run, colour) in enumerate((("non-local means", denoise_nlm, RESIZE), ("with care", denoise_best, OURS))):
-        top = row * (HEIGHT - HEAD - SIDE)
-        write(board, WIDTH - SIDE, top + 18, name, colour=colour, bold=True)
-        picture(board, WIDTH - SIDE, top + HEAD, SIDE, run.pictures["test"][examples.TEST.index(SHOWN)])
+    cleaned(board, 0, "non-local means", denoise_nlm, RESIZE)
+    layer, board = step(figure)
+    dot(plane(layer, xticks=[]), denoise_best, "with care", right=-20, above=0, colour=OURS, ha="right")
+    cleaned(board, HEIGHT - HEAD - SIDE, "with care", denoise_best, OURS)
     return figure
+
+
+def plane(figure: Figure, **settings) -> Axes:
+    """Where dots and lines are drawn."""
+    limits = {"xscale": "log", "xlim": (FEWEST, MOST), "ylim": (LOWEST, HIGHEST), "yticks": []}
+    axes = chart(figure, 0, HEAD, WIDE, TALL, **limits, **settings)
+    axes.minorticks_off()
+    return axes
+
+
+def cleaned(board: Axes, top: float, name: str, run: Run, colour: str) -> None:
+    """A picture as a method cleaned it, below the method's name."""
+    write(board, WIDTH - SIDE, top + 18, name, colour=colour, bold=True)
+    picture(board, WIDTH - SIDE, top + HEAD, SIDE, run.pictures["test"][examples.TEST.index(SHOWN)])
 
 
 def decibels(run: Run, name: str = "test_psnr") -> float:

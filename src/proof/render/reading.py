@@ -103,8 +103,8 @@ class Reader(HTMLParser):
             self.add("Picture: ")
         elif tag in ("td", "th"):
             self.add("; ")
-        elif tag == "img":
-            self.add(f"\nPicture: {attrs.get('alt', '').replace(NO_COMMAND, '')}\n")
+        elif tag == "img" or "data-figure" in attrs:
+            self.add(f"\nPicture: {attrs.get('alt', attrs.get('aria-label', '')).replace(NO_COMMAND, '')}\n")
         elif tag == "svg":  # a formula, or a drawing
             self.add(attrs.get("aria-label", ""))
 

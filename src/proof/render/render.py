@@ -6,6 +6,7 @@ into the theme, and pictures into the page after Marp has laid it out, since Mar
 
 import base64
 import hashlib
+import itertools
 import json
 import mimetypes
 import re
@@ -16,7 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from proof.deck import decks
-from proof.render import icons, live, parity, programs, provenance
+from proof.render import icons, live, parity, programs, provenance, steps
 from proof.render.programs import Browser
 from proof.source.paths import RESULTS, ROOT, resource, temporary
 
@@ -24,7 +25,7 @@ MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
 URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
-PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"[^>]*?(?= ?/?>)')  # in a page that Marp wrote
+PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"(?P<told>[^>]*?) ?/?>')  # in a page that Marp wrote
 COMMAND = re.compile(  # words that Marp takes for commands in an alt text: "outlines blur" blurs the picture
     r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
     r"|saturate|sepia)(:\S+)?(?!\S))"
@@ -47,7 +48,7 @@ def html(deck: str, path: Path | None = None) -> Path:
         given = live.parts(deck)
         page = live.with_parts(made.read_text(encoding="utf-8"), given)
         proven = parity.lines(parity.in_node(given), given)
-        page = provenance.with_cards(with_figure_names(page, deck), proven)
+        page = provenance.with_cards(with_figures(page, deck), proven)
         if outside := sorted(set(remote_addresses(page))):
             raise SystemExit(
                 f"{final} would fetch {', '.join(outside)}: put the files into the project and link them from there"
@@ -57,14 +58,20 @@ def html(deck: str, path: Path | None = None) -> Path:
     return path
 
 
-def with_figure_names(page: str, deck: str) -> str:
-    """A page whose figures have their names in an attribute, for their cards."""
+def with_figures(page: str, deck: str) -> str:
+    """A page whose figures have their names in an attribute, for their cards; those that build stand in it as drawings."""
     colours = twins(decks.read(deck).theme)
     names = {picture(f"figures/{name}.svg", RESULTS / f"{deck}.md", colours): name for name in decks.figures(deck)}
+    places = itertools.count(1)
 
     def with_name(match: re.Match) -> str:
-        name = names.get(match["source"])
-        return f'{match[0]} data-figure="{name}"' if name else match[0]
+        if match["source"] not in names:
+            return match[0]
+        name, told = names[match["source"]], match["told"]
+        svg = base64.b64decode(match["source"].partition(",")[2]).decode()
+        if steps.count(svg, name) and " data-live=" not in told:
+            return steps.in_page(svg, f"{next(places)}", f'{told} data-figure="{name}"')
+        return f'<img src="{match["source"]}"{told} data-figure="{name}" />'
 
     return PICTURE.sub(with_name, page)
 
