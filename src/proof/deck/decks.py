@@ -19,6 +19,7 @@ SLIDES = ROOT / "slides"
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^ {0,3}\1[ \t]*$", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
+NEED = re.compile(r"\s*(?P<claim>\w+)(?P<verdict>[^\",]*)(?P<words>(?:\"[^\"]*\"\s*)*)(?:,|$)")
 EXPRESSION = re.compile(r"\{\{(?P<inside>.+?)\}\}", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?P<title>[^)]*)\)", re.DOTALL)
 LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes its place where scripts run
@@ -82,6 +83,11 @@ def read(deck: str) -> Deck:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:
         raise SystemExit(f"{shown(path)} does not say {error.args[0]}: add a line {error.args[0]} = ...") from error
+
+
+def is_tested(deck: str) -> bool:
+    """Are a deck's own claims and words held, or does it leave that to a deck that is a part of it?"""
+    return read(deck).tested in (deck, read(deck).like)
 
 
 def sections(deck: str) -> list[Path]:
@@ -199,9 +205,19 @@ def excerpt_names(slide: Slide) -> list[str]:
 
 def needs(slide: Slide) -> list[tuple[str, str]]:
     """The claims that a slide needs, each with the verdict that it needs: `<!-- needs: C09, C12 the same -->`."""
-    marks = [match["inside"] for match in MARK.finditer(hide(slide.text, FENCE)) if match["mark"] == "needs"]
-    words = [part.split() for mark in marks for part in split_list(mark)]
-    return [(claim, " ".join(verdict) or "holds") for claim, *verdict in words]
+    return [(claim, verdict) for claim, verdict, _ in needed(slide)]
+
+
+def carried(slide: Slide) -> list[tuple[str, str, str]]:
+    """The words of a slide that follow from a claim: claim, verdict and words of `<!-- needs: C06 "less overfitting" -->`."""
+    return [(claim, verdict, words) for claim, verdict, quoted in needed(slide) for words in quoted]
+
+
+def needed(slide: Slide) -> Iterable[tuple[str, str, list[str]]]:
+    """What the marks `needs` of a slide say: claims, each with a verdict and the words that it carries."""
+    for mark in MARK.finditer(hide(slide.text, FENCE)):
+        for need in NEED.finditer(mark["inside"]) if mark["mark"] == "needs" else ():
+            yield need["claim"], " ".join(need["verdict"].split()) or "holds", re.findall(r'"([^"]*)"', need["words"])
 
 
 def asks_together(slide: Slide) -> bool:
