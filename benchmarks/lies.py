@@ -366,7 +366,10 @@ def here(*names: str) -> None:
     remember()
     if honest := [problem for deck in ("talk", "lecture") for problem in fill.problems(deck, decks.slides(deck))]:
         raise SystemExit("\n".join(honest))  # where the truth is refused, no lie can be
-    fates = {name: [asdict(fate(lie)) for lie in drawn(name)] for name in names or CLASSES}
+    fates = {}
+    for name in names or CLASSES:
+        fates[name] = [asdict(fate(lie)) for lie in drawn(name)]
+        print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
     json.dump(fates, sys.stdout)
 
 

@@ -106,7 +106,8 @@ def section_name(section: Path) -> str:
 
 def slides(deck: str) -> list[Slide]:
     """All slides of a deck, without those of its sections that are for other decks only."""
-    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(deck, text)]
+    shown_as = read(deck).like
+    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(shown_as, text)]
     return [Slide(number, shown(file), line, text, deck) for number, (file, line, text) in enumerate(parts, 1)]
 
 
@@ -131,7 +132,7 @@ def split(file: Path) -> Iterable[tuple[int, str]]:
 def belongs_to(deck: str, text: str) -> bool:
     """Does the slide with this text belong to this deck? It does, unless `<!-- only: ... -->` names others."""
     marks = [split_list(match["inside"]) for match in MARK.finditer(hide(text, FENCE)) if match["mark"] == "only"]
-    return not marks or all(read(deck).like in mark for mark in marks)
+    return not marks or all(deck in mark for mark in marks)
 
 
 def split_list(text: str) -> list[str]:

@@ -21,7 +21,7 @@ ENDS = 0, 1, -1  # a number is never rounded to one of these unless it is exactl
 ZERO = (0,)  # the same for a spread
 DECIMALS: dict[str, int] = tomllib.loads(resource("slides/decimals.toml").read_text(encoding="utf-8"))
 LITERALS = (0.5, 1, 2, 3)  # what an expression may count with: halves, squares, roots and what is left of one
-FORM = re.compile(r",?(\.\d)?[fd%]?")  # of a number on a slide: nothing that fills it up with signs
+FORM = re.compile(r",?(\.\d)?[fde%]?")  # of a number on a slide: nothing that fills it up with signs
 LONGEST = 300  # characters of an expression
 
 

@@ -18,7 +18,7 @@ SETTINGS = (  # comments that tell Marp something and show no word
 )
 WORDS = "title author description keywords header footer style"  # comments that Marp shows, or makes a style of
 SETTING = re.compile(rf"<!--[ \t]*_?(?:{'|'.join(SETTINGS.split())}):[^\n{{]*?-->")
-LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\((?P<target>https?://[^\s)]+)")
+LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\((?P<target>(?:https?://|#)[^\s)]+)")
 TAG = re.compile(r"(?<!\\)</?(?P<name>[a-zA-Z]\w*)(?P<inside>(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?)>")
 ATTRIBUTE = re.compile(r"(?P<name>[\w:.-]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 WORDED = re.compile(r"title|alt|aria-.*|data-.*|value|start|placeholder|label|abbr|summary|srcdoc|style", re.IGNORECASE)

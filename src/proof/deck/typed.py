@@ -8,6 +8,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from proof.deck import decks
 from proof.deck.decks import Deck, Slide
@@ -23,6 +24,7 @@ GLUED = re.compile(rf"(?<!\w)[-−+.,]{GLUE}*{HOLE}|{HOLE}{GLUE}*[%‰‱]|{HOLE
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@cache
 def numbers(text: str) -> list[Typed]:
     """The words of a text that hold a typed number, with their offsets; a formula counts as one word."""
     read = seen(text)
