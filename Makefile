@@ -12,7 +12,7 @@ AGAIN := build/retrain$(addprefix -,$(SEEDS))
 GIVEN = $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(filter-out VARIANT PYTHON CORES,$(name))))
 PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
-.PHONY: help python setup ready talk light lecture export results vault test check diff explain try retrain verify quick bench present sheet readme lint lock clean
+.PHONY: help python setup ready talk light lecture export results vault test check diff explain try retrain verify quick bench lies present sheet readme lint lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -46,7 +46,7 @@ check: $(if $(DEEP),ready,python)  ## are the committed results those of this co
 diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m proof diff $(BASE)
 
-explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer)
+explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer; claims: which titles rest on one)
 	@$(PROOF) explain $(WHAT)
 
 try: setup  ## other constants of a variant (VARIANT=conv_mse EPOCHS=5,20 BATCH=64), beside its committed scores; SEEDS=3, SCORES="test_mse test_ssim", SORT=test_mse, ON=training (a part of the training pictures, to choose by), RECORD=1 (into benchmarks/trials)
@@ -67,6 +67,9 @@ quick: setup  ## the whole pipeline on a handful of images, in build/quick; slid
 
 bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
 	@$(VENV)/python -m benchmarks $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
+
+lies: ready  ## how many lies in slides, claims and figures are refused, into benchmarks/lies.md
+	@$(VENV)/python -m benchmarks.lies
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m proof present talk

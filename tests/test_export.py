@@ -22,10 +22,10 @@ LONG = "\n".join(
     f"{one}{two}: a sentence of what is said for too long, on and on." for one in "abcdefgh" for two in "ijklmnopqr"
 )
 SLIDES = (
-    "<!-- _class: title -->\n# A title & more\n\n"
+    "<!-- _class: title -->\n# A title & so on\n\n"
     "![Bars: {{ dense.test_mse }}](../../results/figures/bars.svg)\n\n<!-- Say {{ dense.params }}.\n\nThen *wait* & see. -->",
     "# A table\n\n| a | b |\n|---|---|\n| c | {{ dense.test_mse }} |\n| d | {{ dense.params }} |\n\n* by one\n* the other\n\n"
-    f"```python\nx = f(192)\n```\n\n<!-- {LONG} -->",
+    f"```python\nx = f(a)\n```\n\n<!-- {LONG} -->",
     "# Only {{ dense.test_auroc }}\n\n<!-- Last. -->",
 )
 EDGES = re.compile(r"^(one|\d|[0-9a-f]{8}( · .*)?)$", re.MULTILINE)  # of a slide: section, number, sources

@@ -65,7 +65,7 @@ PLANTED = {
         r"overflow: div .* is cut off by [\d.]+ px at the bottom of its box",
     ),
     "a box that spills": Planted(
-        '# Spilt\n\n<div style="height:50px">One<br>Two<br>Three</div>', r"div .* spills over by 6\d(\.\d)? px at the bottom"
+        '# Spilt\n\n<div style="height:50px">Some<br>Other<br>Words</div>', r"div .* spills over by 6\d(\.\d)? px at the bottom"
     ),
     "a box that grows with the window": Planted(
         '# Grown\n\n<div style="width:62vw">Words</div>',
@@ -202,7 +202,7 @@ GOOD = (
     "<!-- _class: statement -->\n# A statement, which may take two lines\n\n$$x^2$$",
     "<!-- _class: compare -->\n# Two\n\n## Left\n\n- one\n\n## Right\n\n- other",
 )
-NUMBERS = ("1turn", "$x^2$", "$$x^2$$", "C09", "data:font/woff2;base64,AAAA")
+NUMBERS = ("$x^2$", "$$x^2$$", "need: C09", "url('data:font/woff2;base64,AAAA", "url(data:image/png;base64,AAAA)")
 
 Said = dict[int | None, list[str]]  # of each slide by its number, of the deck as a whole under None
 
@@ -233,7 +233,9 @@ def scratch(project: Path, patch: pytest.MonkeyPatch) -> Path:
     for path in (paths.ROOT / "slides").glob("*.css"):
         (project / "slides" / path.name).write_text(path.read_text())
     (project / "node_modules").symlink_to(paths.ROOT / "node_modules")
-    (project / "slides/constants.toml").write_text("".join(f'"{number}" = "a"\n' for number in NUMBERS))
+    (project / "slides/constants.toml").write_text(
+        "[one]\n" + "".join(f'"{number}" = "a planted number"\n' for number in NUMBERS)
+    )
     (project / "slides/sections/torn.png").write_bytes(b"no picture")
     (project / "results/scores/dense.json").write_text(json.dumps(SCORES))
     (project / "results/figures/bars.svg").write_text(FIGURE)

@@ -19,6 +19,7 @@ SLIDES = ROOT / "slides"
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(?P<info>[^\n]*)\n(?P<body>.*?)^ {0,3}\1[ \t]*$", re.MULTILINE | re.DOTALL)
 INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--(?P<inside>.*?)-->", re.DOTALL)
+NEED = re.compile(r"\s*(?P<claim>\w+)(?P<verdict>[^\",]*)(?P<words>(?:\"[^\"]*\"\s*)*)(?:,|$)")
 EXPRESSION = re.compile(r"\{\{(?P<inside>.+?)\}\}", re.DOTALL)
 IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?P<title>[^)]*)\)", re.DOTALL)
 LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes its place where scripts run
@@ -85,6 +86,11 @@ def read(deck: str) -> Deck:
         raise SystemExit(f"{shown(path)} does not say {error.args[0]}: add a line {error.args[0]} = ...") from error
 
 
+def is_tested(deck: str) -> bool:
+    """Are a deck's own claims and words held, or does it leave that to a deck that is a part of it?"""
+    return read(deck).tested in (deck, read(deck).like)
+
+
 def sections(deck: str) -> list[Path]:
     """The files that a deck is made of, in order."""
     files = [SLIDES / "sections" / f"{name}.md" for name in read(deck).sections]
@@ -101,7 +107,8 @@ def section_name(section: Path) -> str:
 
 def slides(deck: str) -> list[Slide]:
     """All slides of a deck, without those of its sections that are for other decks only."""
-    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(deck, text)]
+    shown_as = read(deck).like
+    parts = [(file, line, text) for file in sections(deck) for line, text in split(file) if belongs_to(shown_as, text)]
     return [Slide(number, shown(file), line, text, deck) for number, (file, line, text) in enumerate(parts, 1)]
 
 
@@ -126,7 +133,7 @@ def split(file: Path) -> Iterable[tuple[int, str]]:
 def belongs_to(deck: str, text: str) -> bool:
     """Does the slide with this text belong to this deck? It does, unless `<!-- only: ... -->` names others."""
     marks = [split_list(match["inside"]) for match in MARK.finditer(hide(text, FENCE)) if match["mark"] == "only"]
-    return not marks or all(read(deck).like in mark for mark in marks)
+    return not marks or all(deck in mark for mark in marks)
 
 
 def split_list(text: str) -> list[str]:
@@ -200,9 +207,19 @@ def excerpt_names(slide: Slide) -> list[str]:
 
 def needs(slide: Slide) -> list[tuple[str, str]]:
     """The claims that a slide needs, each with the verdict that it needs: `<!-- needs: C09, C12 the same -->`."""
-    marks = [match["inside"] for match in MARK.finditer(hide(slide.text, FENCE)) if match["mark"] == "needs"]
-    words = [part.split() for mark in marks for part in split_list(mark)]
-    return [(claim, " ".join(verdict) or "holds") for claim, *verdict in words]
+    return [(claim, verdict) for claim, verdict, _ in needed(slide)]
+
+
+def carried(slide: Slide) -> list[tuple[str, str, str]]:
+    """The words of a slide that follow from a claim: claim, verdict and words of `<!-- needs: C06 "less overfitting" -->`."""
+    return [(claim, verdict, words) for claim, verdict, quoted in needed(slide) for words in quoted]
+
+
+def needed(slide: Slide) -> Iterable[tuple[str, str, list[str]]]:
+    """What the marks `needs` of a slide say: claims, each with a verdict and the words that it carries."""
+    for mark in MARK.finditer(hide(slide.text, FENCE)):
+        for need in NEED.finditer(mark["inside"]) if mark["mark"] == "needs" else ():
+            yield need["claim"], " ".join(need["verdict"].split()) or "holds", re.findall(r'"([^"]*)"', need["words"])
 
 
 def asks_together(slide: Slide) -> bool:

@@ -7,6 +7,7 @@ import ast
 import difflib
 import math
 import operator
+import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,15 +20,32 @@ OTHER_ROOTS = ("code", "data", "claims")  # of dotted names; any other root is a
 ENDS = 0, 1, -1  # a number is never rounded to one of these unless it is exactly that
 ZERO = (0,)  # the same for a spread
 DECIMALS: dict[str, int] = tomllib.loads(resource("slides/decimals.toml").read_text(encoding="utf-8"))
+LITERALS = (0.5, 1, 2, 3)  # what an expression may count with: halves, squares, roots and what is left of one
+FORM = re.compile(r",?(\.\d)?[fde%]?")  # of a number on a slide: nothing that fills it up with signs
+LONGEST = 300  # characters of an expression
+
+
+def power(base: float, exponent: float) -> float:
+    """A power that is no larger than a float can be, so that none takes forever."""
+    return base**exponent if math.isfinite(float(base) ** float(exponent)) else math.inf
+
+
+def same(*values: object) -> object:
+    """What all values are; ValueError if they differ."""
+    if len(set(values)) != 1:
+        raise ValueError(f"{' and '.join(map(str, values))} are not the same")
+    return values[0]
+
+
 OPERATORS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
     ast.FloorDiv: operator.floordiv,
-    ast.Pow: operator.pow,
+    ast.Pow: power,
 }
-FUNCTIONS = {"min": min, "max": max, "abs": abs, "len": len}
+FUNCTIONS = {"min": min, "max": max, "abs": abs, "len": len, "same": same}
 LookUp = Callable[[tuple[str, ...]], object]
 
 
@@ -42,13 +60,27 @@ class Expression:
 
 def parse(text: str) -> Expression:
     """Read `name`, `name ±` or `expression | format`."""
+    if len(text) > LONGEST:
+        raise ValueError(f"{{{{{text[:40]}...}}}} is too long to be read: write it as a score or a constant of the code")
     body, _, form = text.partition("|")
     spread = body.rstrip().endswith("±")
     try:
         tree = ast.parse(body.strip().removesuffix("±").strip(), mode="eval").body
     except SyntaxError as error:
         raise ValueError(f"{{{{{text}}}}} cannot be read: {error.msg}") from error
+    if not any(dotted_names(tree)):
+        raise ValueError(f"{{{{{text}}}}} names nothing that it could come from: it is a number that is typed in")
+    if typed := [number for number in literals(tree) if number not in LITERALS]:
+        raise ValueError(f"{{{{{text}}}}} counts with {typed[0]}, which is typed in: name it as a constant of the code")
     return Expression(tree, form.strip(), spread)
+
+
+def literals(node: ast.AST) -> Iterable[object]:
+    """The numbers that stand in an expression itself, without places in a list."""
+    if isinstance(node, ast.Constant):
+        yield node.value
+    for child in [node.value] if isinstance(node, ast.Subscript) else ast.iter_child_nodes(node):
+        yield from literals(child)
 
 
 def names(text: str) -> list[tuple[str, ...]]:
@@ -142,6 +174,8 @@ def formatted(text: str, value: object, form: str, score: str, ends: tuple[int, 
 def with_format(text: str, value: float, form: str) -> str:
     """A number in the format that the slide gives."""
     try:
+        if not FORM.fullmatch(form):
+            raise ValueError("a slide knows decimals, commas and per cent, such as .2f, ,.0f and .1%")
         return f"{value:{form}}"
     except ValueError as error:
         raise ValueError(f"{{{{{text}}}}} asks for the format {form}: {error}") from error

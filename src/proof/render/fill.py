@@ -6,41 +6,25 @@ Anything that a slide asks for and that is missing stops the build; all problems
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from proof.build import command
+from proof.build import command, manifest
+from proof.build.manifest import Artefact
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, numerals, quotes, together
+from proof.deck import decks, facts, ledgers, numerals, quotes, seen, stated, together, typed
 from proof.deck.decks import Slide
+from proof.deck.seen import MATHS
 from proof.render import provenance
+from proof.source import closure
 from proof.source.paths import RESULTS, temporary
 
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
 
-DIRECTIVES = (
-    "theme style headingDivider lang size math title author description keywords url image marp paginate header footer "
-    "class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color transition"
-)
+DIRECTIVES = f"{seen.SETTINGS} {seen.WORDS}"
 DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
 OPENER = re.compile(r"<!--\s*_class:\s*section\s*-->")
-NOT_PROSE = (  # text in which digits are not read by the audience
-    decks.FENCE,
-    decks.INLINE_CODE,
-    decks.EXPRESSION,
-    decks.MARK,
-    DIRECTIVE,
-    re.compile(r"<!--|-->"),
-    re.compile(r"\]\([^)]*\)"),  # where links lead
-    re.compile(r"https?://\S+"),
-    re.compile(r"</?[a-zA-Z][^>]*>"),
-    re.compile(r"&#?\w+;"),
-    re.compile(r"^\s*\d+[.)](?=\s)", re.MULTILINE),  # numbered lists
-)
-DIGIT = r"[\d²³¹⁰⁴-⁹₀-₉¼½¾]"
-MATHS = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$", re.DOTALL)
 UNMARKED = (  # where a number cannot be an element that opens a card: in code, links, formulas, or right beside emphasis
     decks.FENCE,
     decks.INLINE_CODE,
@@ -53,8 +37,6 @@ UNMARKED = (  # where a number cannot be an element that opens a card: in code, 
     re.compile(r"https?://\S+"),
     re.compile(r"\w[*_]+\{\{.*?\}\}|\{\{.*?\}\}[*_]+\w"),
 )
-TOKEN = re.compile(rf"[^\s|*~()\[\]{{}}<>\"“”…]*{DIGIT}[^\s|*~()\[\]{{}}<>\"“”…]*")
-EDGES = ".,;:!?'’‘–—-_"
 
 
 def main(deck: str) -> None:
@@ -72,13 +54,11 @@ def main(deck: str) -> None:
 
 def filled_deck(deck: str) -> str:
     """The whole deck as Markdown; SystemExit with a sentence for each problem."""
-    slides, constants = decks.slides(deck), declared_constants()
+    slides = decks.slides(deck)
     if not slides:
         raise SystemExit(f"the deck {deck} has no slides: name its sections in slides/decks/{deck}.toml")
-    problems = [sentence for slide in slides for sentence in problems_of(slide, constants)] + unused_constants(constants)
-    problems += [] if quick() else together.problems(deck)
-    if problems:
-        raise SystemExit("\n".join(dict.fromkeys(problems)))
+    if found := list(dict.fromkeys(problems(deck, slides))):
+        raise SystemExit("\n".join(found))
     texts = [filled_slide(slide) + section_list(deck, slide) for slide in slides]
     return front_matter(decks.read(deck)) + "\n\n---\n\n".join(texts) + "\n"
 
@@ -94,20 +74,28 @@ def front_matter(deck: decks.Deck) -> str:
     )
 
 
-def problems_of(slide: Slide, constants: dict[str, str]) -> Iterable[str]:
-    """A sentence with file and line for each problem of a slide."""
-    for offset, token in typed_numbers(slide.text):
-        if token not in constants:
-            yield (
-                f"{slide.at(offset)}: {token} is typed in: bind it ({{{{ variant.score }}}}, {{{{ code.module.NAME }}}}), "
-                f'or say in slides/constants.toml why it never changes: "{token}" = "..."'
-            )
+def problems(deck: str, slides: list[Slide]) -> Iterable[str]:
+    """A sentence with file and line for each problem of a deck."""
+    declared = typed.read_declared()
+    yield from typed.deck_problems(decks.read(deck), declared)
+    for slide in slides:
+        yield from typed.problems(slide, declared)
+        yield from slide_problems(slide)
+    yield from [*typed.style_problems(), *typed.unused(declared)]
+    if not quick() and decks.is_tested(deck):
+        yield from together.problems(deck)
+        yield from (sentence for slide in slides for sentence in stated.problems(slide, declared, facts.look_up))
+
+
+def slide_problems(slide: Slide) -> Iterable[str]:
+    """A sentence with file and line for each problem of what a slide names: numbers, code, pictures, claims."""
     for match, make in replacements(slide):
         try:
             make(match)
         except ValueError as error:
             yield f"{slide.at(match.start())}: {error}"
     yield from picture_problems(slide)
+    yield from drawing_problems(slide)
     yield from [] if quick() else claim_problems(slide)
 
 
@@ -121,6 +109,37 @@ def picture_problems(slide: Slide) -> Iterable[str]:
             yield f"{place}: there is no {decks.shown(path)}: figures are linked as ../../results/figures/NAME.svg"
         if match["title"].strip() and not decks.LIVE.fullmatch(match["title"]):
             yield f'{place}: the title {match["title"].strip()} would stand on no slide: write "live: NAME", or leave it out'
+
+
+def drawing_problems(slide: Slide) -> Iterable[str]:
+    """Problems of figures that are drawn from other runs than their alt texts quote, or than the slide's claims rest on."""
+    needed = [claim for claim, _ in decks.needs(slide)]
+    deciding = {run.name for claim in needed for run in manifest.runs_of(claim)}
+    for match in decks.images(slide):
+        place, target, drawn = slide.at(match.start()), match["target"], runs_drawn(slide, match)
+        quoted = [path[0] for asked in decks.EXPRESSION.finditer(match["alt"]) for path in names_in(asked)]
+        for variant in dict.fromkeys(quoted) if drawn else ():
+            if variant not in {*drawn, *numerals.OTHER_ROOTS}:
+                yield f"{place}: the words of {target} quote {variant}, from which it is not drawn: quote what it shows"
+        if drawn and deciding and not deciding & drawn:
+            yield f"{place}: {target} is drawn from no run that decides {', '.join(needed)}: show what the slide rests on"
+
+
+def runs_drawn(slide: Slide, match: re.Match) -> set[str]:
+    """The runs from which a slide's figure is drawn, directly or not; empty for other pictures."""
+    name = decks.figure(slide, match["target"])
+    figure = Artefact("figures", name) if name else None
+    if not figure or not closure.source(figure.module):
+        return set()
+    return {artefact.name for artefact in manifest.with_ancestors((figure,)) if artefact.kind == "runs"}
+
+
+def names_in(asked: re.Match) -> list[tuple[str, ...]]:
+    """The dotted names in an expression; none where it cannot be read, which is told elsewhere."""
+    try:
+        return numerals.names(asked["inside"])
+    except ValueError:
+        return []
 
 
 def claim_problems(slide: Slide) -> Iterable[str]:
@@ -218,28 +237,3 @@ def origin_note(slide: Slide) -> str:
     has_notes = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, DIRECTIVE))
     origin = provenance.origin_line(slide)
     return f"\n\n<!-- {origin} -->" if has_notes and origin else ""
-
-
-def typed_numbers(text: str) -> list[tuple[int, str]]:
-    """The words of a slide that hold a typed digit, with their offsets; a formula counts as one word."""
-    prose = decks.hide(text, *NOT_PROSE)
-    formulas = [(match.start(), match[0]) for match in MATHS.finditer(prose) if re.search(DIGIT, match[0])]
-    words = [(match.start(), match[0].strip(EDGES)) for match in TOKEN.finditer(decks.hide(prose, MATHS))]
-    return sorted(formulas + words)
-
-
-def declared_constants() -> dict[str, str]:
-    """The numbers that may be typed in, each with its reason: slides/constants.toml."""
-    path = decks.SLIDES / "constants.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    except tomllib.TOMLDecodeError as error:
-        raise SystemExit(f"{decks.shown(path)} is not TOML: {error}") from error
-
-
-def unused_constants(constants: dict[str, str]) -> list[str]:
-    """A sentence for each declared constant that is on no slide of any deck."""
-    texts = {slide.text for deck in decks.names() for slide in decks.slides(deck)}
-    used = {token for text in texts for _, token in typed_numbers(text)}
-    unused_tokens = [token for token in constants if token not in used]
-    return [f"slides/constants.toml declares {token}, which is on no slide: delete that line" for token in unused_tokens]

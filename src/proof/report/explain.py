@@ -1,7 +1,7 @@
 """What is this made from, is it fresh, and what follows if it changes? `python -m proof explain WHAT`.
 
-It explains a slide, figure, sprite, score, variant, data set or claim, or the slide with a code in its footer. It needs only
-Python's standard library, and no data.
+It explains a slide, figure, sprite, score, variant, data set or claim, the slide with a code in its footer, or for `claims`
+what of the slides rests on claims and what on nothing. It needs only Python's standard library, and no data.
 """
 
 import json
@@ -13,7 +13,7 @@ from proof.build.manifest import Artefact
 from proof.deck import decks, facts, findings, numerals, on_slides, quotes
 from proof.deck.decks import Slide
 from proof.render import provenance
-from proof.report import check
+from proof.report import check, coverage
 from proof.source import closure, science
 
 KINDS = {
@@ -54,6 +54,8 @@ def main(*asked: str) -> None:
 
 def explanations(what: str) -> list[Line]:
     """The explanations of everything with this name: a figure and a variant may have the same."""
+    if what == "claims":
+        return [Line(head, tuple(map(Line, below))) for head, below in coverage.lines()]
     if CODE.fullmatch(what):
         return slides_by_code(what)
     if match := SLIDE.fullmatch(what):

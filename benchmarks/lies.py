@@ -1,0 +1,413 @@
+"""How many lies get through? `python -m benchmarks.lies` plants some in the last commit, and counts those that are refused.
+
+A lie is one small change after which an audience receives something that no result says. Lies are drawn by a seed, class by
+class, and each is held against what is cheap: the reader of the slides, which every build asks first, and `make check`. What
+needs a browser is not asked here, and nothing is built again. A class is a function in CLASSES: more can stand beside these.
+"""
+
+import json
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+
+from benchmarks import scratch
+from proof.build import manifest
+from proof.build.manifest import Artefact
+from proof.deck import decks, facts, seen, stated
+from proof.deck.decks import Slide
+from proof.render import fill
+from proof.report import check
+from proof.source import science
+from proof.source.paths import ROOT
+
+SEED, MOST = 1, 30  # lies of a class
+TABLE = ROOT / "benchmarks/lies.md"
+TYPED = ("97.3", "32", "`97.3`", "⅓", "④", "&#57;7", "{{ 97.3 | .1f }}", "**9**7", "3,072", "1.2", "−4", "9 %")
+STYLES = ("content: '97'", "content: '\\bd'", "content: counter(page-of)", "--watermark: '9 %'", "content: '④'")
+WORDS = ("half", "twice", "three", "both", "most", "never", "all", "a dozen")
+TURNED = {
+    **{"better": "worse", "fewer": "more", "less": "more", "more": "less", "beats": "loses to", "lose to": "beat"},
+    **{"wins": "loses", "win": "lose", "beat": "lose to", "loses": "wins", "worse": "better", "largest": "smallest"},
+    **{"without": "with", "with": "without", "badly": "well", "gone": "kept", "close": "far", "easy": "hard"},
+    **{"smoother": "rougher", "nearly": "hardly", "ahead": "behind", "mostly": "hardly", "faster": "slower"},
+    **{"comes back": "stays away", "forgives": "punishes", "prefers": "rejects", "falls": "rises", "most": "little"},
+    **{"halves": "doubles", "weaker": "stronger", "nothing else": "much else", "leaves out": "counts", "cleans": "spoils"},
+}
+COUNTED = {
+    **{"two": "three", "three": "four", "four": "five", "five": "six", "ten": "nine", "sixteen": "thirty", "half": "a third"},
+    **{"twice": "three times", "both": "neither", "most": "all", "never": "always", "every": "hardly any", "all": "some"},
+    **{"sixteenth": "sixtieth", "thirty": "sixteen", "nine": "eight", "once": "twice", "none": "many"},
+}
+NAME = r"(?:the |our |a )?[\w-]+(?: network| filter)?"
+VERSUS = re.compile(rf"\b({NAME}) (beats|beat|lose to|loses to|against|and) ({NAME})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Lie:
+    """One change: in which file and line, what it reads in place of what, and the files as they are then."""
+
+    place: str
+    words: str
+    files: dict[str, str] = field(compare=False)  # by their paths, each with its new text
+    results: tuple[Artefact, ...] = ()  # that the changed code or file makes, or is
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of a lie: what refused it, if anything did, and after how many seconds."""
+
+    place: str
+    words: str
+    by: str
+    seconds: float
+
+
+def edited(file: Path, text: str, start: int, end: int, new: str, *results: Artefact) -> Lie:
+    """The lie that reads `new` in a place of a file."""
+    line = text.count("\n", 0, start) + 1
+    around = f"{text[start:end] or '(nothing)'} → {new.strip()}"
+    return Lie(f"{file}:{line}", " ".join(around.split()), {str(file): text[:start] + new + text[end:]}, results)
+
+
+def in_slide(slide: Slide, start: int, end: int, new: str) -> Lie:
+    """The lie that reads `new` in a place of a slide."""
+    text = read(slide.file)
+    offset = text.index(slide.text)
+    return edited(slide.file, text, offset + start, offset + end, new)
+
+
+# Where lies may stand
+
+
+def everywhere() -> list[Slide]:
+    """Every slide of the decks, once."""
+    slides = [slide for deck in ("talk", "lecture") for slide in decks.slides(deck)]
+    return list({slide.text: slide for slide in reversed(slides)}.values())
+
+
+def of_lecture() -> list[Slide]:
+    """The slides that the lecture has beyond the talk."""
+    talk = {slide.text for slide in decks.slides("talk")}
+    return [slide for slide in decks.slides("lecture") if slide.text not in talk]
+
+
+def gaps(text: str, shown: str) -> list[int]:
+    """Places between two words of what is shown of a text."""
+    return [match.end() for match in re.finditer(r"\w,? (?=\w)", shown)]
+
+
+def notes(slide: Slide) -> str:
+    """A slide's notes, with spaces in place of the rest."""
+    marks = [*decks.MARK.finditer(slide.text), *seen.SETTING.finditer(slide.text)]
+    found = [match for match in decks.COMMENT.finditer(slide.text) if match.start() not in {mark.start() for mark in marks}]
+    return only(slide.text, [match.span() for match in found])
+
+
+def alts(slide: Slide) -> str:
+    """A slide's alt texts, with spaces in place of the rest."""
+    return only(slide.text, [match.span("alt") for match in decks.images(slide)])
+
+
+def only(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in place of what lies outside of some spans, and of expressions."""
+    kept = [" "] * len(text)
+    for start, end in spans:
+        kept[start:end] = text[start:end]
+    return decks.hide("".join(kept), decks.EXPRESSION)
+
+
+# The classes
+
+
+def typed_into(part: Callable[[Slide], str]) -> Callable[[random.Random], Iterator[Lie]]:
+    """Lies that type a number into a part of a slide."""
+
+    def lies(chance: random.Random) -> Iterator[Lie]:
+        for slide in everywhere():
+            for at in gaps(slide.text, part(slide)):
+                yield in_slide(slide, at, at, chance.choice(TYPED) + " ")
+
+    return lies
+
+
+def in_descriptions(chance: random.Random) -> Iterator[Lie]:
+    """Lies that type a number into a deck's title or description."""
+    for deck in decks.names():
+        file = Path(f"slides/decks/{deck}.toml")
+        text = read(file)
+        for match in re.finditer(r'^(?:title|description) = "(?P<words>.*)"', text, re.MULTILINE):
+            for at in gaps(text, only(text, [match.span("words")])):
+                yield edited(file, text, at, at, chance.choice(TYPED) + " ")
+
+
+def in_styles(chance: random.Random) -> Iterator[Lie]:
+    """Lies that let a style sheet write a number onto slides."""
+    for file in sorted(Path("slides").rglob("*.css")):
+        text = read(file)
+        for match in re.finditer(r";(?=\n\})", text):
+            yield edited(file, text, match.end(), match.end(), f"\n  {chance.choice(STYLES)};")
+    for slide in everywhere():
+        yield in_slide(slide, 0, 0, f"<style scoped>h1::after {{ {chance.choice(STYLES)}; }}</style>\n")
+
+
+def swapped(slides: Callable[[], list[Slide]], words: dict[str, str]) -> Iterator[Lie]:
+    """Lies that exchange a word of what slides show by another."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
+    for slide in slides():
+        for match in pattern.finditer(seen.shown(slide.text)):
+            yield in_slide(slide, *match.span(), words[match[0].lower()])
+
+
+def counted(slides: Callable[[], list[Slide]]) -> Callable[[random.Random], Iterator[Lie]]:
+    """Lies that exchange a word for a number, or add one."""
+
+    def lies(chance: random.Random) -> Iterator[Lie]:
+        yield from swapped(slides, COUNTED)
+        for slide in slides():
+            for at in gaps(slide.text, seen.shown(slide.text)):
+                yield in_slide(slide, at, at, chance.choice(WORDS) + " ")
+
+    return lies
+
+
+def turned(slides: Callable[[], list[Slide]]) -> Callable[[random.Random], Iterator[Lie]]:
+    """Lies that turn round what a title or a line of text says: its direction, or who is meant."""
+
+    def lies(_: random.Random) -> Iterator[Lie]:
+        yield from swapped(slides, TURNED)
+        for slide in slides():
+            for match in VERSUS.finditer(decks.hide(seen.shown(slide.text), stated.QUESTION)):
+                if match[2].lower() != "and" and match[1].lower() != match[3].lower():
+                    yield in_slide(slide, *match.span(), f"{match[3]} {match[2]} {match[1]}")
+
+    return lies
+
+
+def claim_sentences(chance: random.Random) -> Iterator[Lie]:
+    """Lies that turn a claim's sentence round, in the code that decides it."""
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, {**TURNED, **COUNTED}))})(?![\w-])", re.IGNORECASE)
+    for family in manifest.families():
+        file = science.file("claims", family.name)
+        text = read(file)
+        for sentence in sorted({verdict["claim"] for verdict in facts.verdicts().values()}):
+            for match in pattern.finditer(sentence) if sentence in text else ():
+                at, new = text.index(sentence), {**TURNED, **COUNTED}[match[0].lower()]
+                yield edited(Path(file), text, at + match.start(), at + match.end(), new, family)
+
+
+def links_exchanged(chance: random.Random) -> Iterator[Lie]:
+    """Lies that exchange the figures of two slides, and leave their words."""
+    links = [(slide, match) for slide in everywhere() for match in decks.images(slide) if decks.figure(slide, match["target"])]
+    for slide, match in links:
+        other, there = chance.choice(links)
+        one, two = match["target"], there["target"]
+        if one != two:
+            texts = {str(file): read(file) for file in (slide.file, other.file)}
+            files = {file: text.replace(one, "\0").replace(two, one).replace("\0", two) for file, text in texts.items()}
+            yield Lie(slide.at(match.start()), f"{Path(one).stem} ↔ {Path(two).stem}", files)
+
+
+def files_exchanged(chance: random.Random) -> Iterator[Lie]:
+    """Lies that exchange the files of two figures."""
+    files = sorted(Path("results/figures").glob("*.svg"))
+    for one in files:
+        if (other := chance.choice(files)) != one:
+            texts = {str(one): read(other), str(other): read(one)}
+            yield Lie(str(one), f"{one.stem} ↔ {other.stem}", texts, (Artefact("figures", one.stem),))
+
+
+def bindings(new: Callable[[tuple[str, ...], random.Random], str]) -> Callable[[random.Random], Iterator[Lie]]:
+    """Lies that bind a number to something else."""
+
+    def lies(chance: random.Random) -> Iterator[Lie]:
+        for slide in everywhere():
+            for match in decks.expressions(slide):
+                for name in re.finditer(r"\b[a-z]\w*(?:\.\w+)+", match["inside"]):
+                    if other := new(tuple(name[0].split(".")), chance):
+                        start = match.start("inside")
+                        yield in_slide(slide, start + name.start(), start + name.end(), other)
+
+    return lies
+
+
+def gone(name: tuple[str, ...], chance: random.Random) -> str:
+    """A name of which nothing is left: renamed since."""
+    return ".".join([*name[:-1], f"{name[-1]}_{chance.choice(('old', 'again', 'later'))}"])
+
+
+def another_run(name: tuple[str, ...], chance: random.Random) -> str:
+    """The same score of another run; empty where no other has it."""
+    others = sorted(run for run, scores in all_scores().items() if run != name[0] and name[1] in scores)
+    return ".".join([chance.choice(others), *name[1:]]) if others and name[0] in all_scores() else ""
+
+
+@cache
+def all_scores() -> dict[str, dict]:
+    """The scores of each run."""
+    return {file.stem: json.loads(read(file)) for file in Path("results/scores").glob("*.json")}
+
+
+CLASSES: dict[str, Callable[[random.Random], Iterator[Lie]]] = {
+    "a digit in titles and text": typed_into(lambda slide: seen.shown(slide.text)),
+    "a digit in notes": typed_into(notes),
+    "a digit in alt texts": typed_into(alts),
+    "a digit in a deck's title or description": in_descriptions,
+    "a digit in a style sheet": in_styles,
+    "a number word on the talk's slides": counted(lambda: decks.slides("talk")),
+    "a direction on the talk's slides": turned(lambda: decks.slides("talk")),
+    "a claim's sentence, not decided again": claim_sentences,
+    "two figures exchanged on slides": links_exchanged,
+    "two figures' files exchanged": files_exchanged,
+    "a number bound to what is gone": bindings(gone),
+    "a number bound to another run": bindings(another_run),
+    "a number word on the lecture's other slides": counted(of_lecture),
+    "a direction on the lecture's other slides": turned(of_lecture),
+}
+WHY = {  # what lets survivors of a class through
+    "a number word on the talk's slides": "a question states nothing, and neither does a word that stands alone",
+    "a direction on the talk's slides": "a clause without a word of number or comparison is held where a claim carries it, "
+    "and only there",
+    "two figures exchanged on slides": "a figure is held to the runs that its alt text quotes and its slide's claims ask; "
+    "where neither names a run, only an eye sees the exchange",
+    "a number bound to another run": "no machine knows of which run a sentence speaks; alt texts alone are held to figures",
+    "a number word on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
+    "a direction on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
+}
+
+
+# Holding lies against what is cheap
+
+
+def drawn(name: str) -> list[Lie]:
+    """The lies of a class, at most MOST, the same ones each time; what changes nothing is none."""
+    chance = random.Random(f"{SEED} {name}")
+    lies = [lie for lie in dict.fromkeys(CLASSES[name](chance)) if any(read(file) != text for file, text in lie.files.items())]
+    return chance.sample(lies, min(MOST, len(lies)))
+
+
+def read(file: Path | str) -> str:
+    """A file's text."""
+    return Path(file).read_text(encoding="utf-8")
+
+
+def fate(lie: Lie) -> Fate:
+    """Plant a lie, see what refuses it, and take it back."""
+    before = {file: read(file) for file in lie.files}
+    began = time.perf_counter()
+    try:
+        for file, text in lie.files.items():
+            Path(file).write_text(text, encoding="utf-8")
+        by = refused_by(lie)
+    finally:
+        for file, text in before.items():
+            Path(file).write_text(text, encoding="utf-8")
+        forget(lie)
+    return Fate(lie.place, lie.words, by, time.perf_counter() - began)
+
+
+def refused_by(lie: Lie) -> str:
+    """What refuses a planted lie; empty if nothing does. `make check` reads no slide: it is asked about code and results."""
+    forget(lie)
+    if any(check.problems_of(artefact) for artefact in lie.results):
+        return "check"
+    try:
+        for deck in ("talk", "lecture"):
+            stop_at_first(deck)
+    except SystemExit:
+        return "reader"
+    return ""
+
+
+def stop_at_first(deck: str) -> None:
+    """Read a deck, as every build does first; SystemExit at its first problem."""
+    for problem in fill.problems(deck, decks.slides(deck)):
+        raise SystemExit(problem)
+
+
+def remember() -> None:
+    """Judge a slide that no lie changed once, and read verdicts once."""
+    fill.slide_problems = cache(lambda slide, judge=fill.slide_problems: tuple(judge(slide)))
+    facts.verdicts = cache(facts.verdicts)
+
+
+def forget(lie: Lie) -> None:
+    """Forget what was read of code and results, if a lie changes them; slides are remembered by their texts."""
+    if lie.results:
+        for module in [module for name, module in sys.modules.items() if name.startswith("proof.")]:
+            for thing in vars(module).values():
+                getattr(thing, "cache_clear", lambda: None)()
+
+
+# The table
+
+
+def main(*names: str) -> None:
+    """Plant the lies of some classes, or of all, in a clone of the last commit, and write the table."""
+    with tempfile.TemporaryDirectory(prefix="lies-") as folder:
+        clone = Path(folder).resolve() / "clone"
+        scratch.run(["git", "clone", "-q", str(ROOT), str(clone)], ROOT)
+        command = [sys.executable, "-m", "benchmarks.lies", "--here", *names]
+        done = subprocess.run(command, cwd=clone, env=scratch.environment(clone), stdout=subprocess.PIPE, text=True, check=True)
+    fates = {name: [Fate(**one) for one in told] for name, told in json.loads(done.stdout).items()}
+    TABLE.write_text(table(fates), encoding="utf-8")
+    print(table(fates), end="")
+
+
+def here(*names: str) -> None:
+    """Plant the lies in this folder, and write what became of them to standard output, as JSON."""
+    remember()
+    if honest := [problem for deck in ("talk", "lecture") for problem in fill.problems(deck, decks.slides(deck))]:
+        raise SystemExit("\n".join(honest))  # where the truth is refused, no lie can be
+    fates = {}
+    for name in names or CLASSES:
+        fates[name] = [asdict(fate(lie)) for lie in drawn(name)]
+        print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
+    json.dump(fates, sys.stdout)
+
+
+def table(fates: dict[str, list[Fate]]) -> str:
+    """The table of all classes, and the survivors of each by name."""
+    head = [
+        "| lies | planted | refused | share | by the reader | by `make check` | seconds |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    rows = [row(name, told) for name, told in fates.items()]
+    parts = [
+        INTRODUCTION.format(scratch.commit()),
+        "\n".join(head + rows),
+        *(survivors(name, told) for name, told in fates.items()),
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def row(name: str, told: list[Fate]) -> str:
+    """What became of the lies of a class, as a row of the table."""
+    by = [sum(one.by == what for one in told) for what in ("reader", "check")]
+    seconds = statistics.median(one.seconds for one in told)
+    return f"| {name} | {len(told)} | {sum(by)} | {sum(by) / len(told):.0%} | {by[0]} | {by[1]} | {seconds:.1f} |"
+
+
+def survivors(name: str, told: list[Fate]) -> str:
+    """The lies of a class that nothing refused, and why not; empty if there are none."""
+    left = [f"- `{one.place}` {one.words}" for one in told if not one.by]
+    return f"## Survivors: {name}\n\n{WHY.get(name, 'Not explained yet.')}\n\n" + "\n".join(left) if left else ""
+
+
+INTRODUCTION = """# Lies that are refused
+
+Small changes after which an audience would receive what no result says, planted one at a time in commit {} and held against
+what is cheap: the reader of the slides, which each build asks first, and `make check`. Nothing was built again, and no browser
+looked. `make lies` makes this table again; lies are drawn by a seed, and one that changes no byte is not counted. Seconds are
+those to the refusal, or to the end, in a process that has read the project already."""
+
+
+if __name__ == "__main__":
+    here(*sys.argv[2:]) if sys.argv[1:2] == ["--here"] else main(*sys.argv[1:])
