@@ -6,6 +6,8 @@ import puppeteer from 'puppeteer-core'
 
 const [file, report, pdf] = process.argv.slice(2)
 const address = pathToFileURL(file).href
+const PATIENCE = 10000 // ms that a window may take to follow another
+const NOTHING = [0, 0] // of a slide and its boxes, while a window opens
 const told = {}
 
 async function open(browser, { slide = 1, view = '', still = false, scripts = true } = {}) {
@@ -70,17 +72,23 @@ async function elsewhere(browser) {
   }
 }
 
-// What the presenter's window shows of what comes next
+// What the presenter's window shows of what comes next, once it has followed
 async function presenter(browser) {
   const page = await open(browser, { slide: 2, view: 'presenter' })
-  const next = () => page.frames().find((frame) => frame.url().includes('view=next'))
-  await page.waitForFunction(() => document.querySelector('iframe'))
+  const next = () => page.waitForFrame((frame) => frame.url().includes('view=next'))
+  const shown = (view) => seen(view).then(({ slide, boxes }) => [slide, boxes], () => NOTHING)
+  async function followed(before) {
+    const until = performance.now() + PATIENCE
+    let now = before
+    while (`${now}` === `${before}` && performance.now() < until) now = await shown(await next())
+    return now
+  }
+  let then = NOTHING
   told.next = []
   for (let press = 0; press < 4; press++) {
-    await new Promise((done) => setTimeout(done, 400))
-    const [now, then] = [await seen(page), await seen(next())]
-    told.next.push([[now.slide, now.boxes], [then.slide, then.boxes]])
-    await page.keyboard.press('ArrowRight')
+    if (press) await page.keyboard.press('ArrowRight')
+    then = await followed(then)
+    told.next.push([await shown(page), then])
   }
   await page.close()
 }
