@@ -259,9 +259,9 @@ def last_receipt(artefact: Artefact) -> dict:
     for path in (artefact.receipt, ROOT / artefact.receipt):
         try:
             receipt = json.loads(path.read_text())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             continue
-        if "seconds" in receipt:
+        if isinstance(receipt, dict) and isinstance(receipt.get("seconds"), int | float):
             return receipt
     return {}
 
