@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from proof.build import manifest, settings
+from proof.build import building, manifest, settings
 from proof.build.manifest import Artefact, Seed
 from proof.deck import decks, facts, quotes
 from proof.source import closure, science
@@ -167,17 +167,25 @@ def why_stale(artefact: Artefact) -> str | None:
 
 
 def would_be_same(artefact: Artefact) -> bool:
-    """Is an artefact stale only because what it is made from has new keys, though the same bytes? Then it need not be made.
+    """Is it only keys, or times, of what an artefact is made from that are new, and bytes the same? Then it need not be made.
 
     Its own code, packages and files are the same, too: the code of something that it is made from was edited to no effect.
     """
     receipt, now = read(artefact), ingredients(artefact)
-    if receipt is None or not artefact.path.exists() or edited(artefact) or receipt["key"] == key(artefact):
+    if receipt is None or not artefact.path.exists() or edited(artefact):
         return False
+    if receipt["key"] == key(artefact):
+        return stays(artefact)
     sources = manifest.upstream(artefact)
     outputs = {str(source): read(source)["output"] for source in sources if why_stale(source) is None}
     same = all(receipt.get(part) == now[part] for part in now.keys() - {"made_from"})
     return same and len(outputs) == len(sources) and outputs == receipt["from_outputs"]
+
+
+def stays(artefact: Artefact) -> bool:
+    """Is an artefact fresh, though this build has made again something that it is made from? Then that came out the same."""
+    remade = any(building.made_meanwhile(source.receipt) for source in manifest.upstream(artefact))
+    return remade and why_stale(artefact) is None and not edited(artefact)
 
 
 def renew(artefact: Artefact) -> None:
