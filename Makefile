@@ -12,6 +12,12 @@ AGAIN := build/retrain$(addprefix -,$(SEEDS))
 GIVEN = $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(filter-out VARIANT PYTHON CORES,$(name))))
 PROOF := PYTHONPATH=$(CURDIR)/src $(PYTHON) -m proof
 
+# Programs keep their caches in build/ where the user's own folder for them cannot be written to
+ifneq ($(shell folder="$${XDG_CACHE_HOME:-$$HOME/.cache}"; mkdir -p "$$folder" 2> /dev/null && test -w "$$folder" && echo yes),yes)
+export XDG_CACHE_HOME := $(CURDIR)/build/cache
+export npm_config_cache := $(CURDIR)/build/cache/npm
+endif
+
 .PHONY: help python setup ready talk light lecture export results vault test check diff explain try retrain verify quick bench lies present sheet readme lint lock clean
 
 help:  ## this list

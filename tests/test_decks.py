@@ -112,3 +112,11 @@ def test_reading_decks_imports_nothing_but_the_standard_library():
     script = "import sys, proof.deck.decks; print([m for m in ('numpy', 'matplotlib', 'keras', 'PIL') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=decks.ROOT / "src")
     assert done.stdout.strip() == "[]"
+
+
+def test_pictures_beside_the_slides_are_files_of_the_deck_and_figures_are_results(project):
+    write_slides(
+        project, "![photo](photo.png)\n\n![bg](photo.png) ![gone](gone.png)", "![Bars](../../results/figures/bars.svg)"
+    )
+    (project / "slides/sections/photo.png").touch()
+    assert decks.pictures_beside("talk") == [project / "slides/sections/photo.png"]

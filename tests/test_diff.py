@@ -230,3 +230,18 @@ def test_pictures_of_different_heights_are_compared() -> None:
 
 def test_a_file_that_is_no_picture_is_said_to_be_none() -> None:
     assert diff_page.extent(FLAT.format(height=4, inside="").encode(), b"no picture").startswith("cannot be drawn")
+
+
+def test_a_constant_that_changed_is_shown_where_it_is_quoted_and_what_was_edited_by_hand_is_called_so(
+    built: Project, tmp_path: Path
+) -> None:
+    shutil.copytree(built.path, tmp_path / "talk", symlinks=True)
+    project = Project(tmp_path / "talk")
+    project.edit("slides/sections/all.md", "# Chance is", "# {{ code.noisy.REPEATS }} chances are")
+    commit(project)
+    project.edit("src/tiny/variants/noisy.py", "REPEATS = 2", "REPEATS = 3")
+    project.edit("results/scores/dim.json", '"n": 1', '"n": 7')
+    said = differences(project).stdout
+    assert "| talk 2 | 3 chances are off by" in said
+    assert "`code.noisy.REPEATS` 2 → 3" in said
+    assert "Edited by hand, and so no result: `results/scores/dim.json`." in said

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ TRAINING = """
     with pathlib.Path("trained.log").open("a") as log:
         log.write(f"{seed}\\n")
     until = time.monotonic() + 120
-    while seed == 2 and pathlib.Path("slow").read_text() == "training" and time.monotonic() < until:
+    while seed == 2 and pathlib.Path("slow").stat().st_size == len("training") and time.monotonic() < until:
         if list(pathlib.Path("results/seeds").glob("noisy-*/1.npz.receipt")):
             pathlib.Path("waiting").touch()
         time.sleep(0.05)
@@ -210,6 +211,49 @@ def test_ctrl_c_says_what_is_kept(slow: Project) -> None:
     (slow.path / "slow").write_text("")
     slow.build("results/runs/noisy.npz")
     assert sorted(seeds_trained(slow)) == ["1", "2", "2"]
+
+
+@needs_proc
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_browser_ends_with_the_command_that_started_it(tiny: Project, how: signal.Signals) -> None:
+    if programs.browser() is None:
+        pytest.skip("no browser here")
+    gates = subprocess.Popen(
+        [sys.executable, "-m", "proof", "gates", "talk"],
+        cwd=tiny.path,
+        env=tiny.environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not jobs(tiny, "--type=renderer"):
+        assert gates.poll() is None
+        time.sleep(0.05)
+    gates.send_signal(how)
+    _, said = gates.communicate(timeout=60)
+    assert said == "stopped\n"
+    wait_until_gone(tiny)
+
+
+def test_a_browser_is_unpacked_by_one_process_at_a_time_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked = []
+
+    def unpack(command: list, complaint: str) -> None:
+        unpacked.append(command)
+        time.sleep(0.2)
+        (command[-1] / "fonts").mkdir(parents=True)
+        (command[-1] / "chromium").touch()
+
+    monkeypatch.setattr(programs, "UNPACKED", tmp_path / "chromium")
+    monkeypatch.setattr(programs, "run", unpack)
+    (tmp_path / ".chromium.part").mkdir()  # which a killed process left
+    threads = [threading.Thread(target=programs.unpack) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(unpacked) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".unpacking", "chromium"]
 
 
 @needs_proc

@@ -1,5 +1,6 @@
 """Downloading, against a real server that misbehaves in every way we could think of."""
 
+import base64
 import errno
 import gzip
 import hashlib
@@ -272,6 +273,32 @@ def test_a_mirror_url_is_asked_before_the_pinned_sources(server, monkeypatch, sl
     assert [path for path, _ in server.asked] == ["/mirror/small-set/file.bin", "/mirror/small-set/file.bin.gz"]
 
 
+def test_the_password_of_a_mirror_is_sent_and_never_told(server, monkeypatch, capsys):
+    sent = []
+
+    def page(handler):
+        sent.append(handler.headers.get("Authorization"))
+        serve(CONTENT)(handler)
+
+    server.pages["/small-set/file.bin"] = page
+    monkeypatch.setenv(module.MIRROR, server.url("").replace("//", "//me:s%40cret@"))
+    pin(server.url("/file"))
+    fetch("small_set")
+    assert sent == [f"Basic {base64.b64encode(b'me:s@cret').decode()}"]
+    assert f"from {server.url('/small-set/file.bin')} in" in capsys.readouterr().err
+    target().unlink()
+    del server.pages["/small-set/file.bin"]
+    assert "cret" not in refused() + capsys.readouterr().err
+
+
+def test_a_pipe_in_a_mirror_is_not_waited_for(server, tmp_path, monkeypatch):
+    (tmp_path / "small-set").mkdir()
+    os.mkfifo(tmp_path / "small-set/file.bin")
+    monkeypatch.setenv(module.MIRROR, str(tmp_path))
+    pin(server.url("/file"))
+    assert "small-set/file.bin: not a file" in refused()
+
+
 def test_a_damaged_file_in_a_mirror_is_left_alone_and_the_next_source_serves(server, tmp_path, monkeypatch):
     kept = tmp_path / "mirror" / "small-set" / "file.bin.gz"
     kept.parent.mkdir(parents=True)
@@ -363,6 +390,21 @@ def test_a_host_that_never_stops_sending_is_left_in_time(server):
     pin(server.url("/flood"))
     assert "is the most that can be right" in refused()
     assert sum(path.stat().st_size for path in partial().iterdir()) == 0
+
+
+def test_a_host_that_drips_is_left_and_asked_once(server):
+    def drip(handler):
+        handler.reply(200, {"Content-Length": len(CONTENT)}, b"")
+        for _ in range(100):
+            handler.wfile.write(bytes(3))
+            time.sleep(0.05)
+
+    server.pages["/drip"] = drip
+    pin(server.url("/drip"))
+    start = time.monotonic()
+    assert "bytes a second came" in refused()
+    assert time.monotonic() - start < 3
+    assert len(server.asked) == 1
 
 
 def test_no_host_at_all_is_a_sentence_too(server):

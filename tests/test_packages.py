@@ -36,6 +36,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(packages, "ROOT", tmp_path)
     monkeypatch.setattr(packages, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(packages, "MODULES", tmp_path / "node_modules")
+    monkeypatch.setattr(packages, "NODE_LOCK", tmp_path / "package-lock.json")
     monkeypatch.setattr(packages, "PYTHON", tmp_path / ".venv/bin/python")
     monkeypatch.setattr(packages, "LOCKS", {stage: tmp_path / path.name for stage, path in packages.LOCKS.items()})
     (tmp_path / "requirements-talk.lock").write_text("".join(f"{name}==1 \\\n    --hash=sha256:0\n" for name in packages.FIRST))
@@ -83,6 +84,41 @@ def test_other_pins_of_python_make_another_environment(said: list[str], lock: st
     packages.main("talk")
     assert (packages.VENV / "old").exists() != anew
     assert packages.done("talk")
+
+
+def test_a_package_that_is_gone_is_installed_again(said: list[str]) -> None:
+    folder = packages.VENV / "lib/python3.11/site-packages/numpy-2.4.6.dist-info"
+    packages.main("talk")
+    folder.mkdir(parents=True)
+    packages.install("talk")
+    del said[:]
+    packages.main("talk")
+    assert said == []
+    folder.rmdir()
+    packages.main("talk")
+    assert said[0].endswith("-m venv .venv")
+
+
+def test_an_environment_that_was_moved_is_made_anew(said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages.main("talk")
+    del said[:]
+    packages.VENV.rename(tmp_path / "moved")
+    monkeypatch.setattr(packages, "VENV", tmp_path / "moved")
+    packages.main("talk")
+    assert said
+
+
+def test_a_package_of_node_that_is_gone_is_installed_again(said: list[str], tmp_path: Path) -> None:
+    pinned = '{"packages": {"": {}, "node_modules/axe-core": {}, "node_modules/for-windows": {"optional": true}}}'
+    (tmp_path / "package-lock.json").write_text(pinned)
+    (axe := tmp_path / "node_modules/axe-core").mkdir(parents=True)
+    packages.main("talk")
+    del said[:]
+    packages.main("talk")
+    assert said == []
+    axe.rmdir()
+    packages.main("talk")
+    assert "npm ci" in said
 
 
 def test_where_uv_finds_nothing_pip_may(said: list[str], tmp_path: Path) -> None:

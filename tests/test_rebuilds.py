@@ -175,7 +175,7 @@ def test_an_edited_number_stops_the_build_by_name_and_with_the_way_back(tiny: Pr
     assert "git checkout results/scores/dim.json" in done.stderr
     assert "results/scores/dim.json: was edited by hand" in tiny.check().stdout
     path.unlink()
-    assert tiny.planned() == {"score dim"}
+    assert tiny.planned() == {"score dim", *DECK}
 
 
 @pytest.mark.parametrize("file", ["results/figures/pair.svg", "results/sprites/fade.webp", "results/runs/noisy.npz"])
@@ -434,6 +434,26 @@ def test_a_run_that_is_not_as_it_was_made_does_not_stay(telling: Project) -> Non
     (telling.path / "results/runs/dimmer.npz").unlink()
     telling.build(PAGE)
     assert sorted((telling.path / "trained").read_text().split()) == ["dim", "dimmer"]
+
+
+def test_a_run_that_was_lost_and_comes_out_the_same_trains_nothing_that_stands_on_it(telling: Project) -> None:
+    (telling.path / "results/runs/dim.npz").unlink()
+    done = telling.snakemake(PAGE)
+    assert (telling.path / "trained").read_text().split() == ["dim"]
+    assert "dimmer stays: its code is the same" in done.stdout
+    assert telling.planned(PAGE) == set()
+
+
+def test_a_run_that_was_lost_and_comes_out_otherwise_is_drawn_and_shown_by_the_same_build(telling: Project) -> None:
+    telling.edit("src/tiny/variants/noisy.py", "default_rng(seed)", "default_rng()")
+    telling.build(PAGE)
+    before = (telling.path / "results/figures/alone.svg").read_bytes()
+    shutil.rmtree(telling.path / "results/seeds")
+    (telling.path / "results/runs/noisy.npz").unlink()
+    telling.build(PAGE)
+    assert (telling.path / "results/figures/alone.svg").read_bytes() != before
+    assert telling.planned(PAGE) == set()
+    assert telling.check().returncode == 0
 
 
 def test_a_training_that_fails_leaves_the_old_run_where_it_was(telling: Project) -> None:

@@ -9,6 +9,7 @@ if (fstatSync(0).isFIFO()) process.stdin.on('end', () => process.exit(1)).resume
 const [file, pdf] = process.argv.slice(2)
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM,
+  pipe: true, // which closes when we are killed, and ends the browser
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {

@@ -159,6 +159,7 @@ async function tried(page) {
 
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM,
+  pipe: true, // which closes when we are killed, and ends the browser
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {

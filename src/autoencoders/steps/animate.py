@@ -1,7 +1,10 @@
 """Compute the frames of one sprite."""
 
 import importlib
+import os
 from pathlib import Path
+
+os.environ["MATPLOTLIBRC"] = os.devnull  # nobody's own settings change a figure
 
 from autoencoders import runs
 from autoencoders.drawing import sprite

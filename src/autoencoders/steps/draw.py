@@ -1,7 +1,10 @@
 """Draw one figure."""
 
 import importlib
+import os
 from pathlib import Path
+
+os.environ["MATPLOTLIBRC"] = os.devnull  # nobody's own settings change a figure
 
 from autoencoders import runs
 from autoencoders.drawing import style

@@ -9,6 +9,9 @@ from pathlib import Path
 from autoencoders.steps import kernels
 
 os.environ.update(kernels.SETTINGS)  # before numpy and TensorFlow are imported
+os.environ.update({"KERAS_HOME": os.devnull, "KERAS_BACKEND": "tensorflow"})  # nobody's keras.json changes a training
+os.environ.pop("KERAS_MAX_EPOCHS", None)
+os.environ.pop("KERAS_MAX_STEPS_PER_EPOCH", None)
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow greets with a dozen lines otherwise
 
 from autoencoders import images, runs

@@ -8,6 +8,7 @@ import os
 import platform
 import shutil
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -16,6 +17,7 @@ from proof.source.notes import HELD
 from proof.source.paths import RESULTS, ROOT
 
 LOCK = RESULTS / ".building"
+SECONDS_BETWEEN_TRIES = 0.5  # to lock a file that another process has
 
 
 def pass_on() -> None:
@@ -31,6 +33,11 @@ def stamp() -> int:
         return LOCK.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def made_meanwhile(path: Path) -> bool:
+    """Was a file written since the build began that this process is a job of? False for other processes."""
+    return bool(os.environ.get(HELD)) and path.exists() and path.stat().st_mtime_ns >= stamp() > 0
 
 
 def take_lock(planned_stamp: int) -> None:
@@ -63,6 +70,12 @@ def try_lock(file: IO) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def wait_for_lock(file: IO) -> None:
+    """Lock a file until it is closed, as soon as no other process has it."""
+    while not try_lock(file):
+        time.sleep(SECONDS_BETWEEN_TRIES)
 
 
 def mark() -> str:

@@ -1,10 +1,24 @@
 """The command line of `python -m proof`: a subcommand for each entry of a list."""
 
 import argparse
+import errno
 import importlib
+import os
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from proof.build import command
+
+FAULTS = {  # of the machine, with what to do
+    errno.EACCES: "give yourself the right to it, or work in a copy of the project",
+    errno.EPERM: "give yourself the right to it, or work in a copy of the project",
+    errno.EROFS: "work in a copy of the project, on a disk that can be written to",
+    errno.ENOSPC: "free some space on that disk, and run the same command again",
+    errno.EDQUOT: "free some space on that disk, and run the same command again",
+    errno.EMFILE: "allow more open files (`ulimit -n 1024`), and run the same command again",
+    errno.ENFILE: "close some programs, and run the same command again",
+}
 
 
 @dataclass(frozen=True)
@@ -34,4 +48,21 @@ def run(program: str, about: str, commands: tuple[Command, ...]) -> int | None:
     values = [options[argument.rstrip("?*")] for argument in chosen.arguments]
     module, _, function = chosen.function.rpartition(".")
     words = [word for value in values if value is not None for word in (value if isinstance(value, list) else [value])]
-    return getattr(importlib.import_module(module), function)(*words)
+    return call(lambda: getattr(importlib.import_module(module), function)(*words))
+
+
+def call(function: Callable[[], int | None]) -> int | None:
+    """The exit status of a function; a sentence where it is stopped or may not read or write, none where nobody listens."""
+    try:
+        status = function()
+        sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        raise SystemExit("stopped") from None
+    except BrokenPipeError:  # such as `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        if error.errno not in FAULTS:
+            raise
+        raise SystemExit(f"{error.filename or 'a file'}: {error.strerror}; {FAULTS[error.errno]}") from None

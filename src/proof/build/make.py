@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from proof.build import command, manifest, packages, receipts, seeds
+from proof.build import command, manifest, packages, reads, receipts, seeds
 from proof.build.manifest import Artefact, Seed
 from proof.source import closure
 
@@ -65,6 +65,8 @@ def load_maker(artefact: Artefact) -> Callable:
     kind = manifest.KINDS[artefact.kind]
     if kind.needs:
         packages.ensure(kind.needs)
+    packages.stop_if_not_as_pinned()
+    reads.guard(artefact)
     make = imported_function(kind.made_by)
     if artefact.module:
         importlib.import_module(artefact.module)

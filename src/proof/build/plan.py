@@ -23,15 +23,19 @@ EXPORTED = {kind.name for kind in manifest.EXPORTS}
 @cache
 def why_made(artefact: Artefact) -> str | None:
     """Why this build makes an artefact; None if it is fresh. SystemExit if it was edited by hand, to protect the edit."""
-    reason = receipts.why_stale(artefact)
-    if reason is None and artefact.kind not in EXPORTED and receipts.edited(artefact):
-        raise SystemExit(
-            f"{artefact} was changed by hand, its receipt says so: bring it back with `git checkout {artefact}`, "
-            "or delete it to have it made again"
-        )
+    reason = receipts.why_stale(artefact) or made_before(artefact)
+    if receipts.why_stale(artefact) is None and artefact.kind not in EXPORTED and receipts.edited(artefact):
+        back = f"bring it back with `git checkout {artefact}*`, or " if manifest.committed(artefact) else ""
+        raise SystemExit(f"{artefact} was changed by hand, or its receipt was: {back}delete it to have it made again")
     if reason and artefact.product.exists() and artefact.product.stat().st_mtime > Path(newest_file()).stat().st_mtime:
         raise SystemExit(f"{artefact} is to be made again, but its time is yet to come: `touch {artefact.product}`")
     return reason
+
+
+def made_before(artefact: Artefact) -> str | None:
+    """What this build makes that an artefact is made from, in a few words; data sets count by their keys, as in clones."""
+    sources = [source for source in manifest.upstream(artefact) if source.kind != "data" and is_made(source)]
+    return f"{sources[0]} is to be made again" if sources else None
 
 
 def is_made(artefact: Artefact) -> bool:

@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from proof.build import manifest, settings
+from proof.build import building, manifest, settings
 from proof.build.manifest import Artefact, Seed
 from proof.deck import decks, facts, quotes
 from proof.source import closure, science
@@ -18,6 +18,12 @@ from proof.source.paths import ROOT, temporary
 
 MOST_REASONS = 6  # changed definitions to name, at most; of a larger edit people know
 DIGITS = 8  # of a digest in a figure's metadata: enough to find it again
+FIELDS = {  # of a receipt, as far as it has them: what has another type in one of them is no receipt
+    **dict.fromkeys(("key", "output", "code", "machine", "seal"), str),
+    **dict.fromkeys(("from_outputs", "made_from", "definitions", "files", "packages", "raw", "slides"), dict),
+    **dict.fromkeys(("seconds", "cpu_seconds", "peak_megabytes"), (int, float)),
+    "seeds": list,
+}
 
 
 @cache
@@ -78,7 +84,12 @@ def raw_digests(dataset: str) -> dict[str, str]:
 @cache
 def key(artefact: Artefact) -> str:
     """The digest of all ingredients that an artefact would be made from now."""
-    return hashlib.sha256(json.dumps(ingredients(artefact), sort_keys=True).encode()).hexdigest()
+    return digest(ingredients(artefact))
+
+
+def digest(table: dict) -> str:
+    """The digest of a table that JSON can hold."""
+    return hashlib.sha256(json.dumps(table, sort_keys=True).encode()).hexdigest()
 
 
 def duration(seconds: float) -> str:
@@ -99,9 +110,11 @@ def sha256(path: Path) -> str:
 def read(artefact: Artefact) -> dict | None:
     """An artefact's receipt, or None if there is none, or none that can be read."""
     try:
-        return json.loads(artefact.receipt.read_text())
-    except (OSError, ValueError):
+        receipt = json.loads(artefact.receipt.read_text())
+    except (OSError, ValueError, RecursionError):
         return None
+    known = isinstance(receipt, dict) and FIELDS.keys() & receipt.keys()
+    return receipt if known is not False and all(isinstance(receipt[name], FIELDS[name]) for name in known) else None
 
 
 def write(artefact: Artefact, made_key: str, output: str, contents: dict, notes: dict) -> None:
@@ -111,16 +124,30 @@ def write(artefact: Artefact, made_key: str, output: str, contents: dict, notes:
 
 
 def store(artefact: Artefact, receipt: dict) -> None:
-    """Replace an artefact's receipt in one step, so that nobody reads half of one."""
+    """Seal an artefact's receipt and replace the old one in one step, so that nobody reads half of one."""
     part = temporary(artefact.receipt)
-    part.write_text(json.dumps(receipt, indent=1, sort_keys=True) + "\n")
+    part.write_text(json.dumps(receipt | {"seal": seal(receipt)}, indent=1, sort_keys=True) + "\n")
     part.replace(artefact.receipt)
 
 
+def seal(receipt: dict) -> str:
+    """The digest of a receipt, which shows edits and careless merges of what no key counts, such as costs."""
+    return digest({name: value for name, value in receipt.items() if name != "seal"})
+
+
 def edited(artefact: Artefact) -> bool:
-    """Was the file changed after its receipt was written? False if either is missing."""
+    """Was the file changed after its receipt was written, or the receipt itself? False if either is missing."""
     receipt = read(artefact)
-    return bool(receipt) and artefact.path.exists() and receipt.get("output") != sha256(artefact.path)
+    if receipt is None or not artefact.path.exists():
+        return False
+    return receipt.get("output") != sha256(artefact.path) or not as_written(artefact, receipt)
+
+
+def as_written(artefact: Artefact, receipt: dict) -> bool:
+    """Does a receipt fit its seal, if it has one, and tell the ingredients of its key, if that is the present one?"""
+    now = ingredients(artefact)
+    told = receipt.get("key") != key(artefact) or all(receipt.get(part) == now[part] for part in now)
+    return told and receipt.get("seal") in (None, seal(receipt))
 
 
 def why_stale(artefact: Artefact) -> str | None:
@@ -134,23 +161,31 @@ def why_stale(artefact: Artefact) -> str | None:
         return difference(receipt, ingredients_and_definitions(artefact))
     for source in manifest.upstream(artefact):
         present = read(source)
-        if source.kind != "data" and present and present.get("output") != receipt["from_outputs"].get(str(source)):
+        if source.kind != "data" and present and present.get("output") != receipt.get("from_outputs", {}).get(str(source)):
             return f"was made from another {source}"
     return None
 
 
 def would_be_same(artefact: Artefact) -> bool:
-    """Is an artefact stale only because what it is made from has new keys, though the same bytes? Then it need not be made.
+    """Is it only keys, or times, of what an artefact is made from that are new, and bytes the same? Then it need not be made.
 
     Its own code, packages and files are the same, too: the code of something that it is made from was edited to no effect.
     """
     receipt, now = read(artefact), ingredients(artefact)
-    if receipt is None or not artefact.path.exists() or edited(artefact) or receipt["key"] == key(artefact):
+    if receipt is None or not artefact.path.exists() or edited(artefact):
         return False
+    if receipt["key"] == key(artefact):
+        return stays(artefact)
     sources = manifest.upstream(artefact)
     outputs = {str(source): read(source)["output"] for source in sources if why_stale(source) is None}
     same = all(receipt.get(part) == now[part] for part in now.keys() - {"made_from"})
     return same and len(outputs) == len(sources) and outputs == receipt["from_outputs"]
+
+
+def stays(artefact: Artefact) -> bool:
+    """Is an artefact fresh, though this build has made again something that it is made from? Then that came out the same."""
+    remade = any(building.made_meanwhile(source.receipt) for source in manifest.upstream(artefact))
+    return remade and why_stale(artefact) is None and not edited(artefact)
 
 
 def renew(artefact: Artefact) -> None:

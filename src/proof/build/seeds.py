@@ -17,11 +17,18 @@ KEPT_DAYS = 90  # for which a training is kept after its last use
 
 def of(run: Artefact) -> list[Seed]:
     """The seeds that a run is gathered from, on the shelf or not; empty if nothing about it is random."""
-    count = manifest.seed_count(run)
-    if settings.quick() and count:
-        count = min(count, manifest.KINDS[run.kind].seeds.in_quick)
-    folder = settings.shelf() / f"{run.name}-{training_key(run)[:KEY_DIGITS]}" if count else Path()
-    return [Seed(run.kind, run.name, number, folder) for number in range(1, min(count, settings.seed_limit() or count) + 1)]
+    if not (asked := numbers(run)):
+        return []
+    folder = settings.shelf() / f"{run.name}-{training_key(run)[:KEY_DIGITS]}"
+    return [Seed(run.kind, run.name, number, folder) for number in asked]
+
+
+def numbers(run: Artefact) -> list[int]:
+    """The numbers of the seeds that a run is gathered from; empty if nothing about it is random."""
+    if not (count := manifest.seed_count(run)):
+        return []
+    limits = settings.quick() and manifest.KINDS[run.kind].seeds.in_quick, settings.seed_limit()
+    return list(range(1, min([count, *filter(None, limits)]) + 1))
 
 
 def find(run: Artefact, number: int, folder: str = "") -> Seed | None:

@@ -27,6 +27,7 @@ LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes 
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^.*\S.*\n(?=---[ \t]*$)", re.MULTILINE)
+OTHER_RULE = re.compile(r"^ {0,3}(?:-{4,}|(?:-[ \t]+){2,}-|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 
 
@@ -114,13 +115,16 @@ def slides(deck: str) -> list[Slide]:
 
 def split(file: Path) -> Iterable[tuple[int, str]]:
     """The slides of one section file, each with the line that it begins on."""
-    text = file.read_text(encoding="utf-8")
+    text = text_of(file)
     hidden = hide(text, FRONT_MATTER, FENCE, COMMENT)
     if underline := UNDERLINE.search(hidden):
         line = text.count("\n", 0, underline.end()) + 1
         raise SystemExit(
             f"{shown(file)}:{line} has --- right below a line of text, which makes it a heading: leave a line empty"
         )
+    if rule := OTHER_RULE.search(hidden):
+        line = text.count("\n", 0, rule.start()) + 1
+        raise SystemExit(f"{shown(file)}:{line} has {rule[0].strip()}, at which Marp begins a slide: write --- if it should")
     start = len(front[0]) if (front := FRONT_MATTER.match(text)) else 0
     for end in [*(rule.start() for rule in BREAK.finditer(hidden)), len(text)]:
         slide_text = text[start:end]
@@ -128,6 +132,15 @@ def split(file: Path) -> Iterable[tuple[int, str]]:
             start += len(slide_text) - len(slide_text.lstrip())
             yield text.count("\n", 0, start) + 1, slide_text.strip()
         start = end + len("---\n")
+
+
+def text_of(file: Path) -> str:
+    """A section's text; SystemExit if it is not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes().count(b"\n", 0, error.start) + 1
+        raise SystemExit(f"{shown(file)}:{line} is not UTF-8: save it as UTF-8") from None
 
 
 def belongs_to(deck: str, text: str) -> bool:
@@ -181,6 +194,13 @@ def live_parts(slide: Slide) -> list[str]:
 def link_target(slide: Slide, target: str) -> Path:
     """The file that a link leads to; links are relative to the section's file."""
     return Path(os.path.normpath(ROOT / slide.file.parent / target))
+
+
+def pictures_beside(deck: str) -> list[Path]:
+    """The picture files on a deck's slides that are no figures, each once."""
+    shown_on = [(slide, match["target"]) for slide in slides(deck) for match in images(slide)]
+    files = {link_target(slide, target) for slide, target in shown_on if not figure(slide, target)}
+    return sorted(file for file in files if file.is_file())
 
 
 def expressions(slide: Slide) -> list[re.Match]:

@@ -28,6 +28,14 @@ def text_or_none(expression: str, look_up: LookUp = facts.look_up) -> str | None
         return None
 
 
+def value_or_none(path: tuple[str, ...], look_up: LookUp) -> object:
+    """The value of a dotted name, None where it has none."""
+    try:
+        return look_up(path)
+    except EXPRESSION_ERRORS:
+        return None
+
+
 def expressions(slide: Slide) -> list[str]:
     """The expressions of a slide as they are written, each once."""
     return list(dict.fromkeys(match["inside"].strip() for match in decks.expressions(slide)))

@@ -3,12 +3,14 @@
 Unfinished downloads lie in `.partial/` and are resumed; a file gets its final name only when its SHA-256 is the pinned one.
 """
 
+import base64
 import errno
 import fcntl
 import gzip
 import hashlib
 import io
 import os
+import re
 import shutil
 import ssl
 import sys
@@ -36,6 +38,7 @@ SILENCE = 20  # seconds without a byte after which a host is given up
 PAUSES = (1, 4, 10)  # seconds before a source is asked again
 TEMPORARY = {408, 425, 429, 500, 502, 503, 504}  # HTTP statuses that may go away
 BLOCK = 1 << 18
+SLOWEST = 1000  # bytes a second, over SILENCE seconds: a host that sends fewer is given up
 LARGEST_RATIO = 10  # of an archive to its download: CIFAR-10's pictures hardly compress
 SLACK = 1 << 16  # bytes; with one per cent of the size, more than gzip adds to data that it cannot compress
 GZIP = b"\x1f\x8b"
@@ -47,6 +50,10 @@ class Unusable(Exception):
     def __init__(self, words: str, temporary: bool = False, silent: bool = False):
         super().__init__(words)
         self.temporary, self.silent = temporary or silent, silent
+
+
+class TooSlow(Unusable):
+    """A host that sends, but so little that nobody can wait for it."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +144,20 @@ def is_url(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def public(source: str) -> str:
+    """A source without name and password, for messages."""
+    return re.sub(r"(?<=//)[^/@]*@", "", source)
+
+
+def request(url: str, headers: dict[str, str]) -> Request:
+    """A request for a URL, whose name and password go into a header, and to no host that it may send us on to."""
+    name, _, _ = urlsplit(url).netloc.rpartition("@")
+    asked = Request(public(url), headers=headers)
+    if name:
+        asked.add_unredirected_header("Authorization", f"Basic {base64.b64encode(unquote(name).encode()).decode()}")
+    return asked
+
+
 def is_here(file: Wanted) -> bool:
     """Is the stored file the pinned one?"""
     if not file.target.is_file():
@@ -181,9 +202,9 @@ def fetch_file(file: Wanted, failed_hosts: set[str]) -> None:
         start = time.monotonic()
         try:
             fetch_from(source, file)
-            return say(f"{file.name}: {megabytes(file.size)} from {source} in {time.monotonic() - start:.1f} s")
+            return say(f"{file.name}: {megabytes(file.size)} from {public(source)} in {time.monotonic() - start:.1f} s")
         except Unusable as problem:
-            failures.append(f"  {source}: {problem}")
+            failures.append(f"  {public(source)}: {problem}")
             failed_hosts |= {urlsplit(source).netloc} if problem.temporary else set()
         except OSError as problem:
             raise SystemExit(not_stored(file.name, file.target.parent, file.disk_space, problem)) from None
@@ -218,6 +239,8 @@ def download(url: str, part: Path, file: Wanted) -> None:
         attempts += 1
         try:
             return receive(url, part, file)
+        except TooSlow:
+            raise
         except Unusable as problem:
             grown = length(part) > longest
             if grown:
@@ -226,7 +249,7 @@ def download(url: str, part: Path, file: Wanted) -> None:
             if not problem.temporary or pause is None or (problem.silent and not grown):
                 times = f" (asked {attempts} times)" if attempts > 1 else ""
                 raise Unusable(f"{problem}{times}", problem.temporary, problem.silent) from None
-            say(f"{file.name}: {problem}, so {urlsplit(url).netloc} is asked again in {pause} s")
+            say(f"{file.name}: {problem}, so {urlsplit(public(url)).netloc} is asked again in {pause} s")
             time.sleep(pause)
 
 
@@ -254,7 +277,7 @@ def ask(url: str, part: Path) -> HTTPResponse:
     have = length(part)
     headers = {"User-Agent": science.PACKAGE} | ({"Range": f"bytes={have}-"} if have else {})
     try:
-        response = urlopen(Request(url, headers=headers), timeout=SILENCE)
+        response = urlopen(request(url, headers), timeout=SILENCE)
     except HTTPError as problem:
         with problem:
             if problem.code == 416:  # there is nothing after `part`, which is not what this host has
@@ -272,6 +295,7 @@ def ask(url: str, part: Path) -> HTTPResponse:
 
 def blocks_of(response: HTTPResponse) -> Iterator[bytes]:
     """The blocks of an answer as they come; network errors become Unusable here, so that any other OSError is the disk's."""
+    began, received = time.monotonic(), 0
     while True:
         try:
             block = response.read1(BLOCK)
@@ -279,6 +303,11 @@ def blocks_of(response: HTTPResponse) -> Iterator[bytes]:
             raise network_error(problem) from None
         if not block:
             return
+        received += len(block)
+        if (seconds := time.monotonic() - began) > SILENCE:
+            if received < SLOWEST * seconds:
+                raise TooSlow(f"only {received / seconds:,.0f} bytes a second came", temporary=True)
+            began, received = time.monotonic(), 0
         yield block
 
 
@@ -333,7 +362,9 @@ def unpacked(packed: Path, member: str, file: Wanted) -> Iterator[Bounded]:
 
 
 def opened(path: Path) -> BinaryIO:
-    """A file to read; Unusable with the reason where it cannot be opened."""
+    """A file to read; Unusable with the reason where it cannot be opened, or is a pipe that nobody may ever write to."""
+    if path.exists() and not path.is_file():
+        raise Unusable("not a file")
     try:
         return path.open("rb")
     except FileNotFoundError:

@@ -10,6 +10,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proof.build import building
 from proof.source.paths import ROOT, resource
 
 PATIENCE = 180  # seconds that a program may run
@@ -93,15 +94,17 @@ def pinned() -> Browser | None:
 
 
 def unpack() -> None:
-    """Unpack the pinned Chromium to a temporary folder, then move it to its place in one step."""
+    """Unpack the pinned Chromium to a temporary folder, then move it to its place in one step; one process does at a time."""
     UNPACKED.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=UNPACKED.parent))
-    run([node(), UNPACK, folder], "the pinned Chromium could not be unpacked")
-    (folder / "fonts/fonts.conf").write_text(FONTS)
-    try:
-        folder.rename(UNPACKED)
-    except OSError:  # another process was faster
-        shutil.rmtree(folder)
+    part = UNPACKED.with_name(".chromium.part")
+    with UNPACKED.with_name(".unpacking").open("w") as lock:
+        building.wait_for_lock(lock)
+        if (UNPACKED / "chromium").exists():  # another process was faster
+            return
+        building.remove(part)  # which a killed process left
+        run([node(), UNPACK, part], "the pinned Chromium could not be unpacked")
+        (part / "fonts/fonts.conf").write_text(FONTS)
+        part.rename(UNPACKED)
 
 
 def starts(browser: Browser) -> bool:

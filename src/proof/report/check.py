@@ -9,6 +9,7 @@ from pathlib import Path
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
 from proof.deck import decks
+from proof.report import contradictions
 from proof.source import closure, science
 from proof.source.paths import RESULTS
 
@@ -20,6 +21,7 @@ def main() -> int:
     wanted = [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact)]
     unused_results = unused_by_slides(wanted)
     problems = [line for artefact in (*wanted, *unused_results) for line in problems_of(artefact)]
+    problems += contradictions.between(wanted)
     problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *unused_results))]
     for artefact in unused_results:
         print(f"{artefact} is used by no slide yet")
@@ -33,8 +35,8 @@ def main() -> int:
 
 def problems_of(artefact: Artefact) -> list[str]:
     """What is wrong with one artefact, with the slides that depend on it; empty if nothing is."""
-    why = receipts.why_stale(artefact) or ("was edited by hand" if receipts.edited(artefact) else None)
-    if not why:
+    edited = "was edited by hand, or its receipt was" if receipts.edited(artefact) else None
+    if not (why := receipts.why_stale(artefact) or edited or contradictions.inside(artefact)):
         return []
     uses = [f"{deck} slide {', '.join(map(str, numbers))}" for deck in decks.names() if (numbers := slides_on(deck, artefact))]
     return [f"{artefact}: {why}" + (f" [{'; '.join(uses)}]" if uses else "")]

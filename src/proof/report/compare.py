@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proof.build import manifest
-from proof.deck import findings, numerals
+from proof.deck import findings, numerals, quotes
 from proof.report import history
 from proof.report.history import Commit
 from proof.source.paths import RESULTS
@@ -27,6 +27,7 @@ class Results:
     scores: dict[str, dict]  # by variant
     claims: dict[str, dict]
     figures: dict[str, bytes]  # and sprites, with `live ` before their names
+    source: Callable[[Path], str] = quotes.present  # the text of a source file
 
 
 @dataclass(frozen=True)
@@ -46,24 +47,25 @@ class Changes:
         return [name for name, (old, new) in outcomes.items() if old != new]
 
 
-def at_commit(commit: Commit) -> tuple[list[Path], Read]:
-    """The results at a commit: which files, and how to read one."""
+def at_commit(commit: Commit) -> Results:
+    """The results at a commit."""
     files = [history.listed(commit, RESULTS / kind, Path(manifest.KINDS[kind].file).suffix) for kind in COMPARED]
-    return sum(files, []), lambda file: history.content(commit, file)
+    return collected(sum(files, []), lambda file: history.content(commit, file), lambda file: history.source(commit, file))
 
 
-def in_folder() -> tuple[list[Path], Read]:
-    """The results in the working folder: which files, and how to read one."""
+def in_folder() -> Results:
+    """The results in the working folder."""
     files = [sorted((RESULTS / kind).glob(f"[!.]*{Path(manifest.KINDS[kind].file).suffix}")) for kind in COMPARED]
-    return sum(files, []), lambda file: file.read_bytes() if file.exists() else None
+    return collected(sum(files, []), lambda file: file.read_bytes() if file.exists() else None)
 
 
-def collected(files: list[Path], read: Read) -> Results:
-    """All results of one state."""
+def collected(files: list[Path], read: Read, source: Callable[[Path], str] = quotes.present) -> Results:
+    """All results of one state: which files, how to read one, and how to read a source file."""
     return Results(
         {file.stem: parsed(file, read(file)) for file in files if file.suffix == ".json"},
         parsed(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
         {picture_name(file): read(file) for file in files if file.suffix != ".json"},
+        source,
     )
 
 

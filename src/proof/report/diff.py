@@ -11,7 +11,7 @@ from proof.build import manifest, receipts
 from proof.deck import decks, facts, findings, numerals, on_slides
 from proof.deck.decks import Slide
 from proof.report import diff_page, history
-from proof.report.compare import Changes, Name, Results, at_commit, collected, compared, in_folder, in_spreads, spread, value
+from proof.report.compare import Changes, Name, Results, at_commit, compared, in_folder, in_spreads, spread, value
 from proof.report.diff_page import Pair, Table
 from proof.report.history import Commit
 from proof.source.paths import ROOT
@@ -25,7 +25,7 @@ NOTHING = "–"
 def main(base: str = "HEAD") -> int:
     """Print what moved, and write it to build/diff; 1 if a claim has another verdict."""
     commit = history.commit(base)
-    changes = compared(collected(*at_commit(commit)), collected(*in_folder()))
+    changes = compared(at_commit(commit), in_folder())
     tables = [table for table in (claims(changes), scores(changes), figures(changes), slides(changes)) if table.rows]
     lead = [summary(changes, commit), *notes(changes)]
     pairs = [Pair(name, old, new) for name, (old, new) in changes.figures.items()]
@@ -79,9 +79,12 @@ def stale_warning() -> list[str]:
     try:
         wanted = [artefact for artefact in manifest.all_artefacts() if manifest.committed(artefact)]
         number = sum(bool(receipts.why_stale(artefact)) for artefact in wanted)
+        edited = [f"`{artefact}`" for artefact in wanted if receipts.edited(artefact)]
     except SystemExit as error:
         return [f"The build would stop now: {error}"]
-    return [f"{number} of {len(wanted)} results are not made by this code yet: `make talk`, then look again."] if number else []
+    stale = f"{number} of {len(wanted)} results are not made by this code yet: `make talk`, then look again."
+    by_hand = f"Edited by hand, and so no result: {', '.join(edited)}."
+    return [line for line, known in ((stale, number), (by_hand, edited)) if known]
 
 
 def scores(changes: Changes) -> Table:
@@ -190,9 +193,17 @@ def slides(changes: Changes) -> Table:
 
 
 def moved_numbers(slide: Slide, changes: Changes) -> list[str]:
-    """The expressions of a slide that use scores that moved, each with its old and new text."""
+    """The expressions of a slide that use scores, constants or facts that moved, each with its old and new text."""
     asked = on_slides.expressions(slide)
-    return [number_change(text, changes) for text in asked if any(path[:2] in changes.scores for path in numerals.names(text))]
+    return [number_change(text, changes) for text in asked if any(moved(path, changes) for path in numerals.names(text))]
+
+
+def moved(path: tuple[str, ...], changes: Changes) -> bool:
+    """Did a score move, or has a constant of the code or a fact on data another value?"""
+    if path[0] not in ("code", "data"):
+        return path[:2] in changes.scores
+    before, after = (on_slides.value_or_none(path, look_up_in(side)) for side in (changes.before, changes.after))
+    return before != after
 
 
 def number_change(text: str, changes: Changes) -> str:
@@ -204,11 +215,11 @@ def number_change(text: str, changes: Changes) -> str:
 
 
 def look_up_in(results: Results) -> numerals.LookUp:
-    """A function that looks dotted names up in one state of the results; constants of the code are always the present ones."""
+    """A function that looks dotted names up in one state of the results, and of the sources."""
 
     def look_up(path: tuple[str, ...]) -> object:
         if path[0] in ("code", "data"):
-            return facts.look_up(path)
+            return facts.look_up(path, results.source)
         return facts.walk(results.claims if path[0] == "claims" else results.scores.get(path[0]), path, "results")
 
     return look_up

@@ -2,6 +2,7 @@
 
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from proof.source.paths import ROOT
@@ -38,6 +39,14 @@ def commit(name: str) -> Commit:
 def content(commit: Commit, file: Path) -> bytes | None:
     """A file's bytes at a commit, None if it did not exist."""
     return git("show", "--no-textconv", f"{commit.hash}:./{file.as_posix()}")
+
+
+@cache
+def source(commit: Commit, file: Path) -> str:
+    """The text of a source file of the project at a commit; ValueError if it did not exist."""
+    if (text := content(commit, file.relative_to(ROOT))) is None:
+        raise ValueError(f"{file} is not at {commit}")
+    return text.decode()
 
 
 def listed(commit: Commit, folder: Path, suffix: str) -> list[Path]:

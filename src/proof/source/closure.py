@@ -189,9 +189,19 @@ def scan(module: str) -> Module:
     text = path.read_bytes()
     text_digest = hashlib.sha256(text).hexdigest()
     note = notes.known().get(text_digest)
-    parsed = from_note(note) if note else definitions.read(text.decode(), shown(path))
+    parsed = from_note(note) if note else parse(text, shown(path))
     READ[text_digest] = note or asdict(parsed)
     return parsed
+
+
+def parse(text: bytes, file: str) -> Module:
+    """A module read from its text; SystemExit if that is no Python."""
+    try:
+        return definitions.read(text.decode(), file)
+    except SyntaxError as error:
+        raise SystemExit(f"{file}:{error.lineno} is no Python: {error.msg}") from None
+    except ValueError as error:
+        raise SystemExit(f"{file} is no Python in UTF-8: {error}") from None
 
 
 READ: dict[str, dict] = {}  # notes of the modules that this process has scanned, by the digest of their text
@@ -224,7 +234,10 @@ def as_tuples(value: object) -> object:
 def source(module: str) -> Path | None:
     """The file of one of our modules, or None where there is none."""
     path = ROOT / "src" / Path(*module.split("."))
-    return next((file for file in (path.with_suffix(".py"), path / "__init__.py") if file.exists()), None)
+    files = [file for file in (path / "__init__.py", path.with_suffix(".py")) if file.exists()]
+    if len(files) > 1:
+        raise SystemExit(f"{module} is {' and '.join(map(shown, files))}, and Python takes the first: give one another name")
+    return files[0] if files else None
 
 
 def shown(path: Path) -> str:

@@ -10,6 +10,7 @@ The source file is not imported: the result depends on its text alone. Only the 
 import ast
 import builtins
 import hashlib
+import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ DISTRIBUTIONS = {
 }
 HIDING = frozenset("__import__ exec eval compile globals locals".split())  # builtins that source text does not explain
 HIDDEN = frozenset("import_module getsource __subclasses__ __init_subclass__ __globals__ __code__ __doc__".split())
+ENVIRONMENT = re.compile(
+    r"os\.(getenvb?|environb?(?!\.(setdefault|update)\b))\b"
+)  # what reads it; a setting may be put into it
 NAMING = frozenset("__name__ __qualname__ __module__ __file__".split())  # code that reads these depends on names after all
 WITHOUT_EFFECT = frozenset(  # calls that change nothing, which a constant may make
     "frozenset set list dict tuple bool str int float len min max sum sorted range slice zip map round abs enumerate "
@@ -313,6 +317,8 @@ class Reader:
         """Note names that read other names, and refuse attributes and imports that cannot be followed in source text."""
         parts = {*(self.full_name(node) or "").split("."), getattr(node, "attr", "")}
         self.naming |= not parts.isdisjoint(NAMING)
+        if self.file.startswith(f"src/{science.PACKAGE}/") and ENVIRONMENT.match(self.full_name(node) or ""):
+            self.refuse(node, "reads the environment, which no key counts: write a constant, or ask for a parameter")
         for name in parts & HIDDEN:
             self.refuse(node, f"uses {name}, which hides what it depends on: import it plainly")
 
@@ -374,6 +380,12 @@ class Reader:
 
     def text_Attribute(self, node: ast.Attribute) -> str:
         return self.mention(node)
+
+    def text_Subscript(self, node: ast.Subscript) -> str:
+        """A subscript; putting a setting into the environment is not reading it."""
+        name = self.full_name(node.value)
+        into = name == "os.environ" and not isinstance(node.ctx, ast.Load)
+        return self.fields(node, value=self.foreign(name)) if into else self.fields(node)
 
     def text_Call(self, node: ast.Call) -> str:
         if not isinstance(node.func, ast.Name | ast.Attribute):
