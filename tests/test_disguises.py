@@ -104,7 +104,9 @@ def test_what_is_bound_or_nobody_reads_builds(project, text):
     fill.filled_deck("talk")
 
 
-@pytest.mark.parametrize("line", ['title = "Reaches 97.3"', 'description = "Reaches 97.3"', 'sections = ["one", "10-over-97"]'])
+@pytest.mark.parametrize(
+    "line", ['title = "Reaches 97.3"', 'title = "{{ 97 }}"', 'description = "Reaches 97.3"', 'sections = ["one", "10-over-97"]']
+)
 def test_a_deck_s_title_description_and_sections_hold_no_typed_number(project, line):
     deck, name = project / "slides/decks/talk.toml", line.partition(" ")[0]
     kept = [old for old in deck.read_text().splitlines() if not old.startswith(name)]

@@ -47,7 +47,7 @@ def test_a_lie_is_taken_back(copy):
 
 def test_the_table_names_survivors_and_counts_no_lie_twice():
     fates = [lies.Fate("a.md:1", "better → worse", by, 0.5) for by in ("reader", "check", "")]
-    text = lies.table({"a direction on the talk's slides": fates})
+    text = lies.table({"a direction on the talk's slides": lies.counted_up(fates)})
     assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0.5 |" in text
     assert text.count("better → worse") == 1
     assert lies.WHY["a direction on the talk's slides"] in text

@@ -34,7 +34,6 @@ def one_slide(project):
         f"{CARRIED}\n# Small, less overfitting; most of its lead is gone",
         f"{CARRIED}\n# *Less* overfitting, and most of\nits lead is gone",
         "<!-- needs: C11 -->\n# You get what you pay for, and PCA beats both networks, and ours beats PCA",
-        "# Which network is better?",
         "# The network\n\n- fits on a slide\n\n<!-- It is twice as good, most of the time. -->",
         "# Two\n\n|more|\n|-|\n|less|",  # words alone
         "# The network\n\n```python\ntwo_heads = both and half\n```",
@@ -47,6 +46,7 @@ def test_a_clause_that_a_claim_carries_or_that_states_nothing_builds(slide, text
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
+        ("# Which half of the networks fails?", 'nothing carries "half"'),
         ("# It is better than PCA", 'nothing carries "better" in "It is better than PCA"'),
         ("# The network\n\n- needs half as many weights", 'one.md:3: nothing carries "half" in'),
         ("# The network\n\nIt never fails", 'nothing carries "never"'),

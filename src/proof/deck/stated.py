@@ -32,8 +32,7 @@ OPPOSITES = (  # words of one direction, and those of the other
 )
 DIRECTIONS = " ".join(words for pair in OPPOSITES[:-1] for words in pair)  # `with` states nothing by itself
 STATING = re.compile(rf"(?<![\w-])(?:{'|'.join(f'{AMOUNTS} {DIRECTIONS}'.split())}|{NUMERAL})(?![\w-])", re.IGNORECASE)
-QUESTION = re.compile(r"[^.!?\n]*\?")  # which states nothing
-BETWEEN = re.compile(rf"[.,;:!–—|()\n{HOLE}]|\band\b|(?<=\n)[-#]+ ")  # clauses
+BETWEEN = re.compile(rf"[.,;:!?–—|()\n{HOLE}]|\band\b|(?<=\n)[-#]+ ")  # clauses
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.IGNORECASE)
 DECIDED = ("holds", "the same")  # verdicts under which a claim's own sentence is true
 LookUp = Callable[[tuple[str, ...]], object]
@@ -65,7 +64,7 @@ def uncarried(slide: Slide, declared: Declared, look_up: LookUp) -> Iterable[tup
 def free(slide: Slide, declared: Declared) -> Iterable[tuple[int, str, str]]:
     """The first word of each clause of a slide that states something and is not declared: where, which, and the clause."""
     allowed = typed.spans(slide.text, declared.get(slide.file.stem, ()))
-    text = decks.hide(shown(slide.text), QUESTION)
+    text = shown(slide.text)
     ends = [0, *(end for match in BETWEEN.finditer(text) for end in match.span()), len(text)]
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         words = [word for word in STATING.finditer(text, start, end) if not inside(word.start(), allowed)]
