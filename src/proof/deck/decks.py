@@ -24,6 +24,11 @@ IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?
 LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes its place where scripts run
 # comments for the build, not for the speaker
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
+DIRECTIVES = (
+    "theme style headingDivider lang size math title author description keywords url image marp paginate header footer "
+    "class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color transition"
+)
+DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^.*\S.*\n(?=---[ \t]*$)", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
@@ -39,6 +44,7 @@ class Deck:
     description: str
     theme: str
     sections: tuple[str, ...]
+    words: int = 0  # that may be said to a slide, any number if 0
     tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
@@ -77,7 +83,7 @@ def read(deck: str) -> Deck:
         if "like" in fields:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
         look = fields["title"], fields["description"], fields.get("theme", "ink")
-        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("tested", deck))
+        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("words", 0), fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:

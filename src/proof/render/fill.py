@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proof.build import command
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes, together
+from proof.deck import decks, facts, ledgers, numerals, on_slides, quotes, speech, together
 from proof.deck.decks import Slide
 from proof.render import provenance
 from proof.source import closure, science
@@ -22,18 +22,13 @@ from proof.source.paths import RESULTS, temporary
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
 FOOTER = 112  # characters of its type that fit in one line
 
-DIRECTIVES = (
-    "theme style headingDivider lang size math title author description keywords url image marp paginate header footer "
-    "class backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color transition"
-)
-DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
 OPENER = re.compile(r"<!--\s*_class:\s*section\s*-->")
 NOT_PROSE = (  # text in which digits are not read by the audience
     decks.FENCE,
     decks.INLINE_CODE,
     decks.EXPRESSION,
     decks.MARK,
-    DIRECTIVE,
+    decks.DIRECTIVE,
     re.compile(r"<!--|-->"),
     re.compile(r"\]\([^)]*\)"),  # where links lead
     re.compile(r"https?://\S+"),
@@ -110,6 +105,7 @@ def problems_of(slide: Slide, constants: dict[str, str]) -> Iterable[str]:
         except ValueError as error:
             yield f"{slide.at(match.start())}: {error}"
     yield from picture_problems(slide)
+    yield from length_problems(slide)
     yield from [] if quick() else claim_problems(slide)
 
 
@@ -123,6 +119,13 @@ def picture_problems(slide: Slide) -> Iterable[str]:
             yield f"{place}: there is no {decks.shown(path)}: figures are linked as ../../results/figures/NAME.svg"
         if match["title"].strip() and not decks.LIVE.fullmatch(match["title"]):
             yield f'{place}: the title {match["title"].strip()} would stand on no slide: write "live: NAME", or leave it out'
+
+
+def length_problems(slide: Slide) -> Iterable[str]:
+    """Whether more is said to a slide than its deck allows."""
+    said, most = speech.words(slide), decks.read(slide.deck).words
+    if most and said > most:
+        yield f"{slide.at(0)}: its notes say {said} words, {said - most} more than slides/decks/{slide.deck}.toml allows: cut"
 
 
 def claim_problems(slide: Slide) -> Iterable[str]:
@@ -234,7 +237,7 @@ def in_one_line(text: str) -> str:
 
 def origin_note(slide: Slide) -> str:
     """The origin of a slide's pictures and numbers for its notes; empty where it has no notes."""
-    has_notes = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, DIRECTIVE))
+    has_notes = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, decks.DIRECTIVE))
     origin = provenance.origin_line(slide)
     return f"\n\n<!-- {origin} -->" if has_notes and origin else ""
 
