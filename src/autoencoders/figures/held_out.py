@@ -1,6 +1,6 @@
 """Held-out error of every method with 192 numbers: mean over seeds, standard deviation, and each seed as a dot.
 
-The source's networks beat resizing and lose to PCA, which is a hundred years old, and to a transform that learns nothing; ours
+The textbook networks beat resizing and lose to PCA, which is a hundred years old, and to a transform that learns nothing; ours
 beats both.
 """
 
@@ -33,7 +33,7 @@ def draw(
     methods = [
         ("mean image", mean_image, MEAN),
         ("nearest training image", nearest, MEAN),
-        ("resize, as in the source", resize_source, RESIZE),
+        ("resize, as Brova did", resize_source, RESIZE),
         ("resize 8×8", resize, RESIZE),
         ("conv, trained on SSIM", conv_ssim, CONV_SSIM),
         ("dense", dense, DENSE),
