@@ -52,7 +52,7 @@ check: $(if $(DEEP),ready,python)  ## are the committed results those of this co
 diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
 	@$(VENV)/python -m proof diff $(BASE)
 
-explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer; claims: which titles rest on one)
+explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer; claims: which titles rest on one; talk: how long it is spoken)
 	@$(PROOF) explain $(WHAT)
 
 try: setup  ## other constants of a variant (VARIANT=conv_mse EPOCHS=5,20 BATCH=64), beside its committed scores; SEEDS=3, SCORES="test_mse test_ssim", SORT=test_mse, ON=training (a part of the training pictures, to choose by), RECORD=1 (into benchmarks/trials)

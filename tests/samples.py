@@ -12,14 +12,13 @@ from autoencoders.images import Images
 
 
 def emoji(size: int = 32, train: int = 40, test: int = 12) -> Images:
-    """Squares in random colours and places; the shown emoji come first on either side."""
+    """Squares in random colours and places; the shown emoji come first on either side, and one that raises a hand."""
     random = np.random.default_rng(size)
     drawn = {side: [square(size, random) for _ in range(count)] for side, count in (("train", train), ("test", test))}
     pictures = {side: np.stack([picture for picture, _ in pairs]) for side, pairs in drawn.items()}
     alphas = {side: np.stack([alpha for _, alpha in pairs]) for side, pairs in drawn.items()}
-    labels = {
-        side: named(names, len(drawn[side]), side) for side, names in (("train", examples.TRAIN), ("test", examples.TEST))
-    }
+    first = {"train": [*examples.TRAIN, "superhero"], "test": examples.TEST}
+    labels = {side: named(names, len(drawn[side]), side) for side, names in first.items()}
     families = np.arange(train) // 2, train + np.arange(test) // 2
     return Images(*pictures.values(), *labels.values(), *alphas.values(), *families)
 

@@ -94,6 +94,10 @@ EXPLAINED = {
         "results/claims/dimming.json: fresh",
         "quoted or needed on slide talk 1",
     ),
+    "talk": (
+        "talk: 2 slides, 8 words, 0.1 minutes, as spoken at 130 words a minute\n",
+        "  all: 2 slides, 8 words, 0.1 minutes\n",
+    ),
 }
 
 

@@ -157,6 +157,16 @@ def test_a_slide_that_rests_on_a_claim_stops_when_the_claim_came_out_otherwise(p
         fill.filled_deck("talk")
 
 
+def test_more_words_than_a_deck_allows_for_a_slide_stop_the_build(project):
+    deck = project / "slides/decks/talk.toml"
+    deck.write_text(deck.read_text() + "words = 5\n")
+    write_slides(project, "# A title, which nobody says\n\n<!-- [Wait, and wait.] Five words with {{ dense.test_mse }}. -->")
+    fill.filled_deck("talk")
+    write_slides(project, "# One\n\n<!-- needs: C09 -->\n<!-- Six words are one too many. [Go on.] -->")
+    with pytest.raises(SystemExit, match=r"one\.md:1: its notes say 6 words, 1 more than slides/decks/talk\.toml allows"):
+        fill.filled_deck("talk")
+
+
 def test_the_filled_deck_links_figures_from_results_and_ends_in_their_code(project):
     write_slides(project, "![bars](../../results/figures/bars.svg)\n\n{{ dense.test_mse }}")
     text = fill.filled_deck("talk")

@@ -44,13 +44,13 @@ async function enliven(still, given, makers) {
   const names = { class: `live ${root.className}`, role: 'group', 'aria-label': given.asks, 'aria-describedby': still.id }
   for (const [attribute, value] of Object.entries(names)) root.setAttribute(attribute, value)
   mannerly(root)
+  still.after(root) // before it is shown: its canvases take their colours from the slide
   part.set(given.start)
   if (given.plays) {
     const { button, play } = player(part, given.columns.length - 1)
     asks.prepend(button)
     part.play = play
   }
-  still.after(root)
   still.classList.add('still')
   parts[name] = part
   if (given.plays) playOnceShown(slideOf(still), part)

@@ -15,12 +15,13 @@ GRID = 21  # places along each side of the decoded map
 CROP = slice(2, 19, 4)  # of them that fit a thumbnail
 
 
-def draw(dense: Run, conv_ssim: Run, anomaly: Run, vae: Run, conv_best: Run) -> Figure:
+def draw(original: Run, hands: Run, dense: Run, conv_ssim: Run, anomaly: Run, vae: Run, conv_best: Run) -> Figure:
     """Five thumbnails, each above what it stands for."""
     figure, _ = sheet()
     her = examples.TEST.index(SHOWN)
+    raised = f"{hands.measures['raised'].item():.0f} of {len(original.arrays['train_names']):,}"
     answers = [
-        (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["a raised hand", "is rare"]),
+        (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["a raised hand:", raised]),
         (conv_ssim.pictures["test"][her], CONV_SSIM, ["exactly what", "its loss pays for:"], ["structure here,", "not shades"]),
         (anomaly.pictures["inverted"][0], CONV, ["what is easy", "to copy,"], ["not what is", "familiar"]),
         (thumbnail(vae.pictures["grid"]), PAPER, ["no order,", "unless charged:"], ["the KL’s map", "turns smoothly"]),

@@ -1,6 +1,6 @@
 """Held-out error of every method with 192 numbers: mean over seeds, standard deviation, and each seed as a dot.
 
-The source's networks beat resizing and lose to PCA, which is a hundred years old, and to a transform that learns nothing; ours
+The textbook networks beat resizing and lose to PCA, which is a hundred years old, and to a transform that learns nothing; ours
 beats both. The textbook networks come with the first step, their rivals without a network with the second, ours with the third.
 """
 
@@ -35,7 +35,7 @@ def draw(
     methods = [  # the last number is that of the step
         ("mean image", mean_image, MEAN, 0),
         ("nearest training image", nearest, MEAN, 0),
-        ("resize, as in the source", resize_source, RESIZE, 0),
+        ("resize, as Brova did", resize_source, RESIZE, 0),
         ("resize 8×8", resize, RESIZE, 0),
         ("conv, trained on SSIM", conv_ssim, CONV_SSIM, 1),
         ("dense", dense, DENSE, 1),

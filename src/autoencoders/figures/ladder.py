@@ -18,10 +18,10 @@ from autoencoders.runs import Run
 from autoencoders.scores import scores
 from proof.deck.numerals import ZERO
 
-RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own spread", "mean_kl": "+ place costs", "full": "+ spread costs"}
+RUNGS = {"plain": "plain", "noise": "+ noise", "spread": "+ own width", "mean_kl": "+ place costs", "full": "+ width costs"}
 METRICS = {
     "code_sd": "noise in codes",
-    "generated_sure_share": "sure draws",
+    "generated_sure_share": "confident",
     "generated_kinds": "kinds of digits",
     "purity": "neighbours alike",
 }
@@ -48,8 +48,8 @@ def draw(ladder: Run) -> Figure:
             look = {"colour": OURS, "bold": True} if is_best(ladder, rung, metric) else {}
             text = score_with_sd(metric, results[f"{rung}_{metric}"])
             write(board, left + MAP / 2, NUMBERS + row * down, text, ha="center", size=style.NORMAL, **look)
-    label_row(board, TOP + MAP / 2, ["codes, coloured", "by digit; ring:", "where draws fall"])
-    label_row(board, DRAWS + row_width(DOWN, SIDE, GAP) / 2, ["draws, decoded"])
+    label_row(board, TOP + MAP / 2, ["codes by digit;", "ring: where", "samples fall"])
+    label_row(board, DRAWS + row_width(DOWN, SIDE, GAP) / 2, ["samples,", "decoded"])
     for row, name in enumerate(METRICS.values()):
         label_row(board, NUMBERS + row * down, [name])
         board.plot([0, WIDTH], [NUMBERS + (row - 0.5) * down] * 2, color=LINE, lw=1.5)

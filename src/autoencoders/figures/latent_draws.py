@@ -26,7 +26,7 @@ def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
         left, results = index * (WIDTH - WALL) / (len(networks) - 1), scores(run)
         write(board, left, 18, name, colour=colour, bold=True, size=style.NORMAL)
         wall(board, left, TOP, run.pictures["generated"][: ACROSS * DOWN], ACROSS, SIDE, GAP)
-        sure = f"{score_text('share', results['generated_sure_share']['mean'])} sure digits"
+        sure = f"{score_text('share', results['generated_sure_share']['mean'])} confident digits"
         write(board, left, HEIGHT - 60, sure, colour=colour, bold=True, size=style.LARGE)
         write(board, left, HEIGHT - 18, f"rebuilt: MSE {score_text('mse', results['test_mse']['mean'])}", colour=MUTED)
     return board.figure

@@ -25,6 +25,12 @@ IMAGE = re.compile(r"!\[(?P<alt>(?:\{\{.*?\}\}|[^\]])*)\]\((?P<target>[^)\s]*)(?
 LIVE = re.compile(r'\s+"live: (?P<part>\w+)"')  # a picture's title: what takes its place where scripts run
 # comments for the build, not for the speaker
 MARK = re.compile(r"<!--\s*(?P<mark>needs|only):(?P<inside>.*?)-->[ \t]*\n?", re.DOTALL)
+SETTINGS = (  # comments that tell Marp something and show no word
+    "theme headingDivider lang size math url image marp paginate class backgroundColor backgroundImage backgroundPosition "
+    "backgroundRepeat backgroundSize color transition"
+)
+DIRECTIVES = f"{SETTINGS} title author description keywords header footer style"  # the others Marp shows, or makes a style of
+DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^.*\S.*\n(?=---[ \t]*$)", re.MULTILINE)
 OTHER_RULE = re.compile(r"^ {0,3}(?:-{4,}|(?:-[ \t]+){2,}-|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$", re.MULTILINE)
@@ -42,6 +48,7 @@ class Deck:
     theme: str
     sections: tuple[str, ...]
     title_lines: int = 0  # that a title may have, any number if 0; one that fills its slide may have more
+    words: int = 0  # that may be said to a slide, any number if 0
     tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
@@ -80,7 +87,8 @@ def read(deck: str) -> Deck:
         if "like" in fields:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
         look = fields["title"], fields["description"], fields.get("theme", "ink")
-        return Deck(deck, deck, *look, tuple(fields["sections"]), fields.get("title_lines", 0), fields.get("tested", deck))
+        limits = fields.get("title_lines", 0), fields.get("words", 0)
+        return Deck(deck, deck, *look, tuple(fields["sections"]), *limits, fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:

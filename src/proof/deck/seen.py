@@ -12,12 +12,7 @@ from proof.deck import decks, ledgers, quotes
 
 HOLE = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where the build fills something in
 GLUE = "\0"  # stands for markup that parts no word: **9**7 is read as 97
-SETTINGS = (  # comments that tell Marp something and show no word
-    "theme headingDivider lang size math url image marp paginate class backgroundColor backgroundImage backgroundPosition "
-    "backgroundRepeat backgroundSize color transition"
-)
-WORDS = "title author description keywords header footer style"  # comments that Marp shows, or makes a style of
-SETTING = re.compile(rf"<!--[ \t]*_?(?:{'|'.join(SETTINGS.split())}):[^\n{{]*?-->")
+SETTING = re.compile(rf"<!--[ \t]*_?(?:{'|'.join(decks.SETTINGS.split())}):[^\n{{]*?-->")
 LINK = re.compile(r"(?<![\\!])\[[^\]\n]*\]\((?P<target>(?:https?://|#)[^\s)]+)")
 TAG = re.compile(r"(?<!\\)</?(?P<name>[a-zA-Z]\w*)(?P<inside>(?:[\s/](?:\"[^\"]*\"|'[^']*'|[^>\"'])*)?)>")
 ATTRIBUTE = re.compile(r"(?P<name>[\w:.-]+)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")

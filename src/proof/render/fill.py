@@ -13,7 +13,7 @@ from pathlib import Path
 from proof.build import command, manifest
 from proof.build.manifest import Artefact
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, numerals, quotes, seen, stated, together, typed
+from proof.deck import decks, facts, ledgers, numerals, quotes, speech, stated, together, typed
 from proof.deck.decks import Slide
 from proof.deck.seen import MATHS
 from proof.render import provenance
@@ -22,8 +22,6 @@ from proof.source.paths import RESULTS, temporary
 
 WATERMARK = "QUICK TRIAL - NOT RESULTS"
 
-DIRECTIVES = f"{seen.SETTINGS} {seen.WORDS}"
-DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", re.DOTALL)
 OPENER = re.compile(r"<!--\s*_class:\s*section\s*-->")
 UNMARKED = (  # where a number cannot be an element that opens a card: in code, links, formulas, or right beside emphasis
     decks.FENCE,
@@ -96,6 +94,7 @@ def slide_problems(slide: Slide) -> Iterable[str]:
             yield f"{slide.at(match.start())}: {error}"
     yield from picture_problems(slide)
     yield from drawing_problems(slide)
+    yield from length_problems(slide)
     yield from [] if quick() else claim_problems(slide)
 
 
@@ -140,6 +139,13 @@ def names_in(asked: re.Match) -> list[tuple[str, ...]]:
         return numerals.names(asked["inside"])
     except ValueError:
         return []
+
+
+def length_problems(slide: Slide) -> Iterable[str]:
+    """Whether more is said to a slide than its deck allows."""
+    said, most = speech.words(slide), decks.read(slide.deck).words
+    if most and said > most:
+        yield f"{slide.at(0)}: its notes say {said} words, {said - most} more than slides/decks/{slide.deck}.toml allows: cut"
 
 
 def claim_problems(slide: Slide) -> Iterable[str]:
@@ -234,6 +240,6 @@ def footer(slide: Slide) -> str:
 
 def origin_note(slide: Slide) -> str:
     """The origin of a slide's pictures and numbers for its notes; empty where it has no notes."""
-    has_notes = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, DIRECTIVE))
+    has_notes = decks.COMMENT.search(decks.hide(slide.text, decks.FENCE, decks.INLINE_CODE, decks.MARK, decks.DIRECTIVE))
     origin = provenance.origin_line(slide)
     return f"\n\n<!-- {origin} -->" if has_notes and origin else ""

@@ -173,7 +173,7 @@ def notes_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
 
 def leaks(notes: str) -> list[str]:
     """Marks, directives and expressions in notes, also misspelt ones; a sentence that begins "Remember:" is not one."""
-    directives = [f"{mark}{word}" for word in fill.DIRECTIVES.split() for mark in ("", "_")]
+    directives = [f"{mark}{word}" for word in decks.DIRECTIVES.split() for mark in ("", "_")]
     leaked = re.findall(r"\{\{.*?\}\}|\{\{|\}\}", notes)
     for match in LEAKED.finditer(notes):
         word = match["word"]

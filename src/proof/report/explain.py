@@ -1,7 +1,8 @@
 """What is this made from, is it fresh, and what follows if it changes? `python -m proof explain WHAT`.
 
-It explains a slide, figure, sprite, score, variant, data set or claim, the slide with a code in its footer, or for `claims`
-what of the slides rests on claims and what on nothing. It needs only Python's standard library, and no data.
+It explains a slide, figure, sprite, score, variant, data set or claim, the slide with a code in its footer, how long a deck is
+spoken, or for `claims` what of the slides rests on claims and what on nothing. It needs only Python's standard library, and no
+data.
 """
 
 import json
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
-from proof.deck import decks, facts, findings, numerals, on_slides, quotes
+from proof.deck import decks, facts, findings, numerals, on_slides, quotes, speech
 from proof.deck.decks import Slide
 from proof.render import provenance
 from proof.report import check, coverage
@@ -48,7 +49,9 @@ def main(*asked: str) -> None:
     """Print the explanation of one thing, whose name may have several words."""
     what = " ".join(asked).strip()
     if not what:
-        raise SystemExit("say what to explain: make explain WHAT=12, or WHAT=figure, variant.score, dataset, C09, 5f0c31ae")
+        raise SystemExit(
+            "say what to explain: make explain WHAT=12, or WHAT=figure, variant.score, dataset, C09, talk, 5f0c31ae"
+        )
     print("\n\n".join(map(str, explanations(what))))
 
 
@@ -62,6 +65,8 @@ def explanations(what: str) -> list[Line]:
         return [explain_slide(slide_by_number(match["deck"], int(match["number"])))]
     if CLAIM.fullmatch(what):
         return [explain_claim(what.upper())]
+    if what in decks.written():
+        return [explain_deck(what)]
     if named := [artefact for artefact in known_artefacts() if what in spellings(artefact)]:
         return [explain_artefact(artefact) for artefact in named]
     variant, dot, name = what.partition(".")
@@ -135,6 +140,12 @@ def explain_slide(place: tuple[str, Slide]) -> Line:
     ]
     below += [Line(f"if it changed: {', '.join(decks_with_it)} would be made again, and nothing else")]
     return Line(f"{deck} slide {slide.number}: {on_slides.title(slide)}", tuple(below))
+
+
+def explain_deck(deck: str) -> Line:
+    """How long a deck is spoken, as a whole and section by section."""
+    below = [Line(str(part)) for part in speech.parts(deck)]
+    return Line(f"{speech.whole(deck)}, as spoken at {speech.PACE} words a minute", tuple(below))
 
 
 def number_lines(slide: Slide) -> list[Line]:
