@@ -26,8 +26,9 @@ export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 // Keys that mean something while a slide is shown, whatever has the focus but a field that one types in; they are heard before
 // Marp keeps the keys of a control that has the focus
 export function onKeys(slide, meanings) {
-  document.addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+  const hear = ({ key, target, altKey, ctrlKey, metaKey }) => {
     if (altKey || ctrlKey || metaKey || !shown(slide) || target.matches?.('input:not([type=range])')) return
     meanings[key.toLowerCase()]?.()
-  }, true)
+  }
+  document.addEventListener('keydown', hear, true)
 }
