@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import mixed_dots, row_width, wall
+from autoencoders.drawing.blocks import row_width, wall
+from autoencoders.drawing.maps import digit_dots, marked
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.estimates import measured
@@ -48,7 +49,7 @@ def draw(ladder: Run) -> Figure:
             look = {"colour": OURS, "bold": True} if is_best(ladder, rung, metric) else {}
             text = score_with_sd(metric, results[f"{rung}_{metric}"])
             write(board, left + MAP / 2, NUMBERS + row * down, text, ha="center", size=style.NORMAL, **look)
-    label_row(board, TOP + MAP / 2, ["codes by digit;", "ring: where", "samples fall"])
+    label_row(board, TOP + MAP / 2, [f"{marked()};", "ring: where", "samples fall"])
     label_row(board, DRAWS + row_width(DOWN, SIDE, GAP) / 2, ["samples,", "decoded"])
     for row, name in enumerate(METRICS.values()):
         label_row(board, NUMBERS + row * down, [name])
@@ -61,7 +62,7 @@ def plot(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
     low, high = np.minimum(codes.min(axis=0), -RING), np.maximum(codes.max(axis=0), RING)
     reach, (x, y) = 0.53 * (high - low).max(), (low + high) / 2
     axes.set(xlim=(x - reach, x + reach), ylim=(y - reach, y + reach))
-    mixed_dots(axes, codes, labels, DOT)
+    digit_dots(axes, codes, labels, DOT)
     axes.add_patch(Circle((0, 0), RING, fill=False, edgecolor=PAPER, lw=3))
 
 

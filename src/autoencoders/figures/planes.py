@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.maps import digit_dots, fit_axes, marked
-from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA, RESIZE
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
