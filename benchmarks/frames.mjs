@@ -5,6 +5,7 @@ import puppeteer from 'puppeteer-core'
 
 const [file, ...asked] = process.argv.slice(2)
 const [LONG, ROUND, SHARE] = [2000, 700, 0.95] // ms of dragging, and of once around; of the frames
+const PATIENCE = 180000 // ms that a busy machine may take to open a deck
 const DRAGGED = ':is(.live-field, .live-pad, input[type=range])' // the first of them in a part
 
 const parts = (page) => page.evaluate((dragged) => [...document.querySelectorAll('img[data-live]')].flatMap((still) => {
@@ -56,6 +57,7 @@ const browser = await puppeteer.launch({
 })
 try {
   const page = await browser.newPage()
+  page.setDefaultTimeout(PATIENCE)
   await page.setViewport({ width: 1280, height: 720 })
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]) // nothing else moves
   await page.goto(pathToFileURL(file).href, { waitUntil: 'load' })

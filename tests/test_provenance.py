@@ -246,7 +246,7 @@ def test_without_its_marks_a_page_is_the_page_that_it_would_be(deck, monkeypatch
     page = render.html("talk").read_text()
     monkeypatch.setattr(fill, "number_span", fill.number_text)
     monkeypatch.setattr(provenance, "with_cards", lambda page, proven: page)
-    monkeypatch.setattr(render, "with_figure_names", lambda page, deck: page)
+    monkeypatch.setattr(render, "with_figures", lambda page, deck: page)
     fill.main("talk")
     bare = render.html("talk").read_text()
     assert len(re.findall('<span data-number="[^"]+">', page)) == 5

@@ -25,7 +25,7 @@ MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
 URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
-PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"(?P<told>[^>]*?) ?/?>')  # in a page that Marp wrote
+PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"(?P<attributes>[^>]*?) ?/?>')  # in a page that Marp wrote
 COMMAND = re.compile(  # words that Marp takes for commands in an alt text: "outlines blur" blurs the picture
     r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
     r"|saturate|sepia)(:\S+)?(?!\S))"
@@ -67,11 +67,11 @@ def with_figures(page: str, deck: str) -> str:
     def with_name(match: re.Match) -> str:
         if match["source"] not in names:
             return match[0]
-        name, told = names[match["source"]], match["told"]
+        name, attributes = names[match["source"]], match["attributes"]
         svg = base64.b64decode(match["source"].partition(",")[2]).decode()
-        if steps.count(svg, name) and " data-live=" not in told:
-            return steps.in_page(svg, f"{next(places)}", f'{told} data-figure="{name}"')
-        return f'<img src="{match["source"]}"{told} data-figure="{name}" />'
+        if steps.count(svg, name) and " data-live=" not in attributes:
+            return steps.in_page(svg, f"{next(places)}", f'{attributes} data-figure="{name}"')
+        return f'<img src="{match["source"]}"{attributes} data-figure="{name}" />'
 
     return PICTURE.sub(with_name, page)
 

@@ -7,7 +7,7 @@ screen alone: print, PDF, pictures of slides and pages without scripts have all 
 import re
 
 STEP = re.compile(r'<g id="step-(?P<number>\d+)"')
-BESIDE = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<title>.*?</title>", re.DOTALL)  # what is not drawn
+UNDRAWN = re.compile(r"<\?xml.*?\?>|<!DOCTYPE.*?>|<metadata>.*?</metadata>|<title>.*?</title>", re.DOTALL)
 EVERYWHERE = re.compile(r"(?P<style><style[^>]*>)\*\{")
 ID = re.compile(r'(?P<before>\bid="|href="#|url\(#)(?P<id>[^")]+)')
 
@@ -21,10 +21,10 @@ def count(svg: str, name: str) -> int:
     return len(numbers)
 
 
-def in_page(svg: str, place: str, told: str) -> str:
+def in_page(svg: str, place: str, attributes: str) -> str:
     """A figure as an element of a page with the attributes of its picture; its ids end in `place`, its styles stay its own."""
     root = f"figure-{place}"
-    drawing = ID.sub(rf"\g<before>\g<id>-{place}", BESIDE.sub("", svg).strip())
+    drawing = ID.sub(rf"\g<before>\g<id>-{place}", UNDRAWN.sub("", svg).strip())
     drawing = EVERYWHERE.sub(rf"\g<style>#{root} *{{", drawing)
     drawing = drawing.replace('<g id="step-', '<g data-marpit-fragment id="step-')
-    return drawing.replace("<svg ", f'<svg id="{root}" role="img"{told.replace(" alt=", " aria-label=")} ', 1)
+    return drawing.replace("<svg ", f'<svg id="{root}" role="img"{attributes.replace(" alt=", " aria-label=")} ', 1)
