@@ -167,6 +167,25 @@ def test_more_words_than_a_deck_allows_for_a_slide_stop_the_build(project):
         fill.filled_deck("talk")
 
 
+@pytest.mark.parametrize(
+    ("slide", "complaint"),
+    [
+        ("![Error {{ dense.test_mse }}](../../results/figures/latent_map.svg)", "quote dense, from which it is not drawn"),
+        ("<!-- needs: C09 -->\n![A map](../../results/figures/latent_map.svg)", "is drawn from no run that decides C09"),
+        ("<!-- needs: C09 -->\n![Error {{ conv_mse.n }}](../../results/figures/ssim_rows.svg)", ""),
+        ("![After {{ code.dense.EPOCHS }}](../../results/figures/latent_map.svg)", ""),
+    ],
+)
+def test_a_figure_is_drawn_from_the_runs_that_its_words_and_its_slide_speak_of(project, slide, complaint):
+    (project / "results/scores/conv_mse.json").write_text('{"n": 5}')
+    write_slides(project, slide)
+    if complaint:
+        with pytest.raises(SystemExit, match=rf"one\.md:\d: .*{complaint}"):
+            fill.filled_deck("talk")
+    else:
+        fill.filled_deck("talk")
+
+
 def test_the_filled_deck_links_figures_from_results_and_ends_in_their_code(project):
     write_slides(project, "![bars](../../results/figures/bars.svg)\n\n{{ dense.test_mse }}")
     text = fill.filled_deck("talk")
