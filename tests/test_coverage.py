@@ -7,7 +7,7 @@ from scratch_deck import scratch_project, write_slides  # noqa: F401
 
 
 def test_titles_words_and_figures_that_no_claim_carries_are_told(project):
-    verdict = {"verdict": "holds", "claim": "The source's dense and convolutional networks lose to PCA"}
+    verdict = {"verdict": "holds", "claim": "The textbook's dense and convolutional networks lose to PCA"}
     (project / "results/claims/all.json").write_text(json.dumps({"C98": verdict}))
     write_slides(
         project,

@@ -51,6 +51,15 @@ def test_a_brief_list_has_the_number_what_was_asked_and_the_seeds_instead_of_the
     ]
 
 
+def test_the_shortest_list_has_sentences_and_verdicts_alone():
+    assert table("claims verdicts", "C09, C50").splitlines() == [
+        "| claim | verdict |",
+        "| --- | --- |",
+        f"| It squeezes | {span('C09', 'holds')} |",
+        f"| It is told otherwise | {span('C50', 'holds')} |",
+    ]
+
+
 def test_a_claim_of_several_parts_says_how_many_of_them_hold():
     row = table("claims brief", "C19").splitlines()[2]
     assert f"| {span('C19', 'mixed')}<small> 2 of 3</small><br><small>0.960 to 0.990, not &lt; 0.95</small> |  |" in row

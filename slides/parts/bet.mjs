@@ -29,6 +29,7 @@ export function bet({ methods, pictures, most, step, ticks, caption, words }, mo
     slider.setAttribute('aria-valuetext', mark)
     put(field, at.bet)
     put(landing.root, at.told ? answer.error : most)
+    landing.root.classList.toggle('waiting', !at.told)
     landing.number.textContent = at.told ? answer.error.toFixed(4) : '?'
     const off = at.told ? `, ${words.off} ${Math.abs(at.bet - answer.error).toFixed(4)}` : ''
     status.textContent = `${words.bets} ${mark}${off} (${words.yours})`

@@ -188,14 +188,14 @@ def c98(dense: Run, conv_mse: Run, pca: Run) -> Verdict:
     """Our own: the held-out errors of the source's networks are above PCA's."""
     because = "dense {}, convolutional {}, PCA {}".format(*errors(dense, conv_mse, pca))
     parts = higher_errors({"dense": dense, "convolutional": conv_mse}, pca, "PCA's")
-    return conclude("The source's dense and convolutional networks lose to PCA", *parts, because=because)
+    return conclude("The textbook's dense and convolutional networks lose to PCA", *parts, because=because)
 
 
 def c99(dense: Run, conv_mse: Run, dct_luma: Run) -> Verdict:
     """Our own: so they are above those of JPEG's transform, of which only the shares of brightness and colour were chosen."""
     because = "dense {}, convolutional {}, cosine transform {}".format(*errors(dense, conv_mse, dct_luma))
     parts = higher_errors({"dense": dense, "convolutional": conv_mse}, dct_luma, "the transform's")
-    return conclude("The source's networks lose to a cosine transform that learns nothing", *parts, because=because)
+    return conclude("The textbook's networks lose to a cosine transform that learns nothing", *parts, because=because)
 
 
 def higher_errors(networks: dict[str, Run], rival: Run, whose: str) -> list[Finding]:

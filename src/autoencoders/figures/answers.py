@@ -21,7 +21,7 @@ def draw(original: Run, hands: Run, dense: Run, conv_ssim: Run, anomaly: Run, va
     her = examples.TEST.index(SHOWN)
     raised = f"{hands.measures['raised'].item():.0f} of {len(original.arrays['train_names']):,}"
     answers = [
-        (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["a raised hand:", raised]),
+        (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["not a raised hand:", raised]),
         (conv_ssim.pictures["test"][her], CONV_SSIM, ["exactly what", "its loss pays for:"], ["structure here,", "not shades"]),
         (anomaly.pictures["inverted"][0], CONV, ["what is easy", "to copy,"], ["not what is", "familiar"]),
         (thumbnail(vae.pictures["grid"]), PAPER, ["no order,", "unless charged:"], ["the KL’s map", "turns smoothly"]),
@@ -29,7 +29,7 @@ def draw(original: Run, hands: Run, dense: Run, conv_ssim: Run, anomaly: Run, va
             conv_best.pictures["test"][her],
             OURS,
             ["more than PCA,", "taught with care:"],
-            ["both textbook", "networks lose to it"],
+            ["textbook networks", "lose to PCA"],
         ),
     ]
     for place, (image, colour, answer, why) in enumerate(answers):

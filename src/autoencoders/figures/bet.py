@@ -15,7 +15,7 @@ from autoencoders.scores import scores
 SHOWN = "woman-raising-hand"
 SCORE = "test_mse"
 MOST, TICKS = 0.024, (0, 0.006, 0.012, 0.018, 0.024)  # errors: the right end of the axis, and what is written on it
-SIDE, RIM = 128, 70  # px: a face, and what is left beside the axis
+SIDE, RIM, APART = 128, 70, 40  # px: a face, and what is left beside the axis, and above it while it waits
 ABOVE, LEVEL, BELOW = 74, 250, 306  # px from the top: faces above the axis, the axis, and faces below
 
 
@@ -27,7 +27,7 @@ def draw(resize: Run, dense: Run, pca: Run) -> Figure:
         write(board, place(tick), LEVEL + 30, f"{tick:g}", ha="center", colour=MUTED)
     standing(board, dense, ABOVE, f"dense {score_text('mse', error(dense))}", DENSE, error(dense))
     standing(board, resize, BELOW, f"resize 8×8 {score_text('mse', error(resize))}", RESIZE, error(resize))
-    standing(board, pca, ABOVE, "PCA ?", PCA, MOST)
+    waiting(board, pca, "PCA ?", PCA)
     caption(board, f"mean squared error on {dense.measures[SCORE].shape[1]} held-out emoji, left is better")
     return board.figure
 
@@ -46,5 +46,15 @@ def standing(board: Axes, run: Run, top: float, name: str, colour: str, value: f
     """A method's copy of the face above or below its error, with its name on the far side."""
     x, edge = place(value), top + SIDE if top < LEVEL else top
     board.plot([x, x], [LEVEL, edge], color=colour, lw=3)
+    face(board, run, x, top, name, colour)
+
+
+def waiting(board: Axes, run: Run, name: str, colour: str) -> None:
+    """A method's copy of the face at the end of the axis, on which it does not stand yet."""
+    face(board, run, place(MOST), ABOVE - APART, name, colour)
+
+
+def face(board: Axes, run: Run, x: float, top: float, name: str, colour: str) -> None:
+    """A method's copy of the face above or below the axis, with its name on the far side."""
     picture(board, x - SIDE / 2, top, SIDE, run.pictures["test"][examples.TEST.index(SHOWN)])
     write(board, x, top - 24 if top < LEVEL else top + SIDE + 26, name, ha="center", colour=colour, bold=True)

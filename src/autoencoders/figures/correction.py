@@ -13,7 +13,11 @@ from autoencoders.sprites.correction import changes, watched
 SHOWN = "woman-raising-hand"
 LABEL, GAP = 132, 10
 SIDE = 118
-COPY, CHANGE = 90, 300  # where the rows begin
+COPY, CHANGE = 70, 276  # where the rows begin
+SAID = (
+    "0: PCA of pictures that are moved, mirrored and recoloured; errors: all held-out emoji",
+    "change: grey is none, brighter and darker are what training added and took away",
+)
 
 
 def draw(conv_best: Run) -> Figure:
@@ -31,11 +35,6 @@ def draw(conv_best: Run) -> Figure:
         error = score_text("mse", results[f"test_{epoch}_mse"]["mean"])
         write(board, x + SIDE / 2, COPY + SIDE + 30, error, ha="center", colour=PAPER)
         picture(board, x, CHANGE, SIDE, change)
-    write(
-        board,
-        LABEL,
-        HEIGHT - 20,
-        "change: grey is none, brighter and darker are what training added and took away",
-        colour=MUTED,
-    )
+    for line, words in enumerate(SAID):
+        write(board, LABEL, HEIGHT - 50 + 32 * line, words, colour=MUTED)
     return board.figure

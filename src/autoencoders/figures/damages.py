@@ -13,7 +13,7 @@ def draw(original: Run, damages: Run) -> Figure:
     """The originals, and a row for each damage with its similarity over all held-out emoji."""
     figure, board = sheet()
     results = scores(damages)
-    entries = [Row("original", "", original.pictures["test"], MUTED)]
+    entries = [Row("original", f"SSIM {score_text('ssim', 1)}", original.pictures["test"], MUTED)]
     for name in DAMAGES:
         note = f"SSIM {score_text('ssim', results[f'{name}_ssim']['mean'])}"
         entries.append(Row(name, note, damages.pictures[f"{name}_{mark(MEASURED)}"]))

@@ -16,8 +16,7 @@ def draw(original: Run, dense: Run, nearest: Run, hands: Run) -> Figure:
     """Three large pictures side by side; the third is one of the portraits that raise their arms."""
     _, board = sheet()
     her, gap = examples.TEST.index(SHOWN), (WIDTH - 3 * SIDE) / 2
-    alike, everyone = hands.measures["raised_in_portraits"].item(), len(original.arrays["train_names"])
-    raised = f"arms up, as in {alike:.0f} of {everyone:,}"
+    raised = f"one of {hands.measures['raised_in_portraits'].item():.0f} with arms up"
     entries = [
         ("held out", "nobody trained on her", original, PAPER),
         ("the dense network’s copy", "no hand", dense, DENSE),

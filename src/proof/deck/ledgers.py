@@ -1,8 +1,8 @@
 """Claims in a table: a code block ```claims lists the numbers of claims, and the table gives each one's verdict.
 
-```claims brief leaves out the reasons; ```claims open says what would decide claims that are not measured. ```claims together
-is empty, and becomes a sentence on all claims that the deck's slides rest on. Only the standard library is used, since the
-build's manifest reads which claims a slide names.
+```claims brief leaves out the reasons, ```claims verdicts the numbers, too; ```claims open says what would decide claims that
+are not measured. ```claims together is empty, and becomes a sentence on all claims that the deck's slides rest on. Only the
+standard library is used, since the build's manifest reads which claims a slide names.
 """
 
 import html
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from proof.deck import findings
 from proof.source import science
 
-ASKED = re.compile(r"claims(\s+(?P<form>brief|open))?\s*")
+ASKED = re.compile(r"claims(\s+(?P<form>brief|verdicts|open))?\s*")
 TOGETHER = re.compile(r"claims\s+together\s*")
 CLAIM = re.compile(r"C\d\d")
 JUDGED = r"\*"  # marks a claim that rests on a classifier; the typeface Plex has no dagger
@@ -59,6 +59,11 @@ def brief_row(name: str, verdict: dict) -> tuple[str, ...]:
     return name, claim, verdict_cell(name, verdict), "".join(str(part["seeds"] or "") for part in first)
 
 
+def verdict_row(name: str, verdict: dict) -> tuple[str, ...]:
+    """The shortest row: what the claim says, and its verdict."""
+    return verdict["claim"] + classifier_mark(verdict), verdict_span(name, verdict["verdict"])
+
+
 def open_row(name: str, verdict: dict) -> tuple[str, ...]:
     """A row for a claim that is not measured, with what would decide it; ValueError where it is measured."""
     if verdict["verdict"] != "not measured":
@@ -99,5 +104,6 @@ def classifier_line(verdicts: list[dict]) -> str:
 FORMS = {
     None: (("claim", VERDICT, "measured"), full_row),
     "brief": (("no.", "claim", VERDICT, SEEDS), brief_row),
+    "verdicts": (("claim", "verdict"), verdict_row),
     "open": (("no.", "claim", "what would decide it"), open_row),
 }
