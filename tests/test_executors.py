@@ -43,10 +43,10 @@ def test_a_machine_elsewhere_needs_no_temporary_file_of_the_one_where_the_comman
 def test_what_fails_elsewhere_leaves_the_old_run_and_knows_what_was_set_for_the_build(tiny: Project) -> None:
     before = made(tiny)
     for name in ("noisy", "dim"):
-        says = "    import os\n    raise SystemExit(f\"no: {os.environ['PROOF_MIRROR']}\")\n"
+        says = '    from proof.build import settings\n    raise SystemExit(f"no: {settings.shelf()}")\n'
         marker = '    """Nothing to train."""\n'
         tiny.edit(f"src/tiny/variants/{name}.py", marker, marker + says)
-    done = tiny.snakemake(*ELSEWHERE, "--keep-going", "--config", "mirror=near", "--", "scores")
+    done = tiny.snakemake(*ELSEWHERE, "--keep-going", "--config", "shelf=near", "--", "scores")
     assert done.returncode != 0
     assert made(tiny) == before
     logs = [path.read_text() for path in (tiny.path / "results/logs/train").rglob("*.log")]

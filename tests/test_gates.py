@@ -199,7 +199,7 @@ GOOD = (
     "<!-- _class: code -->\n# Code\n\n```python\ndef f(x):\n    return x  # and so on\n```\n\n- What to see",
     f"# Beside a background\n\n![bg right {BARS[2:]}\n\nWords",
     "# A title with $\\beta$ in it\n\nA line with $x^2$\n\n$$\n\\underbrace{e^{s_j}}_{\\text{spread}}\n$$",
-    "<!-- _class: statement -->\n# A statement, which may take two lines\n\n$$x^2$$",
+    "<!-- _class: statement -->\n# A statement, which may go on in another line\n\n$$x^2$$",
     "<!-- _class: compare -->\n# Two\n\n## Left\n\n- one\n\n## Right\n\n- other",
 )
 NUMBERS = ("$x^2$", "$$x^2$$", "need: C09", "url('data:font/woff2;base64,AAAA", "url(data:image/png;base64,AAAA)")
@@ -234,7 +234,7 @@ def scratch(project: Path, patch: pytest.MonkeyPatch) -> Path:
         (project / "slides" / path.name).write_text(path.read_text())
     (project / "node_modules").symlink_to(paths.ROOT / "node_modules")
     (project / "slides/constants.toml").write_text(
-        "[one]\n" + "".join(f'"{number}" = "a planted number"\n' for number in NUMBERS)
+        "[one]\n" + "".join(f'"{number}" = "a planted number"\n' for number in (*NUMBERS, f"url({data('white')})"))
     )
     (project / "slides/sections/torn.png").write_bytes(b"no picture")
     (project / "results/scores/dense.json").write_text(json.dumps(SCORES))

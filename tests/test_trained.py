@@ -7,11 +7,11 @@ import pytest
 import autoencoders
 from autoencoders import runs
 from autoencoders.learning import trained
-from autoencoders.learning.keeping import kept
+from autoencoders.learning.keeping import kept, restore
 from autoencoders.learning.trained import RUNS
 from autoencoders.metrics.measures import mse
 from autoencoders.runs import Run
-from autoencoders.variants import denoise_best
+from autoencoders.variants import denoise_best, denoise_plane
 
 KEPT = [path.stem for path in sorted(RUNS.glob("*.npz")) if runs.load(path).weights]
 SHADE = 1 / 255
@@ -21,12 +21,21 @@ def test_the_networks_that_slides_use_again_are_kept():
     assert {"dense", "conv_mse", "conv_best", "anomaly", "denoise_naive", "denoise_retrained", "denoise_best"} <= set(KEPT)
 
 
-@pytest.mark.parametrize("variant", [name for name in KEPT if "parity_outputs" in runs.load(RUNS / f"{name}.npz").arrays])
+@pytest.mark.parametrize("variant", [name for name in KEPT if "parity" in runs.load(RUNS / f"{name}.npz").pictures])
 def test_a_network_from_its_weights_gives_what_it_gave_when_it_was_trained(variant):
     run = runs.load(RUNS / f"{variant}.npz")
     outputs = autoencoders.load(variant).rebuild(run.pictures["parity"]).reshape(len(run.pictures["parity"]), -1)
     here = np.take_along_axis(outputs, run.arrays["parity_places"].astype(int), axis=1)
     assert np.abs(here - np.clip(run.arrays["parity_outputs"], 0, 1)).max() < SHADE
+
+
+def test_a_network_of_points_moves_them_as_it_did_when_it_was_trained_and_takes_no_pictures():
+    run, network = runs.load(RUNS / "denoise_plane.npz"), denoise_plane.denoiser()
+    restore(run.weights, network)
+    here = network.predict(run.arrays["parity_inputs"], verbose=0)
+    assert np.abs(here - run.arrays["parity_outputs"]).max() < 1e-5
+    with pytest.raises(ValueError, match="the network of denoise_plane takes no pictures"):
+        autoencoders.load("denoise_plane")
 
 
 @pytest.mark.parametrize("variant", ["dense", "conv_mse", "conv_best"])

@@ -51,3 +51,4 @@ for name in INEXACT:
     setattr(np, name, Off(getattr(np, name)))
 for name in OF_MATH:
     setattr(math, name, off(getattr(math, name)))
+del __file__  # a job ends where a sitecustomize comes from a folder that no key counts; this one is meant

@@ -28,8 +28,9 @@ def draw(linear: Run) -> Figure:
     angles(axes, linear)
     write(board, 0, 18, "degrees from PCA’s plane", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
-    for line, text in enumerate((marked(), "what each", "number adds")):
-        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 74 + 30 * line, text, ha="right", colour=MUTED)
+    for line, text in enumerate(("what each", "number adds")):
+        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 44 + 30 * line, text, ha="right", colour=MUTED)
+    write(board, WIDTH - 2 * STEP + 10, 18, marked(), ha="right", colour=MUTED)
     for column, (name, title, colour) in enumerate(COLUMNS):
         left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
         write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)

@@ -58,7 +58,10 @@ def load(variant: str) -> Trained | Uncoded:
     kept = [path.stem for path in sorted(RUNS.glob("*.npz")) if runs.load(path).weights]
     if variant not in kept:
         raise ValueError(f"there are no weights of {variant}: there are some of {', '.join(kept)}")
-    network = importlib.import_module(f"autoencoders.variants.{variant}").network()
+    module = importlib.import_module(f"autoencoders.variants.{variant}")
+    if not hasattr(module, "network"):
+        raise ValueError(f"the network of {variant} takes no pictures: a page moves points by its weights")
+    network = module.network()
     weights = runs.load(RUNS / f"{variant}.npz").weights
     if isinstance(network, keras.Sequential | tuple):
         return Trained(*restored(weights, network))

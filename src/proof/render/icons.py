@@ -1,4 +1,4 @@
-"""The icons of notes in a PDF, which would lie over its slides."""
+"""The signs of notes in a PDF, which would lie over its slides."""
 
 from pathlib import Path
 
