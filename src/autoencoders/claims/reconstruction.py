@@ -141,7 +141,7 @@ def c94(conv_ssim: Run, conv_mse: Run) -> Verdict:
     square = lower_error("MSE ratio, MSE-trained to SSIM-trained", conv_mse, conv_ssim)
     texts = errors(conv_ssim, conv_mse, score="test_gaussian_ssim") + errors(conv_mse, conv_ssim)
     because = "SSIM {} against {}, MSE {} against {}".format(*texts)
-    return conclude("Each network wins by the metric it was trained for", structure, square, because=because)
+    return conclude("Of two networks, each wins by the metric it was trained for", structure, square, because=because)
 
 
 def c97(batch_norm: Run) -> Verdict:

@@ -14,7 +14,7 @@ from autoencoders.experiments.plane import EDGE, REPEATS, SIGMA, nearest, spiral
 from autoencoders.runs import Run
 
 ON = 0.5  # standard deviations of the noise: a point that is nearer to the curve than this is on it
-STEPS = {0: "all over the plane", 1: "after one step", REPEATS: f"after {REPEATS} steps"}
+STEPS = {0: "all over the plane", 1: "cleaned once", REPEATS: f"cleaned {REPEATS} times"}
 SIDE, HEAD = 368, 44  # px of a panel, and above the panels
 DOT = 34  # square points
 SEEN = 1.03 * EDGE  # from the middle to each side, so that dots at the rim are whole
