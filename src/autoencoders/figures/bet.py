@@ -15,7 +15,7 @@ from autoencoders.scores import scores
 SHOWN = "woman-raising-hand"
 SCORE = "test_mse"
 MOST, TICKS = 0.024, (0, 0.006, 0.012, 0.018, 0.024)  # errors: the right end of the axis, and what is written on it
-SIDE, RIM, APART = 128, 70, 40  # px: a face, and what is left beside the axis, and above it while it waits
+SIDE, RIM, APART = 128, 70, 32  # px: a face, and what is left beside the axis, and above it while it waits
 ABOVE, LEVEL, BELOW = 74, 250, 306  # px from the top: faces above the axis, the axis, and faces below
 
 
