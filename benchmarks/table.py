@@ -8,8 +8,7 @@ from benchmarks.measuring import Pair
 
 HEAD = """# How long one waits
 
-Written by `make bench`; ours and the other are measured in turn. Medians (least to most) of the runs, or of the figures of a
-row that has many; the ratio is taken run by run. `results.json` has each figure, run, note and version.
+Written by `make bench`: medians (least to most) of runs, or of a row's figures; ratios run by run. More is in `results.json`.
 
 """
 COLUMNS = ("what", "against", "ours", "the other", "ratio", "to reach", "reached", "commit and machine")
