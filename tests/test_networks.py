@@ -12,10 +12,8 @@ from autoencoders.experiments import digits
 from autoencoders.networks import layers
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
-from autoencoders.networks.sixteen import sixteen_conv
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import Sampler, sd_of_log_variance, stated_kl, variational
-from benchmarks.digits import sixteen_conv as plain_sixteen_conv
 from rounding import rounded
 
 
@@ -33,23 +31,6 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     autoencoder = small(size)
     assert autoencoder.count_params() == 1_979
     assert autoencoder.output_shape == (None, size, size, 3)
-
-
-def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one():
-    fast, plain = sixteen_conv(), plain_sixteen_conv()
-    plain.set_weights(fast.get_weights())
-    assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
-    images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
-    for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
-        assert np.asarray(got) == rounded(wanted, terms=images.size)
-
-
-def learning(network, images) -> list:
-    """What a network makes of pictures, and where each of its weights would go to copy them better."""
-    with tf.GradientTape() as tape:
-        outputs = network(images)
-        error = tf.reduce_mean(tf.square(outputs - images))
-    return [outputs, *tape.gradient(error, network.trainable_variables)]
 
 
 @pytest.mark.parametrize("channels", [2, layers.MANY])

@@ -4,7 +4,23 @@ import numpy as np
 import pytest
 from scipy.special import i0e, i1e
 
-from autoencoders.experiments.plane import CURVES, EDGE, INNER, OUTER, SIGMA, best, grid, nearest, pushes, ring, spiral, trace
+from autoencoders.experiments.plane import (
+    CURVES,
+    EDGE,
+    INNER,
+    OUTER,
+    REPEATS,
+    SIGMA,
+    arrivals,
+    best,
+    grid,
+    nearest,
+    pushes,
+    ring,
+    spiral,
+    trace,
+    walked,
+)
 
 ASKED = grid(36)  # none of them in the middle, from where all of the ring is as near
 RADII = np.linalg.norm(ASKED, axis=1, keepdims=True)
@@ -68,3 +84,18 @@ def test_near_and_far_are_told_by_spreads_of_the_noise():
     points = np.array([[1 + spreads * SIGMA, 0] for spreads in (1.9, 2.1, 3.9, 4.1)])
     found = pushes(points, points, ring)
     assert [len(found[f"{side}_cosine"]) for side in ("near", "far")] == [1, 1]
+
+
+def test_a_path_goes_on_from_where_each_step_ends():
+    places = walked(np.array([[3.0, -1.0]]), lambda points: points / 2)
+    assert places.shape == (REPEATS + 1, 1, 2)
+    assert places[:, 0] == pytest.approx(np.array([3.0, -1.0]) / 2.0 ** np.arange(REPEATS + 1)[:, None])
+
+
+def test_what_is_left_to_the_curve_is_told_at_the_start_after_a_step_and_at_the_end():
+    points = np.array([[1.1, 0], [1.6, 0], [1.3, 0]])  # near the ring, far from it, and neither
+    places = walked(points, lambda points: (points + points / np.linalg.norm(points, axis=1, keepdims=True)) / 2)
+    found = arrivals(places, ring)
+    for side, start in (("near", 1), ("far", 6)):
+        told = [found[f"{side}_{name}_away"] for name in ("start", "step", "end")]
+        assert np.concatenate(told) == pytest.approx([start, start / 2, start / 2**REPEATS], abs=0.02)

@@ -18,7 +18,7 @@ SHADE = 1 / 255
 
 
 def test_the_networks_that_slides_use_again_are_kept():
-    assert {"dense", "conv_mse", "conv_best", "anomaly", "denoise_naive", "denoise_retrained", "denoise_best"} <= set(KEPT)
+    assert {"dense", "conv_mse", "conv_best", "anomaly", "vae", "denoise_naive", "denoise_retrained", "denoise_best"} <= set(KEPT)
 
 
 @pytest.mark.parametrize("variant", [name for name in KEPT if "parity_outputs" in runs.load(RUNS / f"{name}.npz").arrays])

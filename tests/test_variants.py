@@ -12,7 +12,7 @@ from sklearn.decomposition import PCA
 
 from autoencoders import runs
 from autoencoders.datasets import emoji_pool
-from autoencoders.experiments import coding, dense_codes, filters, generation, sixteen
+from autoencoders.experiments import coding, dense_codes, filling, filters, generation, sixteen
 from autoencoders.images import Images
 from autoencoders.learning import training
 from autoencoders.runs import Run, together
@@ -26,13 +26,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:Even though the")  # TensorFlow,
 
 VARIANTS = sorted(file.stem for file in (ROOT / "src/autoencoders/variants").glob("[a-z]*.py"))
 COUNT = 64  # pictures on either side: one batch for every network, since each other size would be traced anew
-COMPILED = ("simple_dense",)  # its loss finds what a sigmoid is given in the compiled step, as every real training has it
 BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in the way that suits few
     (training, "MAX_EPOCHS", 1),
     (filters, "TUNING_IMAGES", 1),
+    (filling, "NEAREST", 3),
     (coding, "SAMPLES", 200),
     (generation, "PAIRS", 20),
+    (generation, "COMPONENTS", (1, 2)),
     (sixteen, "MEASURED", 40),
+    (sixteen, "SETS", 5),
     (denoise_plane, "POINTS", 128),
     (denoise_plane, "HELD_OUT", 128),
     (capacity, "PCA", lambda numbers, **_: PCA(numbers)),
@@ -89,7 +91,6 @@ def trained(name: str, unlike: bool = False) -> Run:
     given = {one: data(one, trains) or together([trained(one)]) for one in asked}
     if unlike:
         given = {one: turned(above) for one, above in given.items()}
-    tf.config.run_functions_eagerly(name not in COMPILED)
     return module(name).train(**given, **({"seed": 1} if seeded(name) else {}))
 
 

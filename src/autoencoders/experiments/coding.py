@@ -29,23 +29,25 @@ class Coded:
     asked_labels: np.ndarray
     decode: Callable[[np.ndarray], np.ndarray]
     judge: Callable[[np.ndarray], np.ndarray]  # the classifier: pictures to probabilities (n, 10)
+    features: Callable[[np.ndarray], np.ndarray]  # what the classifier sees in pictures: (n, features)
 
 
-def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable) -> Coded:
-    """Encode the first KNOWN training digits and the first ASKED held-out digits."""
-    train_codes, test_codes = encode(mnist.train[:TRAIN_CODES]), encode(mnist.test[:TEST_CODES])
-    return Coded(train_codes, mnist.train_labels[:TRAIN_CODES], test_codes, mnist.test_labels[:TEST_CODES], decode, judge)
+def encode_digits(mnist: Images, encode: Callable, decode: Callable, judge: Callable, features: Callable) -> Coded:
+    """Encode the first TRAIN_CODES training digits and the first TEST_CODES held-out digits."""
+    known, asked = encode(mnist.train[:TRAIN_CODES]), encode(mnist.test[:TEST_CODES])
+    labels = mnist.train_labels[:TRAIN_CODES], mnist.test_labels[:TEST_CODES]
+    return Coded(known, labels[0], asked, labels[1], decode, judge, features)
 
 
-def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> dict[str, np.ndarray]:
+def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, coded: Coded) -> dict[str, np.ndarray]:
     """The error on held-out digits, and what the classifier makes of them, original and rebuilt."""
-    real = generation.classifier_measures("real", judge(mnist.test))
     errors = {"test_mse": mse(mnist.test, rebuilt), "mean_image_mse": mse(mnist.test, mnist.train.mean(axis=0))}
-    return (
-        {name: values.mean(keepdims=True) for name, values in errors.items()}
-        | real
-        | generation.classifier_measures("rebuilt", judge(rebuilt))
-    )
+    measures = {name: values.mean(keepdims=True) for name, values in errors.items()}
+    seen = coded.features(mnist.test[::2])
+    for name, pictures in (("real", mnist.test), ("rebuilt", rebuilt)):
+        measures |= generation.classifier_measures(name, coded.judge(pictures))
+        measures |= generation.closeness_measures(name, seen, coded.features(pictures[1::2]))
+    return measures
 
 
 def pca_mse(mnist: Images, codes: int) -> dict[str, np.ndarray]:
@@ -75,18 +77,33 @@ def segment_measures(coded: Coded) -> dict[str, np.ndarray]:
     return measures
 
 
-def sample_measures(coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+def sample_measures(mnist: Images, coded: Coded, sd: float) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """Measures of two kinds of samples, N(0, sd) and a normal fitted to the codes, and the shares of each digit in them."""
     draws = {
         "generated": generation.sample_normal(SAMPLES, coded.known.shape[1], sd, DRAW_SEED),
         "fitted": generation.sample_fitted(coded.known, SAMPLES, DRAW_SEED),
     }
-    predictions = {name: coded.judge(coded.decode(codes)) for name, codes in draws.items()}
-    measures = [generation.classifier_measures(name, probabilities) for name, probabilities in predictions.items()]
-    classes = {f"{name}_classes": generation.class_shares(probabilities) for name, probabilities in predictions.items()}
-    return measures[0] | measures[1], classes | {
-        "real_classes": np.bincount(coded.known_labels, minlength=10) / len(coded.known)
-    }
+    return drawn_measures(mnist, coded, draws)
+
+
+def mixture_measures(mnist: Images, coded: Coded) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+    """The same of samples from a mixture of normals fitted to the codes, and how many normals it has."""
+    codes, normals = generation.sample_mixture(coded.known, SAMPLES, DRAW_SEED)
+    measures, classes = drawn_measures(mnist, coded, {"mixture": codes})
+    return measures | {"mixture_normals": np.array([normals])}, classes
+
+
+def drawn_measures(mnist: Images, coded: Coded, draws: dict[str, np.ndarray]) -> tuple[dict, dict]:
+    """Measures of decoded codes, against one half of the held-out digits; and the shares of each digit, real ones, too."""
+    measures, classes = {}, {"real_classes": np.bincount(coded.known_labels, minlength=10) / len(coded.known)}
+    seen = coded.features(mnist.test[::2])
+    for name, codes in draws.items():
+        pictures = coded.decode(codes)
+        probabilities = coded.judge(pictures)
+        measures |= generation.classifier_measures(name, probabilities)
+        measures |= generation.closeness_measures(name, seen, coded.features(pictures))
+        classes[f"{name}_classes"] = generation.class_shares(probabilities)
+    return measures, classes
 
 
 def sample_pictures(coded: Coded, sd: float, count: int) -> dict[str, np.ndarray]:
@@ -127,11 +144,15 @@ def damaged(digits: np.ndarray) -> np.ndarray:
 
 
 def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """The mean error inside the squares for each repair, and for leaving them black or filling in the mean image."""
+    """The error inside the square of each held-out digit, for each repair."""
     inside = holes(len(mnist.test))
-    fills = repairs | {"box_black": np.zeros_like(mnist.test), "box_mean": mnist.train.mean(axis=0, keepdims=True)}
-    squares = {name: np.square(fill - mnist.test) * inside for name, fill in fills.items()}
-    return {f"{name}_mse": (errors.sum() / inside.sum()).reshape(1) for name, errors in squares.items()}
+    squares = {name: np.square(repaired - mnist.test) * inside for name, repaired in repairs.items()}
+    return {f"{name}_mse": halved(errors.sum(axis=(1, 2, 3)) / BOX**2) for name, errors in squares.items()}
+
+
+def halved(values: np.ndarray) -> np.ndarray:
+    """The values in half precision: a run that keeps one for each picture is half as large."""
+    return values.astype(np.float16)
 
 
 def halved(values: np.ndarray) -> np.ndarray:
@@ -140,14 +161,15 @@ def halved(values: np.ndarray) -> np.ndarray:
 
 
 def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
-    """The two parts of a variational loss on these digits, how many numbers are active, and the KL of each number."""
+    """Both parts of a variational loss on each digit, their mean sum, how many numbers are active, and each number's KL."""
     noise = np.random.default_rng(NOISE_SEED).standard_normal(means.shape, dtype=np.float32)
     samples = means + np.exp(log_variances / 2) * noise
-    per_unit = 0.5 * (means**2 + np.exp(log_variances) - 1 - log_variances).mean(axis=0)
-    error = np.square(decode(samples) - digits).sum(axis=(1, 2, 3)).mean()
-    measures = {"test_rebuilding": error, "test_kl": per_unit.sum(), "test_loss": error + per_unit.sum()}
-    measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(samples)}
-    return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}, per_unit
+    nats = 0.5 * (means**2 + np.exp(log_variances) - 1 - log_variances)
+    errors, per_unit = np.square(decode(samples) - digits).sum(axis=(1, 2, 3)), nats.mean(axis=0)
+    sums = {"test_loss": errors.mean() + per_unit.sum(), "active_units": (per_unit > BUSY).sum()}
+    sums |= {"units_off_normal": generation.off_normal(samples)}
+    measures = {name: np.array([value], dtype=np.float64) for name, value in sums.items()}
+    return measures | {"test_rebuilding": halved(errors), "test_kl": halved(nats.sum(axis=1))}, per_unit
 
 
 def first_of_each_digit(labels: np.ndarray) -> np.ndarray:

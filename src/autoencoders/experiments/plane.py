@@ -13,6 +13,7 @@ REACH = 2  # standard deviations of the noise: points nearer to the curve than t
 BEYOND = 4  # standard deviations: points farther than this are `far`; noise takes one in sixteen thousand there
 EDGE = 1.75  # the plane is measured from -EDGE to EDGE in both directions
 TURNS, INNER, OUTER = 2, 0.25, 1.45  # of the spiral
+REPEATS = 10  # steps of a path: each moves a point to where the denoiser sends it
 FINE = 4000  # points along a curve, at most a thirtieth of the noise apart
 
 
@@ -67,6 +68,21 @@ def best(points: np.ndarray, curve: Callable) -> np.ndarray:
         squares = np.square(points[part, None] - places).sum(axis=2)
         means[part] = softmax(-squares / (2 * SIGMA**2), axis=1) @ places
     return means
+
+
+def walked(points: np.ndarray, denoise: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """Where points go if they are denoised again and again, themselves first: (REPEATS + 1, n, 2)."""
+    places = [points]
+    for _ in range(REPEATS):
+        places.append(denoise(places[-1]))
+    return np.stack(places)
+
+
+def arrivals(places: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:
+    """How far from the curve points are, in standard deviations of the noise: at first, after a step and after all of them."""
+    away = {name: nearest(places[steps], curve)[0] / SIGMA for name, steps in (("start", 0), ("step", 1), ("end", -1))}
+    sides = {"near": away["start"] < REACH, "far": away["start"] > BEYOND}
+    return {f"{side}_{name}_away": values[mask] for side, mask in sides.items() for name, values in away.items()}
 
 
 def pushes(points: np.ndarray, moved: np.ndarray, curve: Callable) -> dict[str, np.ndarray]:

@@ -24,6 +24,6 @@ def draw(cvae: Run) -> Figure:
         write(board, left + SIDE / 2, 24, str(digit), ha="center", bold=True, colour=OURS, size=style.LARGE)
         wall(board, left, TOP, hands[:, digit], 1, SIDE, GAP)
         write(board, left + SIDE / 2, HEIGHT - 20, score_text("share", agreed), ha="center")
-    for y, text in ((24, "asked for"), (HEIGHT - 20, "judge agrees")):
+    for y, text in ((24, "asked for"), (HEIGHT - 20, "recognised")):
         write(board, LABEL - 24, y, text, ha="right", colour=MUTED)
     return board.figure

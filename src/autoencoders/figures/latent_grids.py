@@ -17,7 +17,7 @@ RUNGS = ("plain", "full")
 SIDE, TOP = HEIGHT - 44, 44
 METRICS = {  # by their names, and 1 where more is better, -1 where less is; steps are counted in mean steps
     "purity": ("neighbours alike", 1),
-    "grid_sure_share": ("grid: sure digits", 1),
+    "grid_sure_share": ("grid: confident", 1),
     "grid_jump": ("grid: largest step", -1),
     "between_jump": ("path: largest step", -1),
     "between_flips": ("path: digit changes", -1),

@@ -24,12 +24,14 @@ def draw(
     fashion_upscale_skip: Run,
     cifar_upscale2: Run,
     cifar_upscale4: Run,
+    cifar_upscale_source: Run,
 ) -> Figure:
     """Four panels on one axis: digits, clothes, and photographs at either factor."""
     figure, board = sheet()
     panels = [("digits", "14 to 28 px", [digits_upscale_skip, digits_upscale])]
     panels += [("clothes", "14 to 28 px", [fashion_upscale_skip, fashion_upscale])]
-    panels += [("photographs", "16 to 32 px", [cifar_upscale2]), ("photographs", "8 to 32 px", [cifar_upscale4])]
+    panels += [("photographs", "16 to 32 px", [cifar_upscale2, cifar_upscale_source])]
+    panels += [("photographs", "8 to 32 px", [cifar_upscale4])]
     all_rows = [values(runs) for _, _, runs in panels]
     limits = common([psnrs - rows[2].mean() for rows in all_rows for psnrs in rows])
     for index, ((title, size, _), rows) in enumerate(zip(panels, all_rows, strict=True)):

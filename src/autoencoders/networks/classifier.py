@@ -1,13 +1,21 @@
-"""The classifier of digits, which slides call the judge: it says what a picture still shows."""
+"""The classifier of digits, which slides call the judge: it says what a picture still shows.
+
+A judge is two networks of different kinds, whose probabilities are averaged. There are as many judges as a variant has seeds:
+what one seed draws is judged by a pair of its own, so the spread over seeds holds that of the judges, too.
+"""
+
+from collections.abc import Callable
 
 import numpy as np
 from keras import Sequential
 from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
 
+from autoencoders.learning.keeping import kept, restore
 from autoencoders.learning.training import predict
 from autoencoders.runs import Run
 
 AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
+JUDGES = 5  # the most seeds that a variant with a judge has
 
 
 def digit_classifier() -> Sequential:
@@ -22,13 +30,46 @@ def digit_classifier() -> Sequential:
     ])
 
 
-def stored_weights(network: Sequential) -> dict[str, np.ndarray]:
-    """A network's weights as arrays of a run."""
-    return {f"weights_{number}": values for number, values in enumerate(network.get_weights())}
+def dense_classifier() -> Sequential:
+    """28x28 to probabilities of the ten digits without convolutions: 50,890 weights."""
+    return Sequential([
+        Input((28, 28, 1)),
+        Flatten(),
+        Dense(64, activation="relu"),
+        Dense(10, activation="softmax"),
+    ])
+
+
+def pair_of_networks() -> list[Sequential]:
+    """The two networks of a judge, untrained."""
+    return [digit_classifier(), dense_classifier()]
+
+
+def stored(judge: int, pair: list[Sequential]) -> dict[str, np.ndarray]:
+    """The weights of a judge as arrays of a run, in half precision."""
+    return {f"judge_{judge} {name}": values for name, values in kept(*pair).items()}
+
+
+def trained_pair(classifier: Run, seed: int) -> list[Sequential]:
+    """The convolutional and the dense network that judge a run's seed; a sixth seed has those of the first again."""
+    pair, own = pair_of_networks(), f"judge_{(seed - 1) % JUDGES + 1} "
+    restore({name: values for name, values in classifier.arrays.items() if name.startswith(own)}, *pair)
+    return pair
+
+
+def judge(classifier: Run, seed: int) -> Callable[[np.ndarray], np.ndarray]:
+    """From pictures to probabilities of the ten digits, (n, 10), by the networks that judge a run's seed."""
+    pair = trained_pair(classifier, seed)
+    return lambda pictures: np.mean([predict(network, pictures, AT_ONCE) for network in pair], axis=0)
+
+
+def features(classifier: Run, seed: int) -> Callable[[np.ndarray], np.ndarray]:
+    """From pictures to what the convolutional network of the same judge sees in them before it names a digit: (n, 48)."""
+    network = trained_pair(classifier, seed)[0]
+    body = Sequential([Input((28, 28, 1)), *network.layers[:-1]])
+    return lambda pictures: predict(body, pictures, AT_ONCE)
 
 
 def probabilities(classifier: Run, digits: np.ndarray) -> np.ndarray:
-    """The trained classifier's probabilities for each picture: (n, 10); `classifier` is the run that holds its weights."""
-    network = digit_classifier()
-    network.set_weights([classifier.arrays[f"weights_{number}"] for number in range(len(network.weights))])
-    return predict(network, digits, AT_ONCE)  # (n, 10)
+    """By the first judge, for variants that do not yet ask for one by seed."""
+    return judge(classifier, 1)(digits)

@@ -14,7 +14,7 @@ from autoencoders.metrics.measures import mse
 from autoencoders.networks.conv import conv
 from autoencoders.runs import Run
 
-SEEDS = 3
+SEEDS = 5
 EPOCHS = 60  # of a hundred: both errors have become equal by then
 BATCH = 256
 EARLY = 10  # the epoch whose errors are scores

@@ -1,6 +1,7 @@
-"""Denoising points in the plane: where a network that was trained near a ring or a spiral moves any point."""
+"""Denoising points in the plane: where a network that was trained near a ring or a spiral moves any point, once and again."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from keras import Sequential
@@ -9,7 +10,7 @@ from keras.optimizers import Adam
 from keras.optimizers.schedules import CosineDecay
 
 from autoencoders.experiments.noise import gaussian
-from autoencoders.experiments.plane import CURVES, SIGMA, grid, pushes
+from autoencoders.experiments.plane import CURVES, SIGMA, arrivals, grid, nearest, pushes, walked
 from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.runs import Run
 
@@ -28,10 +29,12 @@ def train(seed: int) -> Run:
     points, arrows = (grid(side).astype(np.float32) for side in (MEASURED, ARROWS))
     for name, curve in CURVES.items():
         network, learned = trained_denoiser(curve, seed)
-        moved = pushes(points, predict(network, points, at_once=len(points)), curve)
+        places, shown = (walked(starts, partial(predict, network, at_once=len(starts))) for starts in (points, arrows))
+        moved = pushes(points, places[1], curve) | arrivals(places, curve)
         measures |= {f"{name}_{measure}": value.mean(keepdims=True) for measure, value in moved.items()}
+        measures[f"{name}_end_away"] = nearest(shown[-1], curve)[0] / SIGMA
         curves |= {f"{name}_{kind}": values for kind, values in learned.items()}
-        arrays[f"{name}_moved"] = predict(network, arrows, at_once=len(arrows))
+        arrays |= {f"{name}_moved": shown[1], f"{name}_path": shown.astype(np.float16)}
     return Run(denoiser().count_params(), measures=measures, curves=curves, arrays=arrays)
 
 

@@ -5,7 +5,7 @@ from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
 
-SEEDS = 3
+SEEDS = 5
 EPOCHS = 50
 BATCH = 200
 

@@ -5,7 +5,7 @@ from autoencoders.networks.sampling import nothing
 from autoencoders.runs import Run
 from autoencoders.variants import vae_thirty
 
-SEEDS = 3
+SEEDS = 5
 EPOCHS = 20  # as in the source, which started from weights trained with KL
 
 
