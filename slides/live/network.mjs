@@ -11,13 +11,15 @@ export const tensor = (shape, data = new Float32Array(shape.reduce((a, b) => a *
 const mapped = ({ shape, data }, change) => tensor(shape, data.map(change))
 
 // Every number of the input has a part in every number of the output
-function dense({ data }, { activation }, [kernel, bias]) {
-  const sums = Float64Array.from(bias.data)
-  data.forEach((x, row) => {
-    const start = row * sums.length
-    if (x) for (let place = 0; place < sums.length; place++) sums[place] += x * kernel.data[start + place]
-  })
-  return tensor([sums.length], Float32Array.from(sums, RISES[activation]))
+function dense({ data: inputs }, { activation }, [{ data: kernel }, { data: bias }]) {
+  const [sums, wide] = [Float64Array.from(bias), bias.length]
+  for (let row = 0; row < inputs.length; row++) {
+    const [x, start] = [inputs[row], row * wide]
+    if (x) for (let place = 0; place < wide; place++) sums[place] += x * kernel[start + place]
+  }
+  const [out, rise] = [tensor([wide]), RISES[activation]]
+  for (let place = 0; place < wide; place++) out.data[place] = rise(sums[place])
+  return out
 }
 
 // A window slides over the picture; `same` puts zeros around it, as many before as after, or one more after

@@ -60,3 +60,5 @@ VARIATIONAL = [  # networks/variational.py: a picture's mean code, its spread, a
     recall("features"), dense("linear"),
     recall("mean"), dense(), dense("sigmoid"), {"kind": "shape", "shape": [28, 28, 1]},
 ]  # fmt: skip
+
+PLANE = [dense(), dense(), dense(), dense("linear")]  # variants/denoise_plane.py: from a point to a point

@@ -29,6 +29,7 @@ class Network:
     run: Run
     name: str  # of the run
     shades: float = HALF_A_SHADE
+    inputs: str = "pictures/parity"  # where the run keeps them
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def description(live: Live) -> dict:
 
 def stored(network: Network) -> dict:
     """A network for the page, and the names of the arrays in which a run keeps its answers, for the build."""
-    names = {"inputs": "pictures/parity", "places": "arrays/parity_places", "outputs": "arrays/parity_outputs"}
+    names = {"inputs": network.inputs, "places": "arrays/parity_places", "outputs": "arrays/parity_outputs"}
     answers = {"file": f"runs/{network.name}.npz", **names}
     return {"layers": network.layers, "weights": packed(network.run.weights), "shades": network.shades, "answers": answers}
 

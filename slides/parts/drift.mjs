@@ -1,0 +1,49 @@
+// Points of a plane that a network moves again and again: each to the network's answer, and on from there.
+import { generator } from './spiral.mjs'
+
+const GOLDEN = Math.PI * (3 - Math.sqrt(5)) // from one seed of a sunflower to the next
+
+// Points all over the square from -edge to edge, and points close around a place
+export function scattered(seed, count, edge) {
+  const random = generator(seed)
+  const number = () => edge * (2 * random() - 1)
+  return Array.from({ length: count }, () => [number(), number()])
+}
+export function sown([x, y], count, reach) {
+  return Array.from({ length: count }, (_, place) => {
+    const away = reach * Math.sqrt((place + 0.5) / count)
+    return [x + away * Math.cos(place * GOLDEN), y + away * Math.sin(place * GOLDEN)]
+  })
+}
+
+// Points that set out together at a time: where they are after each step that is known, and some of where they are after the next
+export const swarm = (points, born = 0) => ({ born, trail: [points], next: [] })
+
+// Ask where points go, one after the other, until all steps are known or it is time to stop
+export function ask({ trail, next }, steps, moved, stop = () => false) {
+  while (trail.length <= steps && !stop()) {
+    next.push(moved(trail.at(-1)[next.length]))
+    if (next.length === trail[0].length) trail.push(next.splice(0))
+  }
+}
+
+// Until when it is known where points are: for good, once all steps are known
+export const known = ({ born, trail }, steps) => (trail.length > steps ? Infinity : born + trail.length - 1)
+
+// Where points are at a time: from one answer to the next they glide straight
+export function places({ born, trail }, time) {
+  const way = Math.min(Math.max(time - born, 0), trail.length - 1)
+  const [from, to, share] = [trail[Math.floor(way)], trail[Math.ceil(way)], way % 1]
+  return from.map((point, place) => point.map((x, axis) => x + share * (to[place][axis] - x)))
+}
+
+// The distance from a point to the nearest place of a curve, which is numbers across and up in turn
+export function away([x, y], curve) {
+  let least = Infinity
+  for (let at = 0; at < curve.length; at += 2) {
+    const [right, up] = [x - curve[at], y - curve[at + 1]]
+    const square = right * right + up * up
+    if (square < least) least = square
+  }
+  return Math.sqrt(least)
+}
