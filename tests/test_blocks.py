@@ -1,10 +1,8 @@
 """Blocks of figures stand where they are told to."""
 
 import numpy as np
-from matplotlib.colors import to_hex
 
-from autoencoders.drawing.blocks import bars_under_names, mixed_dots, row_width, wall
-from autoencoders.drawing.maps import DIGITS
+from autoencoders.drawing.blocks import bars_under_names, row_width, wall
 from autoencoders.drawing.panels import Bar, chart, sheet
 
 
@@ -14,16 +12,6 @@ def test_a_wall_fills_its_rows_from_the_top_left():
     corners = [(left, top) for left, _, _, top in (image.get_extent() for image in board.images)]
     assert corners == [(10, 20), (64, 20), (118, 20), (10, 74), (64, 74)]
     assert row_width(3, 50, 4) == 118 + 50 - 10
-
-
-def test_mixed_dots_leave_no_digit_on_top_of_all_others():
-    _, board = sheet()
-    places, labels = np.random.default_rng(1).random((40, 2)), np.repeat([0, 1], 20)
-    order = np.random.default_rng(2).permutation(40)
-    mixed_dots(board, places[order], labels[order], 3)
-    colours = [to_hex(path.get_edgecolor()) for path in board.patches]
-    assert colours.index(DIGITS[1]) < len(colours) - colours[::-1].index(DIGITS[0]) - 1  # a nought lies above some one
-    assert sum(len(path.get_path().vertices) for path in board.patches) == 2 * len(places)
 
 
 def test_names_stand_above_their_bars_and_none_beside():

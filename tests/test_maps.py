@@ -5,7 +5,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from autoencoders.drawing import maps
-from autoencoders.drawing.palette import COLOURS
+from autoencoders.drawing.palette import MUTED, PAPER
 from autoencoders.drawing.panels import chart, sheet
 from autoencoders.figures import bent, code_numbers, learning, room_for_ones
 from autoencoders.runs import Run
@@ -18,15 +18,24 @@ def axes():
     return chart(figure, 0, 0, 100, 100)
 
 
-def test_each_digit_has_a_colour_of_its_own_from_the_palette():
-    assert len(set(maps.DIGITS)) == 10 and set(maps.DIGITS) <= set(COLOURS.values())
-
-
-def test_every_place_becomes_a_dot_in_its_digits_colour():
-    drawn, labels = axes(), np.array([0, 0, 7])
-    maps.digit_dots(drawn, np.array([[0.0, 0], [1, 1], [2, 2]]), labels, 3)
-    assert [to_hex(patch.get_edgecolor()) for patch in drawn.patches] == [maps.DIGITS[0], maps.DIGITS[7]]
+def test_one_digit_stands_out_of_all_others_which_are_grey_and_below_it():
+    drawn, labels = axes(), np.array([0, 7, 3])
+    maps.digit_dots(drawn, np.array([[0.0, 0], [1, 1], [2, 2]]), labels, 3, digit=7)
+    assert [to_hex(patch.get_edgecolor()) for patch in drawn.patches] == [MUTED.lower(), PAPER.lower()]
     assert [len(patch.get_path().vertices) for patch in drawn.patches] == [4, 2]  # a line of no length has two ends
+    assert maps.marked(7) == "marked: sevens"
+
+
+def test_small_digits_stand_in_the_middle_of_their_places_and_all_are_as_high():
+    drawn = axes()
+    maps.small_digits(drawn, np.array([[0.0, 0], [1, 1], [2, 2]]), np.array([1, 8, 8]), 9)
+    ones, eights = drawn.collections
+    assert (len(ones.get_offsets()), len(eights.get_offsets())) == (1, 2)
+    for digits in (ones, eights):
+        box = digits.get_paths()[0].get_extents()
+        assert (box.x0 + box.x1, box.y0 + box.y1) == pytest.approx((0, 0), abs=0.02)
+        assert box.height == pytest.approx(1, abs=0.05)
+        assert to_hex(digits.get_facecolor()[0]) == MUTED.lower()
 
 
 def test_a_map_gives_up_a_stray_dot_rather_than_its_size():

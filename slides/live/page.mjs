@@ -23,10 +23,13 @@ export const slideOf = (element) => element.closest('svg[data-marpit-svg]')
 export const shown = (slide) => slide.classList.contains('bespoke-marp-active')
 export const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
-// Keys that mean something while a slide is shown, whatever has the focus but a field that one types in
+// Keys that mean something while a slide is shown, whatever has the focus but a field that one types in. They are heard on the
+// slide already: Marp lets nothing up from there that a button or a slider gets
 export function onKeys(slide, meanings) {
-  document.addEventListener('keydown', ({ key, target, altKey, ctrlKey, metaKey }) => {
+  const hear = ({ key, target, altKey, ctrlKey, metaKey }) => {
     if (altKey || ctrlKey || metaKey || !shown(slide) || target.matches?.('input:not([type=range])')) return
     meanings[key.toLowerCase()]?.()
-  })
+  }
+  slide.addEventListener('keydown', hear)
+  document.addEventListener('keydown', (event) => slide.contains(event.target) || hear(event))
 }

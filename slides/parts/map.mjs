@@ -3,6 +3,7 @@ import { answer, piece, tensor } from '../live/network.mjs'
 import { pad } from '../live/pad.mjs'
 import { button, calm, made, onKeys, percent, shown, slideOf, within } from '../live/page.mjs'
 import { heard, paint, screen, told } from '../live/pixels.mjs'
+import { digits } from './digits.mjs'
 import { centred } from './ink.mjs'
 
 const [SIDE, THICK, SHEET] = [28, 26, 920] // pixels of a picture, of strokes, and of the map
@@ -10,7 +11,8 @@ const [STEP, BETWEEN, WAY, STILL] = [0.1, 7, 1300, 900] // of an arrow key; pict
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
 const mixed = (a, b, share) => a.map((x, axis) => x + share * (b[axis] - x))
 
-// What is shown is `{ code, pins, digit, own }`: where the mark is, two codes, and the picture on the pad with whose it is
+// What is shown is `{ code, pins, digit, own, marked }`: where the mark is, two codes, the picture on the pad with whose it is,
+// and which digit stands out, or null
 export function map(given, move, still) {
   let at = given.start
   const { words, reach } = given
@@ -57,11 +59,12 @@ export function map(given, move, still) {
     x: () => go({ pins: [at.pins[1], at.code] }),
     d: () => land(given.pictures.digits[next++ % given.pictures.digits.length], false),
   }
-  onKeys(slide, keys)
+  const ten = digits(words.marked, () => at.marked, (marked) => move({ ...at, marked }))
+  onKeys(slide, { ...keys, ...ten.keys })
   const buttons = Object.entries(keys).map(([key, press]) => button(`${words[key]} (${key.toUpperCase()})`, press))
   const middle = made('div', { class: 'live-decoded' }, large, where, made('div', { class: 'live-between' }, ...between), made('span', {}, words.between))
   const right = made('div', { class: 'live-side' }, hand.root, whose, ...buttons)
-  const root = made('div', { class: 'live-map' }, field, middle, right)
+  const root = made('div', { class: 'live-map' }, field, middle, right, ten.root)
 
   const place = (code) => code.map((x, axis) => (0.5 + ((axis ? -1 : 1) * x) / (2 * reach)))
   function drag({ clientX, clientY }) {
@@ -82,7 +85,7 @@ export function map(given, move, still) {
     go({ code: at.code.map((x, axis) => within(x + STEP * step[axis], -reach, reach)) })
   })
 
-  let drawnPins
+  let drawn
   function show(state) {
     if (at.digit !== state.digit && !state.own && state.digit) hand.show(heard(state.digit))
     at = state
@@ -93,24 +96,26 @@ export function map(given, move, still) {
     paint(large, decoded(at.code), `${words.decoded} ${where.textContent}`)
     field.setAttribute('aria-valuetext', where.textContent)
     for (const [name, value] of [['now', Math.round(100 * left)], ['min', 0], ['max', 100]]) field.setAttribute(`aria-value${name}`, value)
-    if (drawnPins === String(at.pins)) return
-    drawnPins = String(at.pins)
+    ten.show()
+    if (drawn === `${at.pins};${at.marked}`) return
+    drawn = `${at.pins};${at.marked}`
     between.forEach((canvas, step) => paint(canvas, decoded(mixed(...at.pins, step / (BETWEEN - 1))), `${words.between} ${step + 1}`))
-    chart(ground, given, at.pins.map(place))
+    chart(ground.getContext('2d'), given, at.pins.map(place), at.marked, getComputedStyle(still))
   }
   return { root, show }
 }
 
-// The map itself: each held-out digit's code as that digit, the path between digits, and the pins
-function chart(canvas, { codes, path, reach }, pins) {
-  const ink = canvas.getContext('2d')
-  const style = getComputedStyle(canvas)
+// The map itself: each held-out digit's code as that digit, the path between digits, and the pins. The style is that of what
+// stands on the slide already: a part that is made stands nowhere yet, and has no colours
+function chart(ink, { codes, path, reach }, pins, marked, style) {
   const [muted, paper, line] = ['--muted', '--paper', '--line'].map((name) => style.getPropertyValue(name))
   const at = ([x, y]) => [(0.5 + x / (2 * reach)) * SHEET, (0.5 - y / (2 * reach)) * SHEET]
   ink.clearRect(0, 0, SHEET, SHEET)
   Object.assign(ink, { strokeStyle: line, lineWidth: 4, fillStyle: muted, font: `24px ${style.fontFamily}`, textAlign: 'center', textBaseline: 'middle' })
   ink.strokeRect(2, 2, SHEET - 4, SHEET - 4)
-  for (const [x, y, digit] of codes) ink.fillText(digit, ...at([x, y]))
+  for (const [x, y, digit] of codes.filter(([, , digit]) => digit !== marked)) ink.fillText(digit, ...at([x, y]))
+  Object.assign(ink, { fillStyle: paper, font: `600 32px ${style.fontFamily}` })
+  for (const [x, y, digit] of codes.filter(([, , digit]) => digit === marked)) ink.fillText(digit, ...at([x, y]))
   Object.assign(ink, { strokeStyle: paper, lineJoin: 'round' })
   ink.beginPath()
   for (const stop of path) ink.lineTo(...at(stop))

@@ -1,15 +1,12 @@
-"""Parts of figures: a wall of pictures, a map of dots, and bars with names above them."""
+"""Parts of figures: a wall of pictures, and bars with names above them."""
 
 from dataclasses import replace
 
 import numpy as np
 from matplotlib.axes import Axes
 
-from autoencoders.drawing.maps import digit_dots
 from autoencoders.drawing.palette import PAPER
 from autoencoders.drawing.panels import Bar, bars, picture, write
-
-LAYERS = 10  # of a map of dots, so that no digit covers the others
 
 
 def wall(board: Axes, x: float, y: float, images: np.ndarray, columns: int, side: float, gap: float = 4) -> None:
@@ -30,9 +27,3 @@ def bars_under_names(axes: Axes, listed: list[Bar], name: str) -> None:
     axes.set_ylim(len(listed) - 0.72, -0.72)
     for y, bar in enumerate(listed):
         write(axes, 0, y - 0.42, bar.name, colour=bar.colour if bar.strong else PAPER, bold=bar.strong)
-
-
-def mixed_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
-    """A dot at each place (n, 2) in its digit's colour, `size` points wide, drawn in LAYERS so that digits mix."""
-    for layer in np.array_split(np.arange(len(places)), LAYERS):
-        digit_dots(axes, places[layer], labels[layer], size)

@@ -1,13 +1,19 @@
-"""Codes as dots, each digit in its own colour, in two or three dimensions."""
+"""Codes as dots or as small digits, in two or three dimensions: ten digits are told apart by their shapes or one at a time."""
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 
-from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, LINE, MEAN, MUTED, NOISE, OURS, PAPER, PCA, RESIZE
+from autoencoders.drawing import style
+from autoencoders.drawing.palette import LINE, MUTED, PAPER
 
-DIGITS = (RESIZE, MEAN, PCA, NOISE, CONV_SSIM, CONV, DENSE, MUTED, PAPER, OURS)  # of 0 to 9
+CHOSEN = 4  # the digit that stands out of all others
+NAMES = ("zeros", "ones", "twos", "threes", "fours", "fives", "sixes", "sevens", "eights", "nines")
+OTHERS = 0.45  # opacity of these
+LARGER = 1.25  # times: a dot of the chosen digit
 EDGE, ROOM = 0.005, 0.04  # share of dots that may be cut off at each side; margin as a share of the width
 TURN, TILT = 35, 22  # degrees: direction of the view in three dimensions
 
@@ -19,17 +25,34 @@ def fit_axes(axes: Axes, places: np.ndarray) -> None:
     axes.set(xlim=(low[0] - room[0], high[0] + room[0]), ylim=(low[1] - room[1], high[1] + room[1]), xticks=[], yticks=[])
 
 
-def dots(axes: Axes, places: np.ndarray, colour: str, size: float) -> None:
+def dots(axes: Axes, places: np.ndarray, colour: str, size: float, opacity: float = 1) -> None:
     """Draw places as one path of zero-length lines with round ends, which takes far fewer bytes than markers."""
     path = Path(np.repeat(places, 2, axis=0), np.tile([Path.MOVETO, Path.LINETO], len(places)))
-    axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=size, capstyle="round"))
+    axes.add_patch(PathPatch(path, fill=False, edgecolor=colour, lw=size, capstyle="round", alpha=opacity))
 
 
-def digit_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
-    """Draw each digit's places in its colour."""
-    for digit, colour in enumerate(DIGITS):
-        if (labels == digit).any():
-            dots(axes, places[labels == digit], colour, size)
+def digit_dots(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float, digit: int = CHOSEN) -> None:
+    """Draw the places of one digit over those of all others, which are grey."""
+    dots(axes, places[labels != digit], MUTED, size, OTHERS)
+    dots(axes, places[labels == digit], PAPER, LARGER * size)
+
+
+def marked(digit: int = CHOSEN) -> str:
+    """Which digit stands out, in words."""
+    return f"marked: {NAMES[digit]}"
+
+
+def small_digits(axes: Axes, places: np.ndarray, labels: np.ndarray, size: float) -> None:
+    """Draw at each place its digit, `size` points high."""
+    style.use()
+    for digit in np.unique(labels):
+        outline = TextPath((0, 0), str(digit), size=size, prop=FontProperties(family=style.SANS))
+        axes.scatter(*places[labels == digit].T, s=size**2, marker=centred(outline), color=MUTED, lw=0)
+
+
+def centred(path: Path) -> Path:
+    """A path around zero."""
+    return Path(path.vertices - path.get_extents().get_points().mean(axis=0), path.codes)
 
 
 def projected(places: np.ndarray) -> np.ndarray:

@@ -6,9 +6,8 @@ Left, a network whose code has to carry everything; in the middle one whose deco
 import numpy as np
 from matplotlib.figure import Figure
 
-from autoencoders.drawing import style
-from autoencoders.drawing.blocks import bars_under_names, mixed_dots
-from autoencoders.drawing.maps import DIGITS
+from autoencoders.drawing.blocks import bars_under_names
+from autoencoders.drawing.maps import digit_dots, marked
 from autoencoders.drawing.palette import DENSE, MEAN, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, sheet, write
 from autoencoders.runs import Run
@@ -18,6 +17,7 @@ SIDE, TOP, APART = 390, 48, 26  # px of a map, above it, and between the maps
 LEFT, VALUE = 2 * SIDE + APART + 64, 96  # px before the bars, and for their values
 DOT = 4.5  # points
 CHANCE = 0.1  # of ten digits
+DIGIT = 0  # that stands out
 
 
 def draw(vae_thirty: Run, cvae: Run, sixteen_dense: Run) -> Figure:
@@ -29,10 +29,8 @@ def draw(vae_thirty: Run, cvae: Run, sixteen_dense: Run) -> Figure:
         places = flattened(run.arrays["test_codes"].astype(float))
         reach = 1.2 * np.quantile(np.abs(places), 0.99)  # few are farther out
         axes = chart(figure, left, TOP, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[])
-        mixed_dots(axes, places, run.arrays["test_labels"], DOT)
-    write(board, 0, HEIGHT - 24, "codes of held-out digits, flattened by PCA:", colour=MUTED)
-    for digit, colour in enumerate(DIGITS):
-        write(board, 482 + 29 * digit, HEIGHT - 24, str(digit), colour=colour, bold=True, size=style.NORMAL)
+        digit_dots(axes, places, run.arrays["test_labels"], DOT, DIGIT)
+    write(board, 0, HEIGHT - 24, f"codes of held-out digits, flattened by PCA; {marked(DIGIT)}", colour=MUTED)
     write(board, LEFT, 18, "linear classifier is right", colour=MUTED)
     axes = chart(figure, LEFT, TOP, WIDTH - LEFT - VALUE, HEIGHT - TOP, xlim=(0, 1))
     bars_under_names(axes, accuracy_bars(sixteen_dense, vae_thirty, cvae), "accuracy")

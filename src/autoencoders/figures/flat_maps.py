@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, digit_dots, fit_axes
+from autoencoders.drawing.maps import digit_dots, fit_axes, marked
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
@@ -43,13 +43,12 @@ def draw(projections: Run) -> Figure:
 
 
 def draw_map(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
-    """One map: each digit's places in its colour."""
+    """One map: one digit's places among all others."""
     fit_axes(axes, places)
     digit_dots(axes, places, labels, DOT)
 
 
 def legend(board: Axes) -> None:
-    """The digits in their colours, and what the shares mean."""
+    """What the shares mean, and which digit stands out."""
     write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
-    for digit, colour in enumerate(DIGITS):
-        write(board, WIDTH - (10 - digit) * 28, HEIGHT - 13, str(digit), bold=True, colour=colour)
+    write(board, WIDTH, HEIGHT - 13, marked(), ha="right")

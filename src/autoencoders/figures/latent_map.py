@@ -7,7 +7,7 @@ from matplotlib.patheffects import withStroke
 from scipy.ndimage import gaussian_filter
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, digit_dots
+from autoencoders.drawing.maps import small_digits
 from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, arrow, chart, sheet, write
 from autoencoders.runs import Run
@@ -16,19 +16,20 @@ SIDE = HEIGHT - 46
 LABELS = 56  # px at the left of each map: the numbers along it
 APART = WIDTH - 2 * (LABELS + SIDE)  # px between the maps: the way from a code to its picture
 EVERY = 2  # of the decoded pictures: 11 x 11 can still be read from the last row
-DOT = 2.2  # points
+CODES, HIGH = 8, 9  # every so many codes are drawn, more would cover one another; points of such a digit
+DIGITS = 10
 CELLS = 40  # of the grid on which a digit's densest place is looked for
 NAME = 0.5  # codes between two names: 34 px
 
 
 def draw(vae: Run) -> Figure:
-    """A map of dots and a map of pictures."""
+    """A map of codes and a map of pictures."""
     figure, board = sheet()
     grid = thinned(vae.pictures["grid"])
     reach = float(vae.arrays["reach"]) * (1 + 1 / (len(grid) - 1))  # half a picture beyond the outermost codes
     lefts = (LABELS, WIDTH - SIDE)
     places = [chart(figure, x, 0, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach)) for x in lefts]
-    named_dots(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
+    named_codes(places[0], vae.arrays["codes"].astype(float), vae.arrays["labels"])
     places[1].imshow(mosaic(grid), extent=(-reach, reach) * 2, interpolation="none", aspect="auto")
     for axes in places:
         axes.set_xticks([-2, 0, 2])
@@ -39,9 +40,9 @@ def draw(vae: Run) -> Figure:
     return figure
 
 
-def named_dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
-    """Each digit's codes as dots in its colour, and its name among them."""
-    digit_dots(axes, codes, labels, DOT)
+def named_codes(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
+    """Codes as small digits, and each digit's name where most of its codes are."""
+    small_digits(axes, codes[::CODES], labels[::CODES], HIGH)
     for digit, (x, y) in enumerate(label_places(codes, labels, axes.get_xlim()[1])):
         text = write(axes, x, y, str(digit), bold=True, size=style.LARGE, colour=PAPER, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
@@ -50,9 +51,9 @@ def named_dots(axes: Axes, codes: np.ndarray, labels: np.ndarray) -> None:
 def label_places(codes: np.ndarray, labels: np.ndarray, reach: float) -> np.ndarray:
     """A place for each digit's name: where its codes are dense and others are rare, moved where two names would touch."""
     edges = np.linspace(-reach, reach, CELLS + 1)
-    counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(len(DIGITS))]
+    counts = [np.histogram2d(*codes[labels == digit].T, bins=(edges, edges))[0] for digit in range(DIGITS)]
     density = gaussian_filter(np.array(counts), (0, 1.5, 1.5))  # (digits, cells, cells)
-    own = (density**2 / (density.sum(axis=0) + 1e-9)).reshape(len(DIGITS), -1)  # many, and a large share of who is there
+    own = (density**2 / (density.sum(axis=0) + 1e-9)).reshape(DIGITS, -1)  # many, and a large share of who is there
     cells = np.stack(np.unravel_index(own.argmax(axis=1), (CELLS, CELLS)), axis=1)
     places = edges[cells] + reach / CELLS
     for _ in range(100):

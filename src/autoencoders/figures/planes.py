@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.descent import seed_curves
-from autoencoders.drawing.maps import digit_dots, fit_axes
+from autoencoders.drawing.maps import digit_dots, fit_axes, marked
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.runs import Run
@@ -29,8 +29,8 @@ def draw(linear: Run) -> Figure:
     angles(axes, linear)
     write(board, 0, 18, "degrees from PCA’s plane", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
-    for line, text in enumerate(("what each", "number adds")):
-        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 44 + 30 * line, text, ha="right", colour=MUTED)
+    for line, text in enumerate((marked(), "what each", "number adds")):
+        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 74 + 30 * line, text, ha="right", colour=MUTED)
     for column, (name, title, colour) in enumerate(COLUMNS):
         left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
         write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.maps import DIGITS, digit_dots, draw_room, projected
+from autoencoders.drawing.maps import digit_dots, draw_room, marked, projected
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, NOISE, OURS
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
@@ -45,8 +45,7 @@ def draw(projections: Run) -> Figure:
             share = score_text("share", results[f"test_{network}_{method}_3_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.NORMAL, bold=True)
     write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
-    for digit, colour in enumerate(DIGITS):
-        write(board, WIDTH - (10 - digit) * 28, HEIGHT - 13, str(digit), bold=True, colour=colour)
+    write(board, WIDTH, HEIGHT - 13, marked(), ha="right")
     return figure
 
 

@@ -21,6 +21,7 @@ WORDS = {
     "decoded": "decoded from",
     "yours": "yours, no result",
     "held": "held-out digit",
+    "marked": "digit that stands out",
 }
 
 
@@ -32,7 +33,7 @@ def enliven(vae: Run) -> Live:
     return Live(
         "map",
         "two numbers",
-        {"code": rounded(middles[PATH[0]]), "pins": [rounded(middles[digit]) for digit in PINS]},
+        {"code": rounded(middles[PATH[0]]), "pins": [rounded(middles[digit]) for digit in PINS], "marked": None},
         {"vae": Network(VARIATIONAL, vae, "vae")},
         {"digits": vae.pictures["test_originals"]},
         {
