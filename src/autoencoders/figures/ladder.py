@@ -1,7 +1,7 @@
 """One more trick in each column: codes, where samples fall among them, decoded samples, and four measures.
 
-Samples are from a standard normal distribution, mostly within the ring; in the second column from a normal distribution that
-is fitted afterwards to the codes of the first. Each map has its own scale. The accent marks what is better than all others by
+Samples are from a standard normal distribution, mostly within the ring; in the second column from a mixture of normals that is
+fitted afterwards to the codes of the first. Each map has its own scale. The accent marks what is better than all others by
 more than chance.
 """
 
@@ -9,7 +9,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from autoencoders.drawing.blocks import mixed_dots, row_width, wall
+from autoencoders.drawing.blocks import row_width, wall
+from autoencoders.drawing.maps import digit_dots, marked
 from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.estimates import measured
@@ -17,14 +18,16 @@ from autoencoders.runs import Run
 from autoencoders.scores import scores
 from proof.deck.numerals import ZERO
 
-COLUMNS = {  # rung and kind of samples, and what is new there
-    ("plain", "generated"): "plain",
-    ("plain", "fitted"): "plain, fitted",
-    ("spread", "generated"): "own noise",
-    ("mean_kl", "generated"): "+ place costs",
-    ("narrow", "generated"): "+ fixed noise",
-    ("full", "generated"): "whole KL",
+RUNGS = {  # and what is new there
+    "plain": "plain",
+    "noise": "large noise",
+    "spread": "own noise",
+    "mean_kl": "+ place costs",
+    "narrow": "+ fixed noise",
+    "full": "whole KL",
 }
+COLUMNS = {("plain", "generated"): RUNGS["plain"], ("plain", "mixture"): "plain, fitted"}  # rung and kind of samples
+COLUMNS |= {(rung, "generated"): RUNGS[rung] for rung in ("spread", "mean_kl", "narrow", "full")}
 METRICS = {
     "code_sd": "noise in codes",
     "sure_share": "confident",
@@ -48,10 +51,11 @@ def draw(ladder: Run) -> Figure:
         left, (rung, law) = LABEL + index * STEP, column
         write(board, left + MAP / 2, 17, title, ha="center", bold=True)
         codes = ladder.arrays[f"{rung}_test_codes"].astype(float)
-        plot(chart(figure, left, TOP, MAP, MAP, xticks=[], yticks=[]), codes, ladder.arrays["test_labels"], ring(codes, law))
+        axes = chart(figure, left, TOP, MAP, MAP, xticks=[], yticks=[])
+        plot(axes, codes, ladder.arrays["test_labels"], ringed=law == "generated")
         wall(board, left, SAMPLES, ladder.pictures[f"{rung}_{law}"][: ACROSS * DOWN], ACROSS, SIDE, GAP)
     write_numbers(board, ladder)
-    label_row(board, TOP + MAP / 2, ["codes, by digit;", "ring: where", "samples fall"])
+    label_row(board, TOP + MAP / 2, ["codes of digits,", f"{marked()};", "ring: where", "samples fall"])
     label_row(board, SAMPLES + row_width(DOWN, SIDE, GAP) / 2, ["samples,", "decoded"])
     return figure
 
@@ -65,7 +69,7 @@ def write_numbers(board: Axes, ladder: Run) -> None:
         board.plot([0, WIDTH], [middle - down / 2] * 2, color=LINE, lw=1.5)
         for index, column in enumerate(COLUMNS):
             look = {"colour": OURS, "bold": True} if is_best(ladder, column, metric) else {}
-            text = score_with_sd(metric, results[measure(column, metric)])
+            text = in_words(metric, results[measure(column, metric)])
             write(board, LABEL + index * STEP + MAP / 2, middle, text, ha="center", **look)
 
 
@@ -75,25 +79,31 @@ def measure(column: tuple[str, str], metric: str) -> str:
     return f"{rung}_{metric}" if metric == "code_sd" else f"{rung}_{law}_{metric}"
 
 
-def ring(codes: np.ndarray, law: str) -> np.ndarray:
-    """The ring within which 95 of 100 samples fall: a circle around zero, or the ellipse of a normal fitted to the codes."""
+def ring() -> np.ndarray:
+    """The ring within which 95 of 100 samples from the standard normal fall."""
     angles = np.linspace(0, 2 * np.pi, TURNS)
-    circle = RING * np.stack([np.cos(angles), np.sin(angles)], axis=1)
-    return circle if law == "generated" else codes.mean(axis=0) + circle @ np.linalg.cholesky(np.cov(codes.T)).T
+    return RING * np.stack([np.cos(angles), np.sin(angles)], axis=1)
 
 
-def plot(axes: Axes, codes: np.ndarray, labels: np.ndarray, around: np.ndarray) -> None:
-    """A map of codes and the ring, as wide as both need."""
-    both = np.concatenate([codes, around])
-    low, high = both.min(axis=0), both.max(axis=0)
-    reach, (x, y) = 0.53 * (high - low).max(), (low + high) / 2
+def plot(axes: Axes, codes: np.ndarray, labels: np.ndarray, *, ringed: bool) -> None:
+    """A map of codes, with the ring where samples are from there, as wide as both need."""
+    (x, y), reach = view(codes, ring())
     axes.set(xlim=(x - reach, x + reach), ylim=(y - reach, y + reach))
-    mixed_dots(axes, codes, labels, DOT)
-    axes.plot(*around.T, color=PAPER, lw=3)
+    digit_dots(axes, codes, labels, DOT)
+    if ringed:
+        axes.plot(*ring().T, color=PAPER, lw=3)
 
 
-def score_with_sd(ruler: str, score: dict) -> str:
-    """A score with its standard deviation over seeds, except for `code_sd`."""
+def view(*places: np.ndarray) -> tuple[np.ndarray, float]:
+    """The middle of a square that holds all these places, and the way from there to its sides."""
+    low, high = (side(np.concatenate(places), axis=0) for side in (np.min, np.max))
+    return (low + high) / 2, 0.53 * float((high - low).max())
+
+
+def in_words(ruler: str, score: dict) -> str:
+    """A score with its standard deviation over seeds; `code_sd` alone, and small shares in percent."""
+    if ruler == "coverage":
+        return f"{score['mean']:.1%}"
     spread = "" if ruler == "code_sd" else f" ± {score_text(ruler, score['sd'], ZERO)}"
     return score_text(ruler, score["mean"]) + spread
 
