@@ -1,7 +1,5 @@
 """The bet on PCA's error, in a real browser: the room's mark moves, and nothing tells the answer before the key does."""
 
-import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from autoencoders.drawing import live
 from autoencoders.figures.bet import MOST, error
 from autoencoders.live import bet
 from autoencoders.runs import Run
+from in_browser import used
 from proof.deck import decks
 from proof.render import fill, gates, programs, render
 from proof.source.paths import ROOT
@@ -55,11 +54,7 @@ def page(project: Path, part: live.Live) -> Path:
 @pytest.fixture(scope="module")
 def seen(project: Path, methods: list[Run]) -> dict:
     """What was seen while it was used."""
-    browser = programs.browser()
-    browser = replace(browser, environment=browser.environment | {"CHROMIUM": os.fspath(browser.path)})
-    made, report = page(project, bet.enliven(*methods)), project / "report.json"
-    programs.run([programs.node(), USE, made, report], "the deck could not be used", browser)
-    return json.loads(report.read_text())
+    return used(USE, page(project, bet.enliven(*methods)), project / "report.json")
 
 
 @pytest.fixture(scope="module")

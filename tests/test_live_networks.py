@@ -1,10 +1,7 @@
 """A network that runs in the page, used in a real browser; and one whose weights are not those that were trained."""
 
 import base64
-import json
-import os
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +9,7 @@ import pytest
 
 from autoencoders import runs
 from autoencoders.drawing import live
+from in_browser import used
 from proof.deck import decks
 from proof.render import fill, gates, parity, programs, render
 from proof.render import live as rendered
@@ -44,11 +42,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def seen(page: Path) -> dict:
     """What was seen while it was used."""
-    browser = programs.browser()
-    browser = replace(browser, environment=browser.environment | {"CHROMIUM": os.fspath(browser.path)})
-    report = page.with_name("report.json")
-    programs.run([programs.node(), USE, page, report], "the deck could not be used", browser)
-    return json.loads(report.read_text())
+    return used(USE, page, page.with_name("report.json"))
 
 
 def test_nothing_leaves_the_file_and_no_script_fails(seen: dict) -> None:

@@ -1,12 +1,10 @@
 """Points that flow to the data, and a map, used in a real browser."""
 
-import json
-import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from in_browser import used
 from proof.deck import decks
 from proof.render import fill, gates, parity, programs, render
 from proof.render import live as rendered
@@ -25,8 +23,6 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deck with a slide for each part."""
     if programs.browser() is None:
         pytest.skip("needs a browser: make setup")
-    if absent := [part for part in PARTS if not (ROOT / f"results/live/{part}.json").exists()]:
-        pytest.skip(f"there is no {', '.join(absent)} yet")
     with pytest.MonkeyPatch.context() as patch:
         project = scratch(tmp_path_factory.mktemp("points"), patch)
         (project / "slides/constants.toml").write_text("")
@@ -40,11 +36,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def seen(page: Path) -> dict:
     """What was seen while it was used."""
-    browser = programs.browser()
-    browser = replace(browser, environment=browser.environment | {"CHROMIUM": os.fspath(browser.path)})
-    report = page.with_name("report.json")
-    programs.run([programs.node(), USE, page, report], "the deck could not be used", browser)
-    return json.loads(report.read_text())
+    return used(USE, page, page.with_name("report.json"))
 
 
 def test_nothing_leaves_the_file_and_no_script_fails(seen: dict) -> None:

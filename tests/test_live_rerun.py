@@ -1,8 +1,5 @@
 """The experiment that the audience reruns, in a real browser: green at the committed bits, red at any others."""
 
-import json
-import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ from autoencoders import runs
 from autoencoders.drawing import live
 from autoencoders.live import rerun
 from autoencoders.scores import scores
+from in_browser import used
 from proof.deck import decks
 from proof.render import fill, gates, programs, render
 from proof.source.paths import ROOT
@@ -59,11 +57,8 @@ def nudged(page: Path) -> Path:
 @pytest.fixture(scope="module")
 def seen(page: Path, nudged: Path) -> dict:
     """What was seen while it was used."""
-    browser = programs.browser()
-    browser = replace(browser, environment=browser.environment | {"CHROMIUM": os.fspath(browser.path)})
-    report, other = page.with_name("report.json"), copy(page, "other", SEED, "const SEED = 2\n")
-    programs.run([programs.node(), USE, page, nudged, other, report], "the deck could not be used", browser)
-    return json.loads(report.read_text())
+    other = copy(page, "other", SEED, "const SEED = 2\n")
+    return used(USE, page, nudged, other, page.with_name("report.json"))
 
 
 def committed() -> str:

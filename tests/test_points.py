@@ -66,17 +66,6 @@ def test_the_nearest_place_of_a_curve_is_found(told: dict) -> None:
     assert told["away"] == [2, 1]
 
 
-def test_maps_glide_from_one_to_another_and_their_squares_grow_by_equal_factors(told: dict) -> None:
-    first, halfway, last = told["between"]
-    assert (first["codes"], first["reach"]) == ([0, 2, 4, -4], 8)
-    assert halfway == {"codes": [1, 2, 2, -2], "middle": [0.5, -0.5], "reach": 4}
-    assert last == {"codes": [2, 2, 0, 0], "middle": [1, -1], "reach": 2}
-
-
-def test_codes_are_placed_on_a_sheet_with_their_second_number_upwards(told: dict) -> None:
-    assert told["placed"] == [[30, 40], [50, 20], [10, 40]]
-
-
 def test_the_page_walks_as_the_trained_network_walked(told: dict) -> None:
     walked = runs.load(RUN).arrays["spiral_path"].astype(float)
     assert np.array(told["walk"]) == pytest.approx(walked, abs=2e-3)  # the path is kept in half precision
