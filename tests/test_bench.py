@@ -24,7 +24,7 @@ from benchmarks.plain.autoencoders.learning import training as plain_training
 from benchmarks.rows import edit, memory, plan, retrain, variant
 from benchmarks.scratch import Place
 from proof.__main__ import COMMANDS
-from proof.build import manifest
+from proof.build import command, manifest, processor
 from proof.source import definitions
 from proof.source.paths import ROOT
 from test_layers import imported
@@ -137,11 +137,17 @@ def test_what_was_measured_with_and_without_wide_vectors_stands_beside_each_othe
 
 def test_a_processor_is_told_by_its_model_and_its_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"model name": "AMD EPYC", "cpu family": "25", "model": "1", "flags": "fpu avx avx2 fma"}
-    monkeypatch.setattr(machine, "cpu", lambda field: told.get(field, ""))
+    monkeypatch.setattr(processor, "cpu", lambda field: told.get(field, ""))
     assert machine.about()["processor"] == "AMD EPYC, family 25, model 1 (AVX2)"
     assert machine.narrow() == ", without AVX-512"
     told["flags"] += " avx512f"
     assert machine.about()["processor"].endswith("(AVX-512)") and machine.narrow() == ""
+
+
+def test_a_receipt_names_the_processor_and_whether_a_graphics_card_worked() -> None:
+    notes = command.memory_and_machine()
+    assert notes["processor"] == f"{processor.processor()} ({processor.instructions()})"
+    assert notes["graphics"] == "none"
 
 
 def test_rows_measured_before_stay_in_the_order_of_the_table(place: Place, files: Path) -> None:

@@ -27,6 +27,8 @@ EDITS = {  # of a receipt, one field each
     "cpu_seconds": 0.0,
     "peak_megabytes": 1,
     "machine": "Cray-1",
+    "processor": "Cray-1",
+    "graphics": "a wall",
     "seeds": [1, 2, 3],
     "told": "a field more",
 }

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from proof.build import building, receipts
+from proof.build import building, processor, receipts
 from proof.build.manifest import Artefact
 from proof.source.paths import temporary
 
@@ -64,12 +64,13 @@ def sentence(error: OSError, path: Path) -> str:
 
 
 def memory_and_machine() -> dict:
-    """Notes for a receipt: this process's peak memory, its machine and its Python."""
+    """Notes for a receipt: this process's peak memory, its system, Python, processor and graphics cards."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS, kilobytes elsewhere
     megabytes = peak // 2**20 if sys.platform == "darwin" else peak // 2**10
     return {
         "peak_megabytes": megabytes,
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
+        **processor.about(),
     }
 
 

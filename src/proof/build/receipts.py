@@ -19,7 +19,7 @@ from proof.source.paths import ROOT, temporary
 MOST_REASONS = 6  # changed definitions to name, at most; of a larger edit people know
 DIGITS = 8  # of a digest in a figure's metadata: enough to find it again
 FIELDS = {  # of a receipt, as far as it has them: what has another type in one of them is no receipt
-    **dict.fromkeys(("key", "output", "code", "machine", "seal"), str),
+    **dict.fromkeys(("key", "output", "code", "machine", "processor", "graphics", "seal"), str),
     **dict.fromkeys(("from_outputs", "made_from", "definitions", "files", "packages", "raw", "slides"), dict),
     **dict.fromkeys(("seconds", "cpu_seconds", "peak_megabytes"), (int, float)),
     "seeds": list,
