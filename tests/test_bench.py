@@ -24,7 +24,8 @@ from benchmarks.plain.autoencoders.learning import training as plain_training
 from benchmarks.rows import edit, memory, plan, retrain, variant
 from benchmarks.scratch import Place
 from proof.__main__ import COMMANDS
-from proof.build import command, manifest, processor
+from proof.build import command as one_command
+from proof.build import manifest, processor
 from proof.source import definitions
 from proof.source.paths import ROOT
 from test_layers import imported
@@ -145,7 +146,7 @@ def test_a_processor_is_told_by_its_model_and_its_vectors(monkeypatch: pytest.Mo
 
 
 def test_a_receipt_names_the_processor_and_whether_a_graphics_card_worked() -> None:
-    notes = command.memory_and_machine()
+    notes = one_command.memory_and_machine()
     assert notes["processor"] == f"{processor.processor()} ({processor.instructions()})"
     assert notes["graphics"] == "none"
 
