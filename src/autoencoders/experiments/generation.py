@@ -1,6 +1,7 @@
 """Measures of codes: are decoded samples digits, what lies between two codes, how well do codes separate digits?
 
-`known` are training codes or pictures; `judge` is the classifier, which gives probabilities (n, 10).
+`known` are training codes or pictures; `judge` is the classifier, which gives probabilities (n, 10). `real` and `drawn` are
+what the classifier sees in held-out digits and in samples: its features, (n, features).
 """
 
 from collections.abc import Callable
@@ -9,14 +10,29 @@ import numpy as np
 from scipy.stats import entropy, kstest
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import silhouette_samples
+from sklearn.mixture import GaussianMixture
 from sklearn.neighbors import KNeighborsClassifier, NearestNeighbors
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 SURE = 0.95  # a picture counts as a digit if the classifier's largest probability is above this
 NEIGHBOURS = 5
+COMPONENTS = 1, 5, 10, 20, 40, 80  # of a mixture of normals; the Bayesian information criterion chooses
 STEPS = 11  # points along a segment, both ends included
 PAIRS = 500
+
+
+def judged_measures(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
+    """Measures of judged pictures: the share that is sure, numbers of different digits, and shares of ones."""
+    sure = probabilities.max(axis=1) > SURE
+    ones = probabilities.argmax(axis=1) == 1
+    return {
+        f"{name}_sure_share": sure.mean(keepdims=True),
+        f"{name}_kinds": np.array([effective_digits(probabilities)]),
+        f"{name}_sure_kinds": np.array([effective_digits(probabilities[sure]) if sure.any() else 0.0]),
+        f"{name}_ones_share": ones.mean(keepdims=True),
+        f"{name}_sure_ones_share": np.array([ones[sure].mean() if sure.any() else 0.0]),
+    }
 
 
 def classifier_measures(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
@@ -51,6 +67,47 @@ def sample_fitted(codes: np.ndarray, count: int, seed: int) -> np.ndarray:
     covariance = np.atleast_2d(np.cov(codes.T.astype(np.float64)))
     drawn = np.random.default_rng(seed).multivariate_normal(codes.mean(axis=0), covariance, count, method="eigh")
     return drawn.astype(np.float32)
+
+
+def sample_mixture(codes: np.ndarray, count: int, seed: int) -> tuple[np.ndarray, int]:
+    """Codes from a mixture of normals fitted to `codes`, and of how many: more are tried until they no longer pay."""
+    codes, best, least = codes.astype(np.float64), None, np.inf
+    for size in COMPONENTS:
+        mixture = GaussianMixture(size, init_params="k-means++", random_state=seed).fit(codes)
+        if (criterion := mixture.bic(codes)) >= least:
+            break
+        best, least = mixture, criterion
+    drawn = np.random.default_rng(seed).permutation(best.sample(count)[0])  # scikit-learn's come normal by normal
+    return drawn.astype(np.float32), best.n_components
+
+
+def closeness_measures(name: str, real: np.ndarray, drawn: np.ndarray) -> dict[str, np.ndarray]:
+    """How close the distribution of samples is to that of held-out digits, and how many of these the samples cover."""
+    return {f"{name}_frechet": np.array([frechet(real, drawn)]), f"{name}_coverage": covered(real, drawn).mean(keepdims=True)}
+
+
+def frechet(real: np.ndarray, drawn: np.ndarray) -> float:
+    """The squared Fréchet distance of two normals fitted to the features, in total variances of the real ones.
+
+    Zero if means and covariances agree, one if all samples are the same mean picture.
+    """
+    (first, ours), (second, theirs) = ((side.mean(axis=0), np.cov(side.T)) for side in (np.float64(real), np.float64(drawn)))
+    half = root(ours)
+    between = np.square(first - second).sum() + np.trace(ours + theirs - 2 * root(half @ theirs @ half))
+    return float(between / np.trace(ours))
+
+
+def root(matrix: np.ndarray) -> np.ndarray:
+    """The square root of a symmetric matrix without negative eigenvalues, but for rounding."""
+    values, vectors = np.linalg.eigh(matrix)
+    return vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
+
+
+def covered(real: np.ndarray, drawn: np.ndarray) -> np.ndarray:
+    """Whether each held-out digit has a sample as near as its NEIGHBOURS-th nearest held-out digit (Naeem et al. 2020)."""
+    reach = NearestNeighbors(n_neighbors=NEIGHBOURS, algorithm="brute").fit(real).kneighbors()[0][:, -1]
+    nearest = NearestNeighbors(n_neighbors=1, algorithm="brute").fit(drawn).kneighbors(real)[0][:, 0]
+    return nearest < reach
 
 
 def scaled_to(codes: np.ndarray, norm: float) -> np.ndarray:

@@ -7,7 +7,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from autoencoders.experiments.coding import TRAIN_CODES
+from autoencoders.experiments.latent import TRAIN_CODES
 from autoencoders.images import Images
 from autoencoders.metrics.detection import auroc
 
@@ -21,21 +21,26 @@ def flat_sides(mnist: Images) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.nd
 
 
 def probe_measures(name: str, mnist: Images, turn: Callable[[np.ndarray], np.ndarray]) -> dict[str, np.ndarray]:
-    """Accuracy and AUROC by digit of a linear classifier on features, which `turn` computes from flat digits."""
+    """What a linear classifier on features, which `turn` computes from flat digits, names rightly, and its AUROC by digit."""
     train, train_labels, test, labels = flat_sides(mnist)
     probe = make_pipeline(StandardScaler(), LogisticRegression(max_iter=ITERATIONS)).fit(turn(train), train_labels)
     scores = probe.decision_function(turn(test))
     return {
-        f"test_{name}_accuracy": (probe.classes_[scores.argmax(axis=1)] == labels).mean(keepdims=True),
+        f"test_{name}_accuracy": probe.classes_[scores.argmax(axis=1)] == labels,
         f"test_{name}_auroc": digit_aurocs(scores, labels).diagonal(),
     }
 
 
-def best_single_numbers(numbers: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each digit the index and the AUROC of the number that best separates it, by being large or by being small."""
-    aurocs = digit_aurocs(numbers, labels)
-    aurocs = np.maximum(aurocs, 1 - aurocs)
-    return aurocs.argmax(axis=1), aurocs.max(axis=1)
+def best_single_numbers(mnist: Images, turn: Callable[[np.ndarray], np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """For each digit the index of the number that best separates training digits, and its AUROC on held-out ones.
+
+    Whether a number is large or small for a digit is chosen on training digits, too.
+    """
+    train, train_labels, test, labels = flat_sides(mnist)
+    known, asked = digit_aurocs(turn(train), train_labels), digit_aurocs(turn(test), labels)
+    best = np.abs(known - 0.5).argmax(axis=1)
+    known, asked = (aurocs[np.arange(len(best)), best] for aurocs in (known, asked))
+    return best, np.where(known < 0.5, 1 - asked, asked)
 
 
 def digit_aurocs(numbers: np.ndarray, labels: np.ndarray) -> np.ndarray:

@@ -30,12 +30,10 @@ def dense_variational(widths: tuple[int, int, int], sd, cost, seed: int) -> tupl
     image = Input((28, 28, 1))
     features = Dense(inward, activation="relu")(Flatten()(image))
     encoder = Model(image, [Dense(codes)(features), Dense(codes)(features)])
-    decoder = Sequential(
-        [
-            Input((codes,)),
-            Dense(outward, activation="relu"),
-            Dense(784, activation="sigmoid"),
-            Reshape((28, 28, 1)),
-        ]
-    )
+    decoder = Sequential([
+        Input((codes,)),
+        Dense(outward, activation="relu"),
+        Dense(784, activation="sigmoid"),
+        Reshape((28, 28, 1)),
+    ])
     return encoder, decoder, Model(image, decoder(Drawn(sd, cost, seed)(encoder(image))))

@@ -6,11 +6,11 @@ Digits are predicted from single numbers of its code and from all; compare `prob
 import numpy as np
 
 from autoencoders.experiments import reading
-from autoencoders.experiments.coding import first_of_each_digit, pca_mse
-from autoencoders.fast.optimizers import Adam
-from autoencoders.fast.pixelwise import mean_cross_entropy
+from autoencoders.experiments.latent import first_of_each_digit, halved
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
+from autoencoders.metrics.detection import pca_errors
 from autoencoders.networks.simple import simple
 from autoencoders.runs import Run
 
@@ -25,29 +25,36 @@ def train(mnist: Images, seed: int) -> Run:
     """Train by the source's recipe with the tutorial's size of the code, and predict digits from codes."""
     begin(seed)
     autoencoder = simple(CODES)
-    autoencoder.compile(Adam(), loss=mean_cross_entropy)
+    autoencoder.compile("adam", loss="binary_crossentropy")
     flat, held_out = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
-    curves = fit(autoencoder, flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
+    curves = fit(faster(autoencoder), flat, flat, (held_out, held_out), epochs=EPOCHS, batch=BATCH)
     rebuilt = predict(autoencoder, held_out)
     kernel, bias = autoencoder.layers[0].get_weights()
 
     def encode(pictures: np.ndarray) -> np.ndarray:
         return np.maximum(pictures @ kernel + bias, 0)
 
-    silent = (encode(held_out) == 0).all(axis=0)
-    parts = {"test_bce": pixel_bce(held_out, rebuilt), "floor_bce": pixel_bce(held_out, held_out)}
-    parts |= {"mean_image_bce": pixel_bce(held_out, flat.mean(axis=0)), "test_mse": np.square(held_out - rebuilt)}
-    measures = {name: values.mean(dtype=np.float64).reshape(1) for name, values in parts.items()} | pca_mse(
-        mnist, min(CODES, len(flat))
-    )
-    measures["dead_units"] = silent.sum(keepdims=True)
-    *_, test, labels = reading.flat_sides(mnist)
-    best, measures["test_alone_auroc"] = reading.best_single_numbers(encode(test), labels)
+    measures = picture_measures(flat, held_out, rebuilt)
+    measures["dead_units"] = (encode(held_out) == 0).all(axis=0).sum(keepdims=True)
+    best, measures["test_alone_auroc"] = reading.best_single_numbers(mnist, encode)
     measures |= reading.probe_measures("probe", mnist, encode)
     chosen = first_of_each_digit(mnist.test_labels)
     pictures = {"test_originals": mnist.test[chosen], "test": rebuilt[chosen].reshape(-1, 28, 28, 1)}
     pictures["best_painted"] = painted(autoencoder.layers[1].get_weights()[0][best])
     return Run(autoencoder.count_params(), pictures, measures, curves)
+
+
+def picture_measures(known: np.ndarray, held_out: np.ndarray, rebuilt: np.ndarray) -> dict[str, np.ndarray]:
+    """Each held-out picture's cross-entropy and squared error, and those of the mean image, of a copy and of PCA."""
+    [pca] = pca_errors(known, held_out, [min(CODES, len(known))]).values()
+    values = {
+        "test_bce": pixel_bce(held_out, rebuilt).mean(axis=1),
+        "floor_bce": pixel_bce(held_out, held_out).mean(axis=1),
+        "mean_image_bce": pixel_bce(held_out, known.mean(axis=0)).mean(axis=1),
+        "test_mse": np.square(held_out - rebuilt).mean(axis=1),
+        "pca_mse": pca,
+    }
+    return {name: halved(errors) for name, errors in values.items()}
 
 
 def painted(kernels: np.ndarray) -> np.ndarray:
