@@ -1,5 +1,5 @@
 // node live_points.mjs PAGE REPORT: move points as people do, and write as JSON what came of it.
-// On slide 2 points flow to the data, on slide 3 is a map.
+// On slide 2 points flow to the data, on slide 3 codes climb a ladder, on slide 4 is a map.
 import { writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
@@ -85,8 +85,22 @@ async function flowing(browser) {
   await look(page, 'tapped')
   await page.close()
 }
-async function mapping(browser) {
+async function climbing(browser) {
   const page = await open(browser, 3)
+  await look(page, 'plain')
+  await keys(page, 'n', '7')
+  await look(page, 'next')
+  await keys(page, '7')
+  await look(page, 'none')
+  await page.focus('.bespoke-marp-active .live input')
+  await keys(page, 'End')
+  await look(page, 'last')
+  await keys(page, 'n')
+  await look(page, 'first again')
+  await page.close()
+}
+async function mapping(browser) {
+  const page = await open(browser, 4)
   await look(page, 'map')
   await keys(page, '3')
   await look(page, 'threes')
@@ -109,7 +123,7 @@ const browser = await puppeteer.launch({
   protocolTimeout: 600000,
 })
 try {
-  for (const used of [flowing, mapping, windows]) await used(browser)
+  for (const used of [flowing, climbing, mapping, windows]) await used(browser)
 } finally {
   await browser.close()
 }

@@ -2,6 +2,7 @@
 // WALK is { network, points, steps }: what is to be moved by what, and how often.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { answer, tensor, unpacked } from '../slides/live/network.mjs'
+import { between, placed } from '../slides/parts/dots.mjs'
 import { ask, away, known, places, scattered, sown, swarm } from '../slides/parts/drift.mjs'
 
 const [source, report] = process.argv.slice(2)
@@ -23,10 +24,13 @@ function walk({ network, points, steps }) {
   return whole.trail
 }
 
+const maps = [{ codes: [0, 2, 4, -4], middle: [0, 0], reach: 8 }, { codes: [2, 2, 0, 0], middle: [1, -1], reach: 2 }]
 writeFileSync(report, JSON.stringify({
   scattered: [scattered(1, 500, 3), scattered(1, 500, 3), scattered(2, 500, 3)],
   sown: sown([5, -5], 24, 0.5),
   halving: halving(),
   away: [away([1, 1], [1, 3, 4, 5]), away([4, 4], [1, 3, 4, 5])],
+  between: [0, 0.5, 1].map((way) => between(...maps, way)),
+  placed: placed({ codes: [0, 0, 2, 2, -2, 0], middle: [1, 0], reach: 4 }, 80),
   walk: walk(JSON.parse(readFileSync(source, 'utf8'))),
 }))

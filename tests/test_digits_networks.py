@@ -1,5 +1,7 @@
 """The networks and the tools of the digits' experiments: codes, noise, cross-entropy and the judge."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 import tensorflow as tf
@@ -8,7 +10,7 @@ from keras.layers import Conv2D, Input, MaxPooling2D, UpSampling2D
 
 from autoencoders.experiments import code_noise, digit_noise
 from autoencoders.metrics import entropy
-from autoencoders.networks import classifier
+from autoencoders.networks import classifier, judges
 from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.runs import Run
 from autoencoders.variants.digits_median import best_filter
@@ -121,9 +123,36 @@ def test_a_digit_is_kept_if_the_judge_reads_it_as_before():
     assert (pictures["one"] == GREY[[0, 2]]).all() and arrays["one_read"].tolist() == [3, 7]
 
 
-def test_the_judge_is_rebuilt_from_its_run():
+def test_the_old_classifier_is_rebuilt_from_its_run():
     network = classifier.digit_classifier()
     likely = classifier.probabilities(Run(arrays=classifier.stored_weights(network)), GREY)
     assert likely == rounded(network(GREY), terms=GREY[0].size)
     assert likely.shape == (4, 10) and likely.sum(axis=1) == pytest.approx(np.ones(4))
     assert network.count_params() == 26_838
+
+
+def test_a_judge_is_rebuilt_from_its_run_and_is_the_mean_of_its_two_networks():
+    pair = judges.pair_of_networks()
+    likely = judges.judge(Run(arrays=judges.stored(1, pair)), seed=1)(GREY)
+    assert likely == pytest.approx(sum(np.asarray(network(GREY)) for network in pair) / 2, abs=0.002)  # halves of precision
+    assert likely.shape == (4, 10) and likely.sum(axis=1) == pytest.approx(np.ones(4))
+    assert [network.count_params() for network in pair] == [26_838, 50_890]
+
+
+def test_what_a_judge_sees_is_what_its_convolutional_network_names_digits_by():
+    pair = judges.pair_of_networks()
+    run = Run(arrays=judges.stored(1, pair))
+    conv = judges.trained_pair(run, seed=1)[0]
+    seen = judges.features(run, seed=1)(GREY)
+    logits = seen @ conv.layers[-1].get_weights()[0] + conv.layers[-1].get_weights()[1]
+    likely = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    assert likely == pytest.approx(np.asarray(conv(GREY)), abs=1e-5)
+
+
+def test_each_seed_has_a_judge_of_its_own():
+    trained = Run(arrays={})
+    for number in range(1, judges.JUDGES + 1):
+        trained.arrays.update(judges.stored(number, judges.pair_of_networks()))
+    likely = [judges.judge(trained, seed)(GREY) for seed in range(1, judges.JUDGES + 2)]
+    assert all(np.abs(one - another).max() > 0.01 for one, another in combinations(likely[:-1], 2))
+    assert (likely[-1] == likely[0]).all()

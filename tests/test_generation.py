@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from autoencoders.experiments import coding, generation, sixteen
-from autoencoders.experiments.coding import BOX
+from autoencoders.experiments import generation, latent, sixteen
+from autoencoders.experiments.latent import BOX
 from samples import digits
 
 
@@ -18,10 +18,11 @@ def clouds(apart: float, count: int = 50) -> tuple[np.ndarray, np.ndarray]:
 def test_a_picture_counts_as_a_digit_from_a_confidence_on():
     probabilities = np.full((4, 10), 0.001)
     probabilities[[0, 1, 2, 3], [1, 1, 7, 7]] = 0.99, 0.5, 0.99, 0.96
-    found = generation.classifier_measures("drawn", probabilities)
+    found = generation.judged_measures("drawn", probabilities)
     assert {name: value[0] for name, value in found.items()} == {
         "drawn_sure_share": 0.75,
         "drawn_kinds": pytest.approx(2),  # two digits, equally frequent
+        "drawn_sure_kinds": pytest.approx(3 / 2 ** (2 / 3)),  # a third and two thirds
         "drawn_ones_share": 0.5,
         "drawn_sure_ones_share": pytest.approx(1 / 3),
     }
@@ -33,8 +34,77 @@ def test_pictures_of_one_digit_are_of_one_kind_and_of_all_ten_alike_are_of_ten()
     assert generation.effective_digits(np.eye(10)) == pytest.approx(10)
 
 
-def test_no_sure_picture_has_no_sure_ones():
-    assert generation.classifier_measures("drawn", np.full((3, 10), 0.1))["drawn_sure_ones_share"] == 0
+def test_no_sure_picture_has_no_sure_ones_and_no_sure_kinds():
+    found = generation.judged_measures("drawn", np.full((3, 10), 0.1))
+    assert found["drawn_sure_ones_share"] == 0
+    assert found["drawn_sure_kinds"] == 0
+
+
+def test_a_crowd_of_doubtful_pictures_does_not_hide_that_all_sure_ones_are_alike():
+    doubtful, sure = 0.2 * np.eye(10) + 0.08, 0.99 * np.eye(10)[[4] * 10] + 0.001
+    found = generation.judged_measures("drawn", np.concatenate([doubtful, sure]))
+    assert found["drawn_kinds"] > 5
+    assert found["drawn_sure_kinds"] == pytest.approx(1)
+
+
+def normal(seed: int, count: int = 4000, mean: float = 0.0, sd: float = 1.0, size: int = 6) -> np.ndarray:
+    """Features from N(mean, sd) in every direction."""
+    return np.random.default_rng(seed).normal(mean, sd, (count, size)).astype(np.float32)
+
+
+def test_two_samples_of_one_distribution_are_at_no_distance():
+    assert generation.frechet(normal(1), normal(2)) == pytest.approx(0, abs=0.005)
+
+
+@pytest.mark.parametrize(("mean", "sd", "distance"), [(2, 1, 4), (0, 3, 4), (1, 0.5, 1.25)])
+def test_normals_are_as_far_apart_as_the_closed_form_says(mean, sd, distance):
+    found = generation.frechet(normal(1, 40_000), normal(2, 40_000, mean, sd))
+    assert found == pytest.approx(distance, rel=0.01)  # m^2 + (1 - s)^2
+
+
+def test_the_distance_depends_on_no_unit_and_no_turn():
+    turn = np.linalg.qr(np.random.default_rng(5).normal(size=(6, 6)))[0]
+    stretched, other = normal(1) * np.arange(1, 7), normal(2, mean=1)
+    usual = generation.frechet(stretched, other)
+    assert generation.frechet(7 * stretched @ turn + 3, 7 * other @ turn + 3) == pytest.approx(usual, rel=1e-4)
+
+
+def test_the_mean_picture_drawn_again_and_again_is_at_distance_one():
+    real = normal(1)
+    assert generation.frechet(real, np.tile(real.mean(axis=0), (50, 1))) == pytest.approx(1, rel=1e-4)
+
+
+def test_features_that_never_change_do_not_break_the_distance():
+    still = normal(1) * [1, 1, 1, 0, 0, 0]
+    assert generation.frechet(still, still) == pytest.approx(0, abs=1e-6)
+
+
+def test_samples_of_the_same_distribution_cover_what_chance_says():
+    chance = 1 - 0.5**generation.NEIGHBOURS
+    assert generation.covered(normal(1), normal(2)).mean() == pytest.approx(chance, abs=0.01)
+
+
+def test_samples_of_one_of_two_clusters_cover_half_and_junk_covers_nothing():
+    real = np.concatenate([normal(1, 500), normal(2, 500, mean=50)])
+    assert generation.covered(real, normal(3, 2000)).mean() == pytest.approx(0.5, abs=0.01)
+    assert not generation.covered(real, normal(4, 500, mean=-50)).any()
+
+
+def test_a_mixture_of_three_heaps_is_fitted_by_as_many_normals_and_leaves_the_gaps_empty(monkeypatch):
+    monkeypatch.setattr(generation, "COMPONENTS", (1, 2, 3, 4, 5))
+    heaps = np.array([[0, 0], [20, 0], [0, 20]])
+    codes = heaps[np.arange(900) % 3] + normal(1, 900, size=2)
+    drawn, normals = generation.sample_mixture(codes, 3000, seed=1)
+    assert normals == 3
+    nearest = np.linalg.norm(drawn[:, None] - heaps, axis=-1)
+    assert nearest.min(axis=1).max() < 6
+    assert np.bincount(nearest.argmin(axis=1)) == pytest.approx([1000, 1000, 1000], abs=100)
+    assert np.bincount(nearest[:300].argmin(axis=1)) == pytest.approx([100, 100, 100], abs=30), "in no order"
+    assert drawn.dtype == np.float32
+
+
+def test_a_normal_heap_needs_one_normal():
+    assert generation.sample_mixture(normal(1, size=2), 10, seed=1)[1] == 1
 
 
 def test_fitted_codes_have_the_mean_and_the_covariance_of_the_given_ones():
@@ -105,18 +175,34 @@ def test_a_standard_normal_code_is_near_normal_and_a_shifted_one_is_not():
 
 
 def test_the_damage_is_a_square_of_its_size_off_the_edge_and_the_same_each_time():
-    holes = coding.holes(200)
+    holes = latent.holes(200)
     assert (holes.sum(axis=(1, 2, 3)) == BOX**2).all()
     assert not holes[:, :4].any() and not holes[:, :, 24:].any()
     assert holes[:, 4:24, 4:24].sum() == holes.sum()
-    assert (holes == coding.holes(200)).all() and (holes[0] != holes[1]).any()
+    assert (holes == latent.holes(200)).all() and (holes[0] != holes[1]).any()
 
 
-def test_a_perfect_repair_has_no_error_in_the_box_and_black_is_worse_than_the_mean_image():
+def test_only_what_a_hole_hides_counts_as_error_of_its_repair_digit_by_digit():
     mnist = digits(40, 40)
-    found = coding.box_errors(mnist, {"box": mnist.test})
-    assert found["box_mse"] == 0
-    assert found["box_black_mse"] > found["box_mean_mse"] > 0
+    holes = latent.holes(40)
+    wrong = mnist.test + 0.5 * holes * (np.arange(40) % 2)[:, None, None, None]
+    found = latent.box_errors(mnist, {"right": np.where(holes, mnist.test, 7), "wrong": wrong})
+    assert (found["right_mse"] == 0).all()
+    assert found["wrong_mse"] == pytest.approx(np.tile([0, 0.25], 20))
+
+
+def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
+    means = np.zeros((50, 3))
+    means[:, 0] = np.linspace(-2, 2, 50)
+    log_variances = np.zeros((50, 3))
+    found, per_unit = latent.loss_parts(
+        np.zeros((50, 28, 28, 1)), means, log_variances, lambda codes: np.zeros((50, 28, 28, 1))
+    )
+    assert found["active_units"] == 1
+    assert per_unit[1:] == pytest.approx([0, 0])
+    assert (found["test_rebuilding"] == 0).all()
+    assert found["test_kl"].mean() == pytest.approx(per_unit[0], rel=1e-3)  # kept in half precision
+    assert found["test_loss"] == pytest.approx(per_unit[0])
 
 
 def test_learning_is_timed_by_the_first_good_epoch_and_by_what_it_cost():
@@ -124,18 +210,6 @@ def test_learning_is_timed_by_the_first_good_epoch_and_by_what_it_cost():
     assert (found["epochs_needed"], found["work_needed"]) == (3, 6)
     assert (found["first_epoch_mse"], found["last_epoch_mse"]) == (0.07, 0.01)
     assert sixteen.speed_measures(np.array([0.07, 0.06]), work=1)["epochs_needed"] == 3
-
-
-def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
-    means = np.zeros((50, 3))
-    means[:, 0] = np.linspace(-2, 2, 50)
-    log_variances = np.zeros((50, 3))
-    found, per_unit = coding.loss_parts(
-        np.zeros((50, 28, 28, 1)), means, log_variances, lambda codes: np.zeros((50, 28, 28, 1))
-    )
-    assert found["active_units"] == 1
-    assert per_unit[1:] == pytest.approx([0, 0])
-    assert found["test_rebuilding"] == 0 and found["test_loss"] == found["test_kl"] == pytest.approx(per_unit[0])
 
 
 def test_numbers_of_one_shape_are_apart_by_chance_and_those_of_two_shapes_by_more():

@@ -1,4 +1,4 @@
-"""Points that flow to the data, and a map, used in a real browser."""
+"""Points that flow to the data, codes that climb a ladder, and a map, used in a real browser."""
 
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from scratch_deck import write_slides
 from test_gates import NOTE, scratch
 
 USE = Path(__file__).with_name("live_points.mjs")
-PARTS = ("flow", "map")
+PARTS = ("flow", "ladder", "map")
 SLIDE = '<!-- _class: figure -->\n# {part}\n\n![A still](../../results/figures/{still}.svg "live: {part}")' + NOTE
-STILLS = {"flow": "bars", "map": "good"}
+STILLS = {"flow": "bars", "ladder": "good", "map": "good"}
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,28 @@ def test_points_are_dropped_by_key_and_by_finger_and_called_yours(seen: dict, ho
 def test_the_window_of_the_audience_follows_that_of_the_presenter(seen: dict) -> None:
     assert seen["presenter"]["says"] == seen["audience"]["says"]
     assert seen["presenter"]["drawn"] == seen["audience"]["drawn"]
+
+
+def test_a_ladder_begins_with_the_plain_code_and_one_marked_digit(seen: dict) -> None:
+    plain = seen["plain"]
+    assert plain["pressed"] == ["4"]
+    assert plain["heard"][0].startswith("plain; from the standard normal (ring): ")
+    assert plain["heard"][1].endswith("marked: 4")
+    assert plain["drawn"][0]["bright"] > 500, "a colour that is not there is black"
+
+
+def test_keys_climb_it_and_choose_a_digit_or_none(seen: dict) -> None:
+    assert seen["next"]["heard"][0].startswith("large noise; ")
+    assert (seen["next"]["pressed"], seen["none"]["pressed"]) == (["7"], [])
+    assert seen["none"]["heard"][1].endswith("marked: none")
+    assert seen["none"]["drawn"][0]["bright"] < seen["next"]["drawn"][0]["bright"]
+    assert seen["last"]["heard"][0].startswith("whole KL; ")
+    assert seen["last"]["slide"] == "#3"
+    assert seen["first again"]["heard"][0] == seen["plain"]["heard"][0]
+
+
+def test_each_rung_has_measures_of_its_own(seen: dict) -> None:
+    assert len({tuple(seen[name]["strong"]) for name in ("plain", "next", "last")}) == 3
 
 
 def test_a_digit_stands_out_on_the_map_too(seen: dict) -> None:

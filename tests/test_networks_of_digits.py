@@ -57,6 +57,7 @@ def test_codes_that_cost_nothing_add_nothing_and_a_code_without_noise_is_its_mea
 def test_the_rungs_noise_and_costs_are_what_they_are_called():
     assert float(ladder.still(np.float32(3))) == 0
     assert float(ladder.steady(np.float32(3))) == ladder.FIXED
+    assert float(ladder.narrow(np.float32(3))) == pytest.approx(ladder.NARROW)
     mean, log_variance = np.array([[3.0, 4.0]], np.float32), np.array([[-5.0, 2.0]], np.float32)
     assert float(ladder.kl_of_mean(mean, log_variance)[0]) == 12.5
     assert float(ladder.kl_of_mean(mean, 0 * log_variance)[0]) == float(stated_kl(mean, 0 * log_variance)[0])

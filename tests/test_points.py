@@ -11,7 +11,7 @@ from autoencoders import runs
 from autoencoders.drawing import live
 from autoencoders.drawing.layers import PLANE
 from autoencoders.experiments.plane import REPEATS, grid
-from autoencoders.figures import flow
+from autoencoders.figures import flow, ladder
 from proof.render import programs
 from proof.source.paths import ROOT
 
@@ -66,6 +66,17 @@ def test_the_nearest_place_of_a_curve_is_found(told: dict) -> None:
     assert told["away"] == [2, 1]
 
 
+def test_maps_glide_from_one_to_another_and_their_squares_grow_by_equal_factors(told: dict) -> None:
+    first, halfway, last = told["between"]
+    assert (first["codes"], first["reach"]) == ([0, 2, 4, -4], 8)
+    assert halfway == {"codes": [1, 2, 2, -2], "middle": [0.5, -0.5], "reach": 4}
+    assert last == {"codes": [2, 2, 0, 0], "middle": [1, -1], "reach": 2}
+
+
+def test_codes_are_placed_on_a_sheet_with_their_second_number_upwards(told: dict) -> None:
+    assert told["placed"] == [[30, 40], [50, 20], [10, 40]]
+
+
 def test_the_page_walks_as_the_trained_network_walked(told: dict) -> None:
     walked = runs.load(RUN).arrays["spiral_path"].astype(float)
     assert np.array(told["walk"]) == pytest.approx(walked, abs=2e-3)  # the path is kept in half precision
@@ -74,3 +85,9 @@ def test_the_page_walks_as_the_trained_network_walked(told: dict) -> None:
 
 def test_a_point_is_on_the_spiral_if_it_is_nearer_than_half_of_the_noise() -> None:
     assert flow.on_curve(np.array([[0.25, 0], [0.25, 0.02], [0, 0]])).tolist() == [True, True, False]  # it begins at the first
+
+
+def test_a_square_holds_all_places() -> None:
+    middle, reach = ladder.view(np.array([[0.0, 0], [2, 1]]), np.array([[4.0, 1]]))
+    assert middle.tolist() == [2, 0.5]
+    assert reach == pytest.approx(2.12)

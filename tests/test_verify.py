@@ -96,7 +96,7 @@ def test_a_score_of_nothing_may_become_next_to_nothing_by_chance_and_no_more(res
 
 
 def test_a_variant_rests_on_seeds_if_it_has_some_or_is_made_from_what_has() -> None:
-    asked = ("pca", "dense", "projections", "probe_rivals")
+    asked = ("pca", "dense", "projections", "parameters")
     assert [verify.rests_on_seeds(variant) for variant in asked] == [False, True, True, False]
 
 

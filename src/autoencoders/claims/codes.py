@@ -3,13 +3,13 @@
 import numpy as np
 
 from autoencoders.estimates import Estimate, measured, per_seed
-from autoencoders.margins import KINDS, NATS, SHARE, TIMES
+from autoencoders.margins import ERROR, KINDS, NATS, SHARE, TIMES
 from autoencoders.runs import Run
-from autoencoders.verdicts import Verdict, above, below, conclude, exactly, same, show
+from autoencoders.verdicts import Finding, Verdict, above, below, conclude, exactly, same, show
 
 SOURCE_LOSS = 36.0094  # on held-out digits, after the last epoch
 NEAR_NORMAL = 0.1  # Kolmogorov-Smirnov distance: cumulated shares of codes and of the normal are nowhere more than this apart
-MEANT = "sure_share", "kinds"  # what samples are asked for: clear digits, and not always the same one
+MEANT = "sure_share", "sure_kinds"  # what samples are asked for: clear digits, and not always the same one
 WAYS = {"library": "TensorFlow's normal", "outside": "NumPy's normal", "choice": "a choice"}  # to sample without writing a sum
 
 
@@ -38,14 +38,14 @@ def c27(vae_source: Run) -> Verdict:
     return conclude("The source's variational loss ends at about 36", part, because=because)
 
 
-def c28(ladder: Run, classifier: Run) -> Verdict:
+def c28(ladder: Run, judges: Run) -> Verdict:
     """The largest step on the grid is smaller, in mean steps; how many of its pictures are confident digits is told."""
     steps, confident = (both_rungs(ladder, f"grid_{name}") for name in ("jump", "sure_share"))
     because = "largest step {:.1f} mean steps, plain {:.1f}; confident {} against {}"
     because = because.format(*(jump.value for jump in steps), *(show(share, "share") for share in confident))
     part = below("largest step by the plain grid's", steps[0] / steps[1], 1 / TIMES)
     claim = "A grid of variational codes changes more smoothly than a plain one"
-    return conclude(claim, part, because=because, classifier=classifier)
+    return conclude(claim, part, because=because, classifier=judges)
 
 
 def both_rungs(ladder: Run, measure: str) -> list[Estimate]:
@@ -53,38 +53,97 @@ def both_rungs(ladder: Run, measure: str) -> list[Estimate]:
     return [measured(ladder, f"{rung}_{measure}") for rung in ("full", "plain")]
 
 
-def c36(ladder: Run, classifier: Run) -> Verdict:
-    """By the classifier, of one plain network: samples from a standard normal against rebuilt held-out digits."""
+def c36(ladder: Run, judges: Run) -> Verdict:
+    """By the judges, of one plain network: samples from a standard normal against rebuilt held-out digits."""
     samples, rebuilt = (meant(ladder, f"plain_{law}") for law in ("generated", "rebuilt"))
-    because = "confident: {}, rebuilt {}; kinds of digits {}, rebuilt {}".format(*in_pairs(samples, rebuilt))
+    because = "confident: {}, rebuilt {}; kinds among these {}, rebuilt {}".format(*in_pairs(samples, rebuilt))
     confident = above("confident share, rebuilt less samples", rebuilt[0] - samples[0], SHARE)
     kinds = above("kinds, rebuilt less samples", rebuilt[1] - samples[1], KINDS)
     claim = "A plain autoencoder's samples are less clear and varied than rebuilt digits"
-    return conclude(claim, confident, kinds, because=because, classifier=classifier)
+    return conclude(claim, confident, kinds, because=because, classifier=judges)
 
 
-def c37(ladder: Run, classifier: Run) -> Verdict:
-    """Along straight lines between codes, the largest step is smaller; how often the classifier's digit changes is told."""
+def c37(ladder: Run, judges: Run) -> Verdict:
+    """Along straight lines between codes, the largest step is smaller; how often the judged digit changes is told."""
     steps, changes = (both_rungs(ladder, f"between_{name}") for name in ("jump", "flips"))
     because = "largest step {:.2f} mean steps, plain {:.2f}; names change {:.2f} times, {:.2f}"
     because = because.format(*(values.value for values in (*steps, *changes)))
     part = below("largest step by the plain code's", steps[0] / steps[1], 1 / TIMES)
     claim = "Variational codes of two numbers are more continuous than plain ones"
-    return conclude(claim, part, because=because, classifier=classifier)
+    return conclude(claim, part, because=because, classifier=judges)
 
 
-def c38(ladder: Run, classifier: Run) -> Verdict:
-    """By the classifier: samples from a standard normal are confident digits more often, and of more kinds."""
+def c38(ladder: Run, judges: Run) -> Verdict:
+    """By the judges, samples from a standard normal are clear more often, of more kinds, and cover more held-out digits."""
     full, plain = (meant(ladder, f"{rung}_generated") for rung in ("full", "plain"))
-    because = "confident: {}, plain {}; kinds of digits {}, plain {}".format(*in_pairs(full, plain))
-    confident = above("confident share, less the plain code's", full[0] - plain[0], SHARE)
-    kinds = above("kinds, less the plain code's", full[1] - plain[1], KINDS)
+    cover = [measured(ladder, f"{rung}_generated_coverage") for rung in ("full", "plain")]
+    texts = *in_pairs(full, plain), *(show(share, "coverage") for share in cover)
+    because = "confident {}, plain {}; kinds {}, {}; digits covered {}, {}".format(*texts)
+    parts = (
+        above("confident share, less the plain code's", full[0] - plain[0], SHARE),
+        above("kinds among these, less the plain code's", full[1] - plain[1], KINDS),
+        above("held-out digits covered, less by plain", cover[0] - cover[1], SHARE),
+    )
     claim = "Variational codes of two numbers are more complete than plain ones"
-    return conclude(claim, confident, kinds, because=because, classifier=classifier)
+    return conclude(claim, *parts, because=because, classifier=judges)
+
+
+def c85(ladder: Run, judges: Run) -> Verdict:
+    """Our own, by the judges: a mixture fitted to plain codes against the KL's own distribution; no worse is enough."""
+    fitted, asked = sampled(ladder, "plain_mixture"), sampled(ladder, "full_generated")
+    because = samples_side_by_side(fitted, asked)
+    claim = "A mixture fitted to plain codes samples as well as the KL"
+    return conclude(claim, *no_worse(fitted, asked), because=because, classifier=judges)
+
+
+def c101(vae_limited: Run, vae_thirty: Run, judges: Run) -> Verdict:
+    """Our own, by the judges: the same of thirty numbers; the plain code is that of the network trained without KL."""
+    fitted, asked = sampled(vae_limited, "mixture"), sampled(vae_thirty, "generated")
+    because = samples_side_by_side(fitted, asked)
+    claim = "With thirty numbers, too, a fitted mixture samples as the KL does"
+    return conclude(claim, *no_worse(fitted, asked), because=because, classifier=judges)
+
+
+def sampled(run: Run, pictures: str) -> list[Estimate]:
+    """Three measures of samples: the share of confident digits, of held-out digits covered, and the distance from these."""
+    return [measured(run, f"{pictures}_{name}") for name in ("sure_share", "coverage", "frechet")]
+
+
+def no_worse(ours: list[Estimate], theirs: list[Estimate]) -> tuple[Finding, ...]:
+    """Samples are worse in none of the three measures by as much as matters."""
+    return (
+        above("confident share, less the KL's", ours[0] - theirs[0], -SHARE),
+        above("held-out digits covered, less the KL's", ours[1] - theirs[1], -SHARE),
+        below("distance from held-out digits, by KL's", ours[2] / theirs[2], TIMES),
+    )
+
+
+def samples_side_by_side(ours: list[Estimate], theirs: list[Estimate]) -> str:
+    """Both in a few words."""
+    kinds = ("share", "coverage", "frechet")
+    texts = (show(pair[place], kind) for place, kind in enumerate(kinds) for pair in (ours, theirs))
+    return "confident {}, KL {}; covered {} and {}; distance {} and {}".format(*texts)
+
+
+def c100(ladder: Run, judges: Run) -> Verdict:
+    """Our own: noise of one size and the price of place against the whole KL; what is covered is what the judges see."""
+    names = "off_normal", "generated_coverage", "grid_jump", "test_mse"
+    narrow, full = ([measured(ladder, f"{rung}_{name}") for name in names] for rung in ("narrow", "full"))
+    parts = (
+        below("distance from the normal", narrow[0], NEAR_NORMAL),
+        same("held-out digits covered, less the KL's", narrow[1] - full[1], SHARE),
+        same("largest step on the grid, by KL's", narrow[2] / full[2] - 1, TIMES - 1),
+        same("held-out MSE, by the KL's", narrow[3] / full[3] - 1, ERROR),
+    )
+    pairs = zip(narrow[:3], full[:3], ("coverage",) * 3, strict=True)
+    because = "off normal by {}, KL {}; covered {}, {}; step {}, {}"
+    because = because.format(*(show(value, kind) for ours, theirs, kind in pairs for value in (ours, theirs)))
+    claim = "Noise of one size and the price of place replace the KL"
+    return conclude(claim, *parts, because=because, classifier=judges)
 
 
 def meant(ladder: Run, pictures: str) -> list[Estimate]:
-    """The share of confident digits among decoded pictures, and their number of kinds."""
+    """The share of confident digits among decoded pictures, and how many kinds these are of."""
     return [measured(ladder, f"{pictures}_{name}") for name in MEANT]
 
 

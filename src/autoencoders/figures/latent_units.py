@@ -24,7 +24,7 @@ def draw(vae_thirty: Run) -> Figure:
     axes.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
     axes.bar(np.arange(len(kl)), np.maximum(kl, IDLE * high), 0.74, color=np.where(busy, OURS, MUTED))
     count, middle = int(busy.sum()), (busy.sum() + len(kl) - 1) / 2
-    words = (f"{count} busy numbers", OURS), (f"{score_text('kl', kl.sum())} nats in all", PAPER)
+    words = (f"{count} numbers in use", OURS), (f"{score_text('kl', kl.sum())} nats in all", PAPER)
     for line, (text, colour) in enumerate(words):
         place = len(kl) - 1, (0.86 - 0.1 * line) * high
         write(axes, *place, text, ha="right", bold=not line, colour=colour, size=style.LARGE)

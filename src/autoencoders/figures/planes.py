@@ -10,12 +10,13 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.maps import digit_dots, fit_axes, marked
-from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA
+from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 60, 250, 44, 84  # px of and around the angles
-COLUMNS = (("pca", "PCA", PCA), ("adam", "Adam", DENSE), ("sgd", "SGD", CONV))
+COLUMNS = (("pca", "PCA", PCA), ("adam", "Adam", DENSE), ("large_sgd", "SGD", CONV))
+OPTIMISERS = (*COLUMNS[1:], ("sgd", "SGD 0.01", RESIZE))
 SIDE, APART, DOT = 98, 8, 2.4  # px of an atom and between two, points of a dot
 ACROSS = 2 * SIDE + APART
 STEP = ACROSS + 20
@@ -28,9 +29,8 @@ def draw(linear: Run) -> Figure:
     angles(axes, linear)
     write(board, 0, 18, "degrees from PCA’s plane", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
-    for line, text in enumerate(("what each", "number adds")):
-        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 44 + 30 * line, text, ha="right", colour=MUTED)
-    write(board, WIDTH - 2 * STEP + 10, 18, marked(), ha="right", colour=MUTED)
+    for line, text in enumerate((marked(), "what each", "number adds")):
+        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 74 + 30 * line, text, ha="right", colour=MUTED)
     for column, (name, title, colour) in enumerate(COLUMNS):
         left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
         write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)
@@ -47,20 +47,20 @@ def draw(linear: Run) -> Figure:
 
 
 def angles(axes: Axes, run: Run) -> None:
-    """The largest angle between the two planes after each epoch, for both sizes of the code and both optimisers."""
-    ends, labels = [], []
-    for name, title, colour in COLUMNS[1:]:
-        for size, dashes in ((2, "-"), (16, (0, (2, 1)))):
+    """The largest angle between the two planes after each epoch, for each optimiser; codes of sixteen numbers dashed."""
+    ends = []
+    for name, _, colour in OPTIMISERS:
+        for size, dashes in ((16, (0, (2, 1))), (2, "-")):
             curves = run.curves[f"{name}_{size}_angle"]
-            ends.append(seed_curves(axes, np.arange(curves.shape[1]), curves, colour, dashes))
-            labels.append((f"{title}, {size}", colour))
+            end = seed_curves(axes, np.arange(curves.shape[1]), curves, colour, dashes)
+        ends.append(end)
     last = curves.shape[1] - 1
     axes.set(xlim=(0, last), xticks=[0, last])
     axes.set_yticks([0, 30, 60, 90], ["0", "30", "60", "90"])
     axes.grid(axis="y", color=LINE, lw=1.5)
     places = keep_apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
-    for place, (text, colour) in zip(places, labels, strict=True):
-        write(axes, last, place, text, right=8, colour=colour, bold=True)
+    for place, (_, title, colour) in zip(places, OPTIMISERS, strict=True):
+        write(axes, last, place, title, right=8, colour=colour, bold=True)
 
 
 def shaded(atom: np.ndarray) -> np.ndarray:
