@@ -22,7 +22,6 @@ GROUNDS = {"ink", "raised", "line"}  # what roles are drawn on
 APART, CONTRAST = 10, 4.5
 THEMES = {name: parsed(resource(f"slides/{name}.css").read_text(encoding="utf-8")) for name in ("palette", "paper")}
 MODULES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(resource(figures.__path__[0]).glob("[!_]*.py"))}
-WAITING = "asked_codes flat_maps ladder latent_draws latent_grids latent_paths latent_slip latent_units planes rooms".split()
 OURS = {"conv_best", "denoise_best", "digits_upscale_skip"}  # networks of ours, rivals to those of the source
 
 
@@ -72,7 +71,7 @@ def test_the_simulation_is_that_of_its_authors():
     assert reds[1] < reds[0] / 3
 
 
-@pytest.mark.parametrize("module", sorted(set(MODULES) - set(WAITING)))  # these get the hue of variational networks
+@pytest.mark.parametrize("module", sorted(MODULES))
 def test_the_accent_is_our_network_s_alone(module):
     if "OURS" in names(module):
         assert parameters(module) & OURS, f"{module} shows no network of ours: take another colour"

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.blocks import bars_under_names
 from autoencoders.drawing.maps import digit_dots, marked
-from autoencoders.drawing.palette import DENSE, MEAN, MUTED, OURS, PAPER
+from autoencoders.drawing.palette import DENSE, MEAN, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -25,7 +25,7 @@ def draw(vae_thirty: Run, cvae: Run, sixteen_dense: Run) -> Figure:
     figure, board = sheet()
     for index, (name, run) in enumerate((("not told the digit", vae_thirty), ("told the digit", cvae))):
         left = index * (SIDE + APART)
-        write(board, left + SIDE / 2, 18, name, ha="center", bold=True, colour=OURS if index else PAPER)
+        write(board, left + SIDE / 2, 18, name, ha="center", bold=True, colour=VARIATIONAL if index else PAPER)
         places = flattened(run.arrays["test_codes"].astype(float))
         reach = 1.2 * np.quantile(np.abs(places), 0.99)  # few are farther out
         axes = chart(figure, left, TOP, SIDE, SIDE, xlim=(-reach, reach), ylim=(-reach, reach), xticks=[], yticks=[])
@@ -50,6 +50,6 @@ def accuracy_bars(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
     return [
         Bar("plain, sixteen numbers", accuracies[0], DENSE),
         Bar("variational, thirty", accuracies[1], MUTED),
-        Bar("conditional, ten", accuracies[2], OURS, strong=True),
+        Bar("conditional, ten", accuracies[2], VARIATIONAL, strong=True),
         Bar("guessing", chance, MEAN),
     ]

@@ -6,12 +6,12 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.maps import digit_dots, fit_axes, marked
-from autoencoders.drawing.palette import CONV, DENSE, MUTED, OURS, PAPER
+from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-NETWORKS = (("sixteen_dense", "dense", DENSE), ("sixteen_conv", "conv", CONV), ("vae_thirty", "variational", OURS))
+NETWORKS = (("sixteen_dense", "dense", DENSE), ("sixteen_conv", "conv", CONV), ("vae_thirty", "variational", VARIATIONAL))
 METHODS = (("plane", "PCA"), ("polynomial", "polynomial kernel"), ("bell", "bell kernel"))
 LABEL, SHARE, HEAD, FOOT, GAP = 164, 104, 36, 36, 8  # px for names, for a map's share, for heads, foot, between rows
 STEP = (WIDTH - LABEL) / len(METHODS)

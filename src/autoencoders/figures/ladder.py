@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.maps import digit_dots, marked
-from autoencoders.drawing.palette import LINE, MUTED, OURS, PAPER
+from autoencoders.drawing.palette import LINE, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.estimates import measured
 from autoencoders.runs import Run
@@ -68,7 +68,7 @@ def write_numbers(board: Axes, ladder: Run) -> None:
         label_row(board, middle, [name])
         board.plot([0, WIDTH], [middle - down / 2] * 2, color=LINE, lw=1.5)
         for index, column in enumerate(COLUMNS):
-            look = {"colour": OURS, "bold": True} if is_best(ladder, column, metric) else {}
+            look = {"bold": True} if is_best(ladder, column, metric) else {}
             text = in_words(metric, results[measure(column, metric)])
             write(board, LABEL + index * STEP + MAP / 2, middle, text, ha="center", **look)
 

@@ -7,7 +7,7 @@ code of sixteen numbers between -1 and 1.
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.blocks import row_width, wall
-from autoencoders.drawing.palette import DENSE, MUTED, OURS, PAPER
+from autoencoders.drawing.palette import DENSE, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -22,7 +22,7 @@ SCORES = {"{law}_sure_share": "confident", "{law}_coverage": "covered", "test_ms
 def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
     """Four blocks of pictures, three scores under each."""
     _, board = sheet()
-    blocks = [("variational", vae_thirty, "generated", OURS), ("without KL", vae_limited, "generated", PAPER)]
+    blocks = [("variational", vae_thirty, "generated", VARIATIONAL), ("without KL", vae_limited, "generated", PAPER)]
     blocks += [("without KL, fitted", vae_limited, "fitted", PAPER), ("plain, sixteen", sixteen_dense, "generated", DENSE)]
     for index, (name, run, law, colour) in enumerate(blocks):
         left, results = index * (WIDTH - WALL) / (len(blocks) - 1), scores(run)

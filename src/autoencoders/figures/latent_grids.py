@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import MUTED, OURS, PAPER
+from autoencoders.drawing.palette import MUTED
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, sheet, write
 from autoencoders.estimates import measured
 from autoencoders.figures.latent_map import mosaic
@@ -50,5 +50,5 @@ def value_text(ruler: str, value: float) -> str:
 def pair(board: Axes, middle: float, values: list[str], best: int | None) -> None:
     """Two values, each on the side of its grid."""
     for index, text in enumerate(values):
-        look = {"bold": True, "colour": OURS} if index == best else {"colour": PAPER}
+        look = {"bold": True} if index == best else {"colour": MUTED}
         write(board, WIDTH / 2 + (62 if index else -62), middle, text, ha="center", size=style.LARGE, **look)

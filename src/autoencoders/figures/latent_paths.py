@@ -4,7 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import row_width, wall
-from autoencoders.drawing.palette import DENSE, MUTED, OURS
+from autoencoders.drawing.palette import DENSE, MUTED, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -17,7 +17,7 @@ STRIP = row_width(STEPS, SIDE, GAP)
 def draw(vae_thirty: Run, sixteen_dense: Run) -> Figure:
     """A block for each network with a path in each row; below, its largest step and silhouette."""
     _, board = sheet()
-    networks = (("variational, thirty numbers", vae_thirty, OURS), ("plain, sixteen numbers", sixteen_dense, DENSE))
+    networks = (("variational, thirty numbers", vae_thirty, VARIATIONAL), ("plain, sixteen numbers", sixteen_dense, DENSE))
     for (name, run, colour), left in zip(networks, (0, WIDTH - STRIP), strict=True):
         write(board, left, 20, name, colour=colour, bold=True, size=style.NORMAL)
         wall(board, left, TOP, run.pictures["between"][: PAIRS * STEPS], STEPS, SIDE, GAP)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import LINE, MUTED, NOISE, OURS
+from autoencoders.drawing.palette import LINE, MUTED, NOISE, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, histogram, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -22,7 +22,7 @@ FOOT, NAME = 80, 68  # px below the rows, and above each for its name
 def draw(vae: Run, vae_source: Run) -> Figure:
     """Two rows: the source's codes, and ours."""
     figure, board = sheet()
-    variants = [("as in the tutorial", vae_source, NOISE), ("put right", vae, OURS)]
+    variants = [("as in the tutorial", vae_source, NOISE), ("put right", vae, VARIATIONAL)]
     all_results = [scores(run) for _, run, _ in variants]
     widest = max(np.quantile(spread(run), 0.995) for _, run, _ in variants)
     most = max(results[name]["mean"] for results in all_results for name in ("test_kl", "test_stated_kl"))

@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.palette import MUTED, OURS, PAPER
+from autoencoders.drawing.palette import MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.experiments.coding import BUSY
 from autoencoders.runs import Run
@@ -22,9 +22,9 @@ def draw(vae_thirty: Run) -> Figure:
     axes = chart(figure, LEFT, TOP, WIDTH - LEFT, HEIGHT - TOP - FOOT, xlim=(-0.6, len(kl) - 0.4), ylim=(0, high), xticks=[])
     ticks = [tick for tick in (0.5, 1, 1.5, 2, 2.5, 3) if tick < 0.9 * high]
     axes.set_yticks(ticks, [f"{tick:g}" for tick in ticks])
-    axes.bar(np.arange(len(kl)), np.maximum(kl, IDLE * high), 0.74, color=np.where(busy, OURS, MUTED))
+    axes.bar(np.arange(len(kl)), np.maximum(kl, IDLE * high), 0.74, color=np.where(busy, VARIATIONAL, MUTED))
     count, middle = int(busy.sum()), (busy.sum() + len(kl) - 1) / 2
-    words = (f"{count} numbers in use", OURS), (f"{score_text('kl', kl.sum())} nats in all", PAPER)
+    words = (f"{count} numbers in use", VARIATIONAL), (f"{score_text('kl', kl.sum())} nats in all", PAPER)
     for line, (text, colour) in enumerate(words):
         place = len(kl) - 1, (0.86 - 0.1 * line) * high
         write(axes, *place, text, ha="right", bold=not line, colour=colour, size=style.LARGE)

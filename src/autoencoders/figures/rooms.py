@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
 from autoencoders.drawing.maps import digit_dots, draw_room, marked, projected
-from autoencoders.drawing.palette import CONV, DENSE, MUTED, NOISE, OURS
+from autoencoders.drawing.palette import CONV, DENSE, MUTED, NOISE, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -14,7 +14,7 @@ from autoencoders.scores import scores
 NETWORKS = (
     ("sixteen_dense", "dense", DENSE),
     ("sixteen_conv", "conv", CONV),
-    ("vae_thirty", "variational", OURS),
+    ("vae_thirty", "variational", VARIATIONAL),
     ("cvae", "told the digit", NOISE),
 )
 METHODS = (("plane", "PCA"), ("polynomial", "kernel"))
