@@ -16,10 +16,8 @@ RUN = """import {{ readFileSync, writeFileSync }} from 'node:fs'
 import {{ alike, blurred }} from '{filters}'
 const {{ shape, data }} = JSON.parse(readFileSync('asked.json'))
 const picture = {{ shape, data: Float32Array.from(data) }}
-const steps = alike(picture, 0.3, 0.15)
-let step
-do step = steps.next(); while (!step.done)
-writeFileSync('found.json', JSON.stringify({{ alike: [...step.value.data], blurred: [...blurred(picture, 1.4).data] }}))
+const found = {{ alike: alike(picture, 0.3, 0.15), blurred: blurred(picture, 1.4) }}
+writeFileSync('found.json', JSON.stringify({{ alike: [...found.alike.data], blurred: [...found.blurred.data] }}))
 """
 
 

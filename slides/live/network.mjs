@@ -149,22 +149,17 @@ const LAYERS = { // each with the number of its weights
   join: [(input, layer, weights, other) => join(input, other), 0],
 }
 
-// The outputs of a network's layers, one after the other: the last is the network's.
+// What a network answers: the output of its last layer.
 // A layer may keep its output under a name, `keep`, and a later one may take it, `with`.
-export function* outputs({ layers, weights }, input) {
+export function answer({ layers, weights }, input) {
   const [kept, left] = [{ input }, [...weights]]
   let output = input
   for (const layer of layers) {
     const [compute, needs] = LAYERS[layer.kind]
     output = compute(output, layer, left.splice(0, needs), kept[layer.with])
     if (layer.keep) kept[layer.keep] = output
-    yield output
   }
-}
-export function answer(network, input) {
-  let last = input
-  for (const output of outputs(network, input)) last = output
-  return last
+  return output
 }
 
 // Some of a network's layers, with their weights

@@ -16,15 +16,12 @@ export function sown([x, y], count, reach) {
   })
 }
 
-// Points that set out together at a time: where they are after each step that is known, and some of where they are after the next
-export const swarm = (points, born = 0) => ({ born, trail: [points], next: [] })
+// Points that set out together at a time, and where they are after each step that is known
+export const swarm = (points, born = 0) => ({ born, trail: [points] })
 
-// Ask where points go, one after the other, until all steps are known or it is time to stop
-export function ask({ trail, next }, steps, moved, stop = () => false) {
-  while (trail.length <= steps && !stop()) {
-    next.push(moved(trail.at(-1)[next.length]))
-    if (next.length === trail[0].length) trail.push(next.splice(0))
-  }
+// Ask where points go, one step after the other, until all steps are known
+export async function ask({ trail }, steps, moved) {
+  while (trail.length <= steps) trail.push(await moved(trail.at(-1)))
 }
 
 // Until when it is known where points are: for good, once all steps are known

@@ -5,7 +5,7 @@ const [PATCH, REACH] = [2, 6] // pixels from the middle of a patch to its rim, a
 const RARE = 5 // from this distance on a patch has no weight
 
 // Each pixel becomes a mean of those whose surroundings look alike, by the noise's standard deviation; `h` is how unlike they may be
-export function* alike({ shape: [rows, columns, channels], data }, sd, h) {
+export function alike({ shape: [rows, columns, channels], data }, sd, h) {
   const [pad, wide] = [PATCH + REACH + 1, columns + 2 * (PATCH + REACH + 1)]
   const framed = mirrored({ shape: [rows, columns, channels], data }, pad)
   const [sums, weights] = [new Float64Array(data.length), new Float64Array(rows * columns)]
@@ -23,7 +23,6 @@ export function* alike({ shape: [rows, columns, channels], data }, sd, h) {
           for (let part = 0; part < channels; part++) sums[pixel * channels + part] += weight * framed[there + part]
         }
     }
-    yield
   }
   return tensor([rows, columns, channels], Float32Array.from(sums, (sum, place) => sum / weights[Math.floor(place / channels)]))
 }

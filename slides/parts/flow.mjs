@@ -1,11 +1,11 @@
 // Points all over a plane, which a network that learned to take noise away moves again and again: to where it saw data.
-import { answer, tensor } from '../live/network.mjs'
 import { button, calm, made, onKeys, shown, slideOf } from '../live/page.mjs'
+import { thread } from '../live/thread.mjs'
 import { dots } from './dots.mjs'
 import { ask, away, known, places, scattered, sown, swarm } from './drift.mjs'
 
 const [SHEET, POINTS, SOWN, CLOSE, MOST] = [1000, 1000, 24, 0.12, 20] // px; points at first, of a drop, and how far these lie; drops
-const [PACE, STILL, AT_ONCE, LONGEST] = [700, 900, 6, 100] // ms a step, and without gliding; of asking, and at most, in a frame
+const [PACE, STILL, LONGEST] = [700, 900, 100] // ms a step, and without gliding; at most, in a frame
 const [DOT, YOURS, HEAD] = [4.5, 7.5, 9] // px: radii of points, and the length of an arrow's head
 const [AGAIN, STEP, DROP, CURVE] = ['r', 's', 'd', 'c'] // keys
 
@@ -15,7 +15,8 @@ export function flow(given, move, still) {
   const { words, steps, edge, near, presets } = given
   const line = Float64Array.from(given.curve.flat())
   const slide = slideOf(still)
-  const moved = (point) => [...answer(given.networks.denoiser, tensor([2], Float32Array.from(point))).data]
+  let beside = thread()
+  const moved = (points) => beside.ask('moved', given.networks.denoiser, points)
   let [at, swarms, time, last, turn] = [undefined, new Map(), 0, 0, 0]
 
   const [ground, sky] = [0, 1].map(() => made('canvas', { width: SHEET, height: SHEET, 'aria-hidden': true }))
@@ -52,9 +53,13 @@ export function flow(given, move, still) {
     time = at.time
     const asked = [[at.seed, () => swarm(scattered(at.seed, POINTS, edge))]]
     for (const [x, y, born] of at.drops) asked.push([`${[x, y, born]}`, () => swarm(sown([x, y], SOWN, CLOSE), born)])
-    swarms = new Map(asked.map(([name, fresh]) => [name, swarms.get(name) ?? fresh()]))
+    swarms = new Map(asked.map(([name, fresh]) => [name, swarms.get(name) ?? setOut(fresh())]))
     background()
     go()
+  }
+  function setOut(points) {
+    ask(points, steps, moved)
+    return points
   }
   function go() {
     const mine = ++turn
@@ -65,7 +70,6 @@ export function flow(given, move, still) {
   function frame(mine) {
     if (mine !== turn || !shown(slide)) return
     const now = performance.now()
-    for (const one of swarms.values()) ask(one, steps, moved, () => performance.now() > now + AT_ONCE)
     const passed = Math.min(now - last, LONGEST) / (calm() ? STILL : PACE)
     time = Math.min(time + passed, at.until, ...[...swarms.values()].map((one) => known(one, steps)))
     last = now

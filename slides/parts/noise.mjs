@@ -1,22 +1,20 @@
 // One picture under any strength of noise, cleaned side by side; what is quick follows the finger, and the rest follows when it rests.
-import { answer, outputs, tensor } from '../live/network.mjs'
+import { tensor } from '../live/network.mjs'
 import { button, made, onKeys, slideOf, within } from '../live/page.mjs'
 import { meanSquare, paint, screen } from '../live/pixels.mjs'
-import { alike, blurred } from './filters.mjs'
+import { oneByOne, thread } from '../live/thread.mjs'
 
 const REST = 120 // ms without a change, after which what takes its time begins
 const [THICK, STRONG] = [9, 0.6] // a stroke's half width in pixels of the picture, and the standard deviation of its noise
 const STROKE = Array.from({ length: 45 }, (_, step) => [18 + 2 * step, 64 + 30 * Math.sin(step / 6)]) // by key, where no finger draws
 
-const QUICK = { // what is ready at once
-  nothing: (picture) => picture,
-  blurred: (picture, { strength }) => blurred(picture, strength),
-  network: (picture, { network }, networks) => answer(networks[network], picture),
+const TASKS = { // of the thread that has them done: what is to be done, and with what
+  blurred: (picture, { strength }) => ['blurred', picture, strength],
+  network: (picture, { network }, networks) => ['answer', networks[network], picture],
+  alike: (picture, { strength }, networks, sd) => ['alike', picture, sd, strength * sd],
 }
-const SLOW = { // what is ready step by step
-  alike: (picture, { strength }, networks, sd) => alike(picture, sd, strength * sd),
-  large: (picture, { network }, networks) => outputs(networks[network], picture),
-}
+TASKS.large = TASKS.network
+const SLOW = ['alike', 'large'] // these wait until the finger rests
 
 // What is shown is `{ emoji, level, strokes, seed }`
 export function noise(given, move, still) {
@@ -47,38 +45,39 @@ export function noise(given, move, still) {
   const root = made('div', { class: 'live-noise', style: `--methods: ${methods.length}` }, top, made('span', {}, given.asks), scale, ...columns.map(({ figure }) => figure), note)
   finger(columns[0].canvas, (point) => move({ ...at, strokes: [...at.strokes, point] }))
 
-  let turn = 0 // counts changes, so that what is slow stops when it is outdated
+  let [turn, patient, resting] = [0, thread(), undefined] // which view is shown; the thread of what is slow
+  const quick = thread()
+  const follow = oneByOne((view) => done(view, quick, (does) => does !== 'nothing' && !SLOW.includes(does), () => true))
   function show(state) {
     at = state
-    const now = ++turn
-    const picture = noisy(clean[at.emoji], at)
-    const put = (place, output) => columns[place].show(output, clean[at.emoji], measured(methods[place], at))
-    methods.forEach(({ does }, place) => (QUICK[does] ? put(place, QUICK[does](picture, methods[place], networks)) : columns[place].wait()))
+    const view = { at, picture: noisy(clean[at.emoji], at), turn: ++turn }
+    methods.forEach(({ does }, place) => {
+      if (does === 'nothing') put(view, place, view.picture)
+      if (SLOW.includes(does)) columns[place].wait()
+    })
     slider.value = at.level
     thumbs.forEach((thumb, place) => thumb.setAttribute('aria-pressed', place === at.emoji))
     slider.setAttribute('aria-valuetext', `${at.level.toFixed(2)}; ${columns.map(({ told }) => told()).join('; ')}`)
-    setTimeout(() => slowly(picture, put, () => now === turn), REST)
+    follow(view)
+    clearTimeout(resting)
+    resting = setTimeout(slowly, REST, view)
   }
-  async function slowly(picture, put, current) {
-    for (const [place, { does }] of methods.entries()) {
-      if (QUICK[does]) continue
-      const output = await finished(SLOW[does](picture, methods[place], networks, Math.max(at.level, given.least)), current)
-      if (!output) return
-      put(place, output)
+  function slowly(view) {
+    patient.end() // what it was asked before is outdated
+    patient = thread()
+    done(view, patient, (does) => SLOW.includes(does), () => view.turn === turn)
+  }
+  async function done(view, { ask }, asked, wanted) {
+    const sd = Math.max(view.at.level, given.least)
+    for (const [place, method] of methods.entries()) {
+      if (!asked(method.does)) continue
+      const output = await ask(...TASKS[method.does](view.picture, method, networks, sd))
+      if (!wanted()) return
+      put(view, place, output)
     }
   }
+  const put = ({ at }, place, output) => columns[place].show(output, clean[at.emoji], measured(methods[place], at))
   return { root, show }
-}
-
-// The result of steps, with a pause after each for the page to stay responsive; nothing once it is no longer wanted
-async function finished(steps, current) {
-  let output
-  for (let step = steps.next(); ; step = steps.next()) {
-    await new Promise((done) => setTimeout(done))
-    if (!current()) return
-    if (step.done) return step.value ?? output
-    output = step.value
-  }
 }
 
 // A method's picture, its name, how far the picture is from the clean one, and what was measured over all held-out pictures

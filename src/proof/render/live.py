@@ -16,6 +16,7 @@ from proof.render import modules
 from proof.source.paths import ROOT
 
 LIVE, PARTS = ROOT / "slides/live", ROOT / "slides/parts"  # what moves for any talk, and what this one brings
+BESIDE = "onmessage = ({ data: [task, ...given] }) => postMessage(beside.tasks[task](...given))"  # of a thread beside the page
 TITLE = re.compile(r'title="live: (\w+)"')  # as Marp writes it on a picture
 
 
@@ -62,4 +63,10 @@ def moving(given: dict[str, dict]) -> str:
     text = modules.script(main=LIVE / "main.mjs", **{name: PARTS / f"{name}.mjs" for name in makers})
     brought = ", ".join(f"...{name}" for name in makers)
     begin = f"main.start(JSON.parse(document.getElementById('live').textContent), {{ {brought} }})"
-    return f"<script>\n(() => {{\n'use strict'\n{text}{begin}\n}})()\n</script>"
+    return f"{thread()}<script>\n(() => {{\n'use strict'\n{text}{begin}\n}})()\n</script>"
+
+
+def thread() -> str:
+    """The script of threads beside the page, which runs nothing in the page itself; empty where a talk brings none."""
+    tasks = PARTS / "beside.mjs"
+    return f'<script type="text/plain" id="beside">\n{modules.script(beside=tasks)}{BESIDE}\n</script>' if tasks.exists() else ""
