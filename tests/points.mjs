@@ -31,5 +31,7 @@ writeFileSync(report, JSON.stringify({
   sown: sown([5, -5], 24, 0.5),
   halving: await halving(),
   away: [away([1, 1], [1, 3, 4, 5]), away([4, 4], [1, 3, 4, 5])],
+  between: [0, 0.5, 1].map((way) => between(...maps, way)),
+  placed: placed({ codes: [0, 0, 2, 2, -2, 0], middle: [1, 0], reach: 4 }, 80),
   walk: await walk(JSON.parse(readFileSync(source, 'utf8'))),
 }))
