@@ -20,14 +20,6 @@ TRAINING = ("fast", "learning", "networks", "variants", "experiments", "steps") 
 ENGLISH = {"parameters", "nearest", "classifier", "judges", "hands"}  # names of variants that are words, too
 GROUND = {"ink", "paper", "muted", "raised", "line"}  # the colours that every talk has, whatever it shows
 NOT_YET = {"classifier", "judges", "conditional", "digits_conv", "layers", "sharpening", "sixteen"}  # more than Keras
-    "classifier",
-    "judges",
-    "conditional",
-    "digits_conv",
-    "layers",
-    "sharpening",
-    "sixteen",
-}  # networks of more than Keras
 SHARED = {  # of the engine, in code that makes results: where things lie, how a number is written, which colours there are
     "proof.source.paths",
     "proof.source.kinds",

@@ -4,7 +4,6 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from autoencoders.drawing.blocks import row_width
 from autoencoders.drawing.maps import dots
 from autoencoders.drawing.palette import MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, score_text, sheet, write
@@ -34,10 +33,11 @@ def draw(ladder: Run) -> Figure:
         picture(board, x, y, SIDE, image)
         write(board, x + SIDE / 2, y + SIDE + 18, str(index + 1), ha="center", colour=NOISE, bold=True)
     results = scores(ladder)
-    shares = (score_text("share", results[f"plain_{kind}_sure_share"]["mean"]) for kind in ("generated", "rebuilt"))
-    under = TOP + row_width(DOWN, SIDE, 44) + 80
-    for line, text in enumerate("a clear digit, says a classifier: {}\nof rebuilt digits: {}".format(*shares).split("\n")):
-        write(board, LEFT, under + 40 * line, text, size=style.NORMAL, bold=line == 0, colour=MUTED if line else PAPER)
+    for line, (kind, name) in enumerate((("generated", "random codes"), ("rebuilt", "rebuilt digits"))):
+        share, kinds = (score_text(what, results[f"plain_{kind}_{what}"]["mean"]) for what in ("sure_share", "sure_kinds"))
+        text = f"{name}: {share} clear digits, of {kinds} kinds"
+        under = TOP + DOWN * (SIDE + 44) + 34 + 42 * line
+        write(board, LEFT, under, text, size=style.NORMAL, bold=line == 0, colour=MUTED if line else PAPER)
     return figure
 
 

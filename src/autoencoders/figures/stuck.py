@@ -1,6 +1,6 @@
-"""Errors with Keras's initial weights, which stay at the mean image's error, and from a better start, which fall.
+"""Errors with Keras's initial weights, which in some trainings stay at the mean image's, and from a start that never does.
 
-Left, the errors; right, held-out digits that both networks rebuilt.
+Left, the errors; right, held-out digits that both networks rebuilt: of Keras's start, those of the first seed.
 """
 
 import numpy as np
@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import NullLocator
 
+from autoencoders.claims.inside import stuck
 from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, score_text, sheet, write
@@ -48,7 +49,9 @@ def lines(axes: Axes, source: Run, ours: Run) -> None:
         ends[name] = seed_curves(axes, run.curves["test_epochs"][0], run.curves["test_loss"], colour)
     last = axes.get_xlim()[1]
     write(axes, last, mean, f"mean image {score_text('mse', mean)}", ha="right", above=15, colour=MUTED)
-    write(axes, 1, mean, f"from Keras’s start {score_text('mse', ends['source'])}", right=8, above=-13, colour=NOISE, bold=True)
+    stays = stuck(source)
+    text = f"from Keras’s start: {stays.sum()} of {len(stays)} stay"
+    write(axes, 1, mean, text, right=8, above=-13, colour=NOISE, bold=True)
     text = f"from the mean {score_text('mse', ends['ours'])}"
     write(axes, last, ends["ours"], text, ha="right", above=-19, colour=DENSE, bold=True)
 

@@ -14,7 +14,7 @@ from proof.source import science
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|verdicts|open))?\s*")
 TOGETHER = re.compile(r"claims\s+together\s*")
-CLAIM = re.compile(r"C\d\d")
+CLAIM = re.compile(r"C\d{2,3}")
 JUDGED = r"\*"  # marks a claim that rests on a classifier; the typeface Plex has no dagger
 VERDICT = "verdict, 95% interval"
 SEEDS = "seeds"

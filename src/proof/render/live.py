@@ -69,4 +69,6 @@ def moving(given: dict[str, dict]) -> str:
 def thread() -> str:
     """The script of threads beside the page, which runs nothing in the page itself; empty where a talk brings none."""
     tasks = PARTS / "beside.mjs"
-    return f'<script type="text/plain" id="beside">\n{modules.script(beside=tasks)}{BESIDE}\n</script>' if tasks.exists() else ""
+    return (
+        f'<script type="text/plain" id="beside">\n{modules.script(beside=tasks)}{BESIDE}\n</script>' if tasks.exists() else ""
+    )
