@@ -75,11 +75,12 @@ def main(folder: str, *names: str) -> int:
     return 1 if off or not rows else 0
 
 
-def compared(folder: str, *names: str, without: Path | None = None) -> list[dict]:
-    """A row for each score of the named variants, or of all, by what all witnesses but one saw."""
+def compared(folder: str, *names: str, seen: dict[str, Deviations] | None = None) -> list[dict]:
+    """A row for each score of the named variants, or of all; by what witnesses saw, all of them if nothing else is said."""
     committed = {path.stem: json.loads(path.read_text()) for path in sorted((RESULTS / "scores").glob("*.json"))}
     chosen = [name for name in committed if name in (names or (name,))]
-    known = Known(spreads_by_kind(committed), seen_elsewhere(without), RISK / max(1, sum(map(len, committed.values()))))
+    risk = RISK / max(1, sum(map(len, committed.values())))
+    known = Known(spreads_by_kind(committed), seen_elsewhere() if seen is None else seen, risk)
     return [row for name in chosen for row in compare(name, committed[name], folder, known)]
 
 
@@ -99,7 +100,12 @@ def compare(name: str, committed: dict, folder: str, known: Known) -> list[dict]
     """Compare each score of one variant with its repetition; one that was not repeated counts as off."""
     other = Path(folder) / RESULTS / "scores" / f"{name}.json"
     repeated = json.loads(other.read_text()) if other.exists() else {}
-    by_chance = rests_on_seeds(name) and not came_out_equal(name, committed, known.seen.get(name))
+    return compare_scores(name, committed, repeated, rests_on_seeds(name), known)
+
+
+def compare_scores(name: str, committed: dict, repeated: dict, seeded: bool, known: Known) -> list[dict]:
+    """Compare all scores of a variant, which rests on seeds or not."""
+    by_chance = seeded and not came_out_equal(name, committed, known.seen.get(name))
     return [compare_score(name, key, score, repeated.get(key), by_chance, known) for key, score in committed.items()]
 
 

@@ -33,7 +33,7 @@ def main(folder: str, *names: str) -> int:
     machine = machine_of(folder, told)
     path = witnesses.file_of(**machine)
     before = before_now(path)
-    rows = verify.compared(folder, *told, without=path)
+    rows = verify.compared(folder, *told, seen=verify.seen_elsewhere(without=path))
     heard = {name: heard_of(name, folder, [row for row in rows if row["name"].startswith(f"{name}.")]) for name in told}
     kept = [name for name in told if name in before and richer(before[name], heard[name])]
     write(path, {**machine, "variants": before | {name: heard[name] for name in told if name not in kept}})
@@ -111,11 +111,11 @@ def heard_of(variant: str, folder: str, rows: list[dict]) -> dict:
         "packages": receipts.ingredients(run)["packages"],
         "seeds": receipt.get("seeds", []),
         "off": off,
-        "scores": {name: told(here[name], there[name]) for name in here if name in there},
+        "scores": {name: entry(here[name], there[name]) for name in here if name in there},
     }
 
 
-def told(values: list[float], committed: list[float]) -> dict:
+def entry(values: list[float], committed: list[float]) -> dict:
     """What is told of one score."""
     mean, other = statistics.fmean(values), statistics.fmean(committed)
     rounded = {name: float(f"{number:.{DIGITS}g}") for name, number in (("mean", mean), ("deviation", mean - other))}
