@@ -1,4 +1,4 @@
-"""How often `make verify` rings without cause, and whether it rings for planted changes: `python -m benchmarks.witness FOLDER`.
+"""How often `make verify` rings without cause, and whether it rings for planted changes: `python -m benchmarks.witness FOLDER VARIANT...`.
 
 False alarms are counted in simulated retrainings of all committed scores, and among the committed seeds, each of which is taken
 once for a retraining. Planted changes are real trainings of one seed in a clone; FOLDER, such as build/witness, lends its data.
@@ -57,8 +57,8 @@ PLANTED = tuple(
 )
 
 
-def main(folder: str) -> None:
-    """Measure, and write the table."""
+def main(folder: str, *variants: str) -> None:
+    """Measure, with changes of the named variants or of all, and write the table."""
     committed = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "results/scores").glob("*.json"))}
     by_chance = {
         variant: {name: score for name, score in scores.items() if isinstance(score, dict) and score["sd"] and score["n"] > 1}
@@ -79,7 +79,7 @@ def main(folder: str) -> None:
     ]
     with tempfile.TemporaryDirectory() as place:
         clone = Place(Path(place), 1).clone()
-        for planted in PLANTED:
+        for planted in (one for one in PLANTED if one.variant in (variants or (one.variant,))):
             lines.append(measured(planted, clone, Path(folder).resolve()))
             print(lines[-1], flush=True)
     TABLE.write_text("\n".join(lines) + "\n")
@@ -169,8 +169,8 @@ def measured(planted: Planted, clone: Path, lender: Path) -> str:
                 raise SystemExit(f"{file} has no {old} any more: mend PLANTED")
             changed = changed.replace(old, new, 1)
         file.write_text(changed)
-        options = ("--snakefile", "Snakefile", "--directory", str(again), "--config", "seeds=1", "--")
-        scratch.run((scratch.SNAKEMAKE[0], "--cores", "1", *options, f"results/scores/{planted.variant}.json"), clone)
+        for words in (("runs", planted.variant, "1"), ("runs", planted.variant), ("scores", planted.variant)):
+            scratch.run(scratch.python("proof", "make", *words), again, PYTHONPATH=str(clone / "src"), PROOF_SEEDS="1")
     finally:
         file.write_text(text)
     before = verify.compared(str(again), planted.variant, seen={})
