@@ -1,4 +1,4 @@
-"""How often `make verify` rings without cause, and whether it rings for planted changes: `python -m benchmarks.witness FOLDER VARIANT...`.
+"""How often `make verify` rings without cause, and for planted changes: `python -m benchmarks.witness FOLDER VARIANT...`.
 
 False alarms are counted in simulated retrainings of all committed scores, and among the committed seeds, each of which is taken
 once for a retraining. Planted changes are real trainings of one seed in a clone; FOLDER, such as build/witness, lends its data.

@@ -3,8 +3,8 @@
 Variants named after the folder are the only ones compared. Where fewer seeds were trained than were committed, their scores are
 compared with the committed scores of the same seeds.
 
-Another processor rounds differently. Some networks come out equal to the last digit all the same, others differ from the
-committed ones as much as networks with other seeds do. Which do what is learned from witnesses on other processors:
+Another processor rounds differently. Some networks come out equal all the same, up to rounding; others
+differ from the committed ones as much as networks with other seeds do. Witnesses on other processors tell which do what:
 - A variant of which every score came out equal there is held to that, up to rounding.
 - Of any other, a score may deviate by chance as scores of other seeds do. Its tolerance comes from the spread over its own
   seeds, from how far witnesses deviated, which counts like further seeds, and from the spreads of all scores of the same kind,
@@ -31,7 +31,6 @@ from proof.source import science
 from proof.source.paths import RESULTS
 
 RISK = 0.01  # that chance takes any score of a retraining beyond its tolerance
-LEAST = 1e-4  # relative deviation by another machine's rounding where nothing was trained
 BORDERLINE = 2e-3  # share of pictures that may change sides of a border, which is fitted in many rounded steps
 SELDOM = 0.01  # taken in place of a mean of 0: with other seeds a few pictures of thousands may count
 FEWEST = 10  # scores that a kind needs for a spread of its own; smaller kinds use the spread of all scores
@@ -157,7 +156,7 @@ def rounding_tolerance(name: str, score: dict | int) -> float:
     """The tolerance of a score in which nothing is random; 0 for a count."""
     if not isinstance(score, dict):
         return 0.0
-    return max(LEAST * abs(score["mean"]), BORDERLINE if kind_of(name) in science.table().COUNTED else 0.0)
+    return max(witnesses.LEAST * abs(score["mean"]), BORDERLINE if kind_of(name) in science.table().COUNTED else 0.0)
 
 
 def spreads_by_kind(committed: dict[str, dict]) -> dict[str, Spread]:

@@ -106,7 +106,7 @@ def heard_of(variant: str, folder: str, rows: list[dict]) -> dict:
     return {
         "key": receipts.key(run),
         "scored": receipts.key_of("scores", variant),
-        "commit": history.commit("HEAD").hash[:COMMIT_DIGITS],
+        "commit": (history.git("rev-parse", "HEAD") or b"").decode()[:COMMIT_DIGITS],
         "system": receipt.get("machine", ""),
         "packages": receipts.ingredients(run)["packages"],
         "seeds": receipt.get("seeds", []),
