@@ -177,12 +177,15 @@ def test_where_machines_part_further_than_seeds_more_is_allowed_and_where_less_l
     assert off(moved, seen("dense", 0.1, 0.1)) == 0
 
 
-def test_a_witness_on_the_same_processor_teaches_nothing(write, monkeypatch) -> None:
+def test_a_witness_who_trained_something_else_or_on_the_same_processor_teaches_nothing(write, monkeypatch) -> None:
     monkeypatch.setattr(receipts, "key_of", key_of)
     file = write({"dense": told(0.0121)})
     assert verify.seen_elsewhere() == {"dense": {"params": [0], "test_mse": [pytest.approx(1e-4)]}}
     assert verify.seen_elsewhere(without=file) == {}
     monkeypatch.setattr(receipts, "read", lambda run: {"processor": PROCESSOR})
+    assert verify.seen_elsewhere() == {}
+    monkeypatch.setattr(receipts, "read", lambda run: {"processor": "another"})
+    write({"dense": told(9.0, off=["test_mse"])})
     assert verify.seen_elsewhere() == {}
 
 

@@ -84,11 +84,14 @@ def compared(folder: str, *names: str, seen: dict[str, Deviations] | None = None
 
 
 def seen_elsewhere(without: Path | None = None) -> dict[str, Deviations]:
-    """By variant, how far each score was off in witnesses from processors other than the committed run's."""
+    """By variant, how far each score was off in witnesses from other processors than the committed run's, if its receipt tells.
+
+    Who was off by more than chance makes has trained something else, and teaches nothing.
+    """
     seen: dict[str, Deviations] = {}
     for told in witnesses.present(receipts.key_of):
-        run = receipts.read(Artefact("runs", told.variant)) or {}
-        if told.processor != run.get("processor") and witnesses.file_of(told.processor, told.graphics) != without:
+        run, file = receipts.read(Artefact("runs", told.variant)) or {}, witnesses.file_of(told.processor, told.graphics)
+        if told.processor != run.get("processor") and file != without and not told.told["off"]:
             deviations = seen.setdefault(told.variant, {})
             for name, apart in told.deviations().items():
                 deviations[name] = deviations.get(name, []) + apart
