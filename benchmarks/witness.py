@@ -59,37 +59,44 @@ PLANTED = tuple(
 
 def main(folder: str, *variants: str) -> None:
     """Measure, with changes of the named variants or of all, and write the table."""
-    committed = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "results/scores").glob("*.json"))}
-    by_chance = {
-        variant: {name: score for name, score in scores.items() if isinstance(score, dict) and score["sd"] and score["n"] > 1}
-        for variant, scores in committed.items()
-        if verify.rests_on_seeds(variant)
-    }
-    lines = ["# What `make verify` rings for", "", f"Written by `python -m benchmarks.witness`. {about()}", ""]
-    lines += ["| retrainings without a cause | how many | rang |", "| --- | ---: | ---: |"]
-    for together in TOGETHER:
-        rang = sum(map(bool, alarms(by_chance, RETRAININGS, together)))
-        lines.append(f"| simulated; scores of a network share {together:.0%} of their variance | {RETRAININGS} | {rang} |")
-    left_out = list(seeds_left_out(by_chance))
-    lines.append(f"| committed seeds, each taken for a retraining of its own | {len(left_out)} | {sum(map(bool, left_out))} |")
-    lines += [
-        "",
-        "| variant | planted | scores | off without witnesses | off with them | rings |",
-        "| --- | --- " + "| ---: " * 4 + "|",
-    ]
-    with tempfile.TemporaryDirectory() as place:
-        clone = Place(Path(place), 1).clone()
-        for planted in (one for one in PLANTED if one.variant in (variants or (one.variant,))):
-            lines.append(measured(planted, clone, Path(folder).resolve()))
-            print(lines[-1], flush=True)
+    write([*false_alarms()], [*rings(folder, *variants)])
+
+
+def write(quiet: list[str], loud: list[str]) -> None:
+    """Write the table: rows of retrainings without a cause, and rows of planted changes."""
+    about = f"{machine.about()['processor']}, commit {scratch.commit()}"
+    lines = ["# What `make verify` rings for", "", f"Written by `python -m benchmarks.witness`: {about}.", ""]
+    lines += ["| retrainings without a cause | how many | rang |", "| --- | ---: | ---: |", *quiet, ""]
+    lines += ["| variant | planted | scores | off without witnesses | off with them | rings |"]
+    lines += ["| --- | --- | ---: | ---: | ---: | ---: |", *loud]
     TABLE.write_text("\n".join(lines) + "\n")
     print(f"written: {TABLE}")
 
 
-def about() -> str:
-    """The machine, the commit, and what is known from witnesses."""
-    told = machine.about()
-    return f"{told['processor']}, {told['system']}, commit {scratch.commit()}."
+def false_alarms() -> Iterator[str]:
+    """The rows of retrainings without a cause."""
+    committed = {path.stem: json.loads(path.read_text()) for path in sorted((ROOT / "results/scores").glob("*.json"))}
+    by_chance = {name: by_seeds(scores) for name, scores in committed.items() if verify.rests_on_seeds(name)}
+    by_chance = {name: scores for name, scores in by_chance.items() if scores}
+    left_out = list(seeds_left_out(by_chance))
+    yield f"| committed seeds, each taken for a retraining of its own | {len(left_out)} | {sum(map(bool, left_out))} |"
+    for together in TOGETHER:
+        rang = sum(map(bool, alarms(by_chance, RETRAININGS, together)))
+        yield f"| simulated; scores of a network share {together:.0%} of their variance | {RETRAININGS} | {rang} |"
+
+
+def by_seeds(scores: dict) -> dict[str, dict]:
+    """Those of a variant's scores that differ between seeds."""
+    return {name: score for name, score in scores.items() if isinstance(score, dict) and score["sd"] and score["n"] > 1}
+
+
+def rings(folder: str, *variants: str) -> Iterator[str]:
+    """The rows of planted changes."""
+    with tempfile.TemporaryDirectory() as place:
+        clone = Place(Path(place), 1).clone()
+        for planted in PLANTED:
+            if planted.variant in (variants or (planted.variant,)):
+                yield measured(planted, clone, Path(folder).resolve())
 
 
 def alarms(committed: dict[str, dict], retrainings: int, together: float, seed: int = 1) -> Iterator[int]:
@@ -116,7 +123,7 @@ def drawn(committed: dict[str, dict], together: float, random: np.random.Generat
     """New values for all seeds of all scores, of which those of one network hang together."""
     new: dict[str, dict] = {}
     for variant, scores in committed.items():
-        common = random.standard_normal(max(score["n"] for score in scores.values())) if scores else None
+        common = random.standard_normal(max(score["n"] for score in scores.values()))
         new[variant] = {}
         for name, score in scores.items():
             own = random.standard_normal(score["n"])
