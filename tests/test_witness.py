@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import witness as measured
-from conftest import Project
+from conftest import ROOT, Project
 from proof.build import receipts, seeds
 from proof.build.manifest import Seed
 from proof.deck import decks, witnesses
@@ -243,12 +243,13 @@ def test_what_other_code_made_bears_no_witness(tiny: Project, tmp_path: Path) ->
     assert "results/scores/dim.json is not what this code makes" in done.stdout
 
 
-def test_make_witness_says_what_it_costs_then_trains_in_a_folder_of_its_own(tiny: Project) -> None:
-    said = tiny.run("make", "-n", "witness", "VARIANTS=dim noisy").stdout.splitlines()
+def test_make_witness_says_what_it_costs_then_trains_in_a_folder_of_its_own() -> None:
+    project = Project(ROOT)
+    said = project.run("make", "-n", "witness", "VARIANTS=dim noisy").stdout.splitlines()
     assert "--dry-run" in said[-3] and said[-3].endswith(
         "seeds=1 -- results/scores/dim.json results/scores/noisy.json | tail -n 1"
     )
-    assert f"--config shelf={tiny.path}/build/witness/results/seeds seeds=1 --" in said[-2] and "--dry-run" not in said[-2]
+    assert f"--config shelf={ROOT}/build/witness/results/seeds seeds=1 --" in said[-2] and "--dry-run" not in said[-2]
     assert said[-1].endswith("-m proof witness build/witness dim noisy")
-    said = tiny.run("make", "-n", "witness", "SEEDS=all").stdout.splitlines()
-    assert said[-2].split()[-3:] == [f"shelf={tiny.path}/build/witness/results/seeds", "--", "scores"], "with all seeds"
+    said = project.run("make", "-n", "witness", "SEEDS=all").stdout.splitlines()
+    assert said[-2].split()[-3:] == [f"shelf={ROOT}/build/witness/results/seeds", "--", "scores"], "with all seeds"
