@@ -105,7 +105,7 @@ def test_a_slide_can_say_how_many_claims_its_deck_rests_on(project):
 
 def test_a_list_of_claims_in_the_place_of_the_sentence_is_refused(project):
     write_slides(project, "# All\n\n```claims together\nC01\n```")
-    with pytest.raises(SystemExit, match=r"one\.md:3: this block is about all claims"):
+    with pytest.raises(SystemExit, match=r"one\.md:3: this block becomes a sentence"):
         fill.filled_deck("talk")
 
 

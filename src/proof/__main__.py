@@ -10,6 +10,7 @@ COMMANDS = (
     Command("explain", "proof.report.explain.main", "what a thing is made from, if it is fresh, what needs it", ("WHAT*",)),
     Command("diff", "proof.report.diff.main", "what moved since a commit: scores, claims, figures, slides", ("COMMIT?",)),
     Command("verify", "proof.report.verify.main", "repeated scores against the committed ones", ("FOLDER", "VARIANT*")),
+    Command("witness", "proof.report.witness.main", "what this machine got, into results/witnesses", ("FOLDER", "VARIANT*")),
     Command(
         "present", "proof.render.present.main", "serve a deck, and reload it whenever it is edited", ("DECK", "BUILD_WITH*")
     ),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+NOTES = "processor", "graphics"  # what a receipt says of a machine
 VECTORS = {"avx512f": "AVX-512", "avx2": "AVX2", "asimd": "NEON"}  # by what the system calls them, the widest first
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from proof.build import building, manifest, settings
 from proof.build.manifest import Artefact, Seed
-from proof.deck import decks, facts, quotes
+from proof.deck import decks, facts, quotes, together, witnesses
 from proof.source import closure, science
 from proof.source.paths import ROOT, temporary
 
@@ -68,10 +68,21 @@ def deck_digests(deck: str) -> dict[str, str]:
 
 
 def quotations(deck: str) -> dict[str, str]:
-    """What a deck's slides quote from our source, by name: the text of functions, the values of constants and facts."""
+    """What a deck's slides quote, by name: functions of our source, values of constants and facts, sentences of the build."""
     quoted = {name: quotes.source(*quotes.locate(name)) for name in decks.excerpts(deck)}
+    quoted |= {about: sentence(about, deck) for about in decks.sentences(deck)}
     paths = {path for slide in decks.slides(deck) for path in decks.paths(slide) if path[0] in ("code", "data")}
     return quoted | {".".join(path): str(facts.look_up(path)) for path in sorted(paths)}
+
+
+def sentence(about: str, deck: str) -> str:
+    """What slides say of all claims that their deck rests on `together`, or of what is `witnessed`."""
+    return together.sentence(deck) if about == "together" else witnesses.sentence(key_of)
+
+
+def key_of(kind: str, name: str) -> str:
+    """The key of the artefact of a kind with this name."""
+    return key(Artefact(kind, name))
 
 
 @cache

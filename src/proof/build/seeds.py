@@ -8,10 +8,11 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from proof.build import building, manifest, receipts, settings
+from proof.build import building, manifest, processor, receipts, settings
 from proof.build.manifest import Artefact, Seed
 
 KEY_DIGITS = 16  # of the key, in a folder's name
+MACHINES = "; "  # between the machines of a run whose seeds were trained on several
 KEPT_DAYS = 90  # for which a training is kept after its last use
 
 
@@ -55,13 +56,15 @@ def mark_unneeded(seed: Seed) -> None:
 
 
 def use(seeds: list[Seed]) -> dict:
-    """Mark seeds as used today, so that they are kept; returns notes for their run's receipt: what they cost together."""
+    """Mark seeds as used today, so that they are kept; returns notes for their run's receipt: what they cost, and on what."""
     costs = [receipts.read(seed) for seed in seeds]
     for seed in seeds:
         seed.path.touch()
     totals = {name: round(sum(cost[name] for cost in costs), 1) for name in ("seconds", "cpu_seconds")}
     peak = max(cost["peak_megabytes"] for cost in costs)
-    return {"seeds": [seed.number for seed in seeds], "peak_megabytes": peak, **totals}
+    machines = {name: MACHINES.join(dict.fromkeys(cost[name] for cost in costs if name in cost)) for name in processor.NOTES}
+    made_on = {name: text for name, text in machines.items() if text}
+    return {"seeds": [seed.number for seed in seeds], "peak_megabytes": peak, **totals, **made_on}
 
 
 def prune() -> None:

@@ -250,9 +250,9 @@ def needed(slide: Slide) -> Iterable[tuple[str, str, list[str]]]:
             yield need["claim"], " ".join(need["verdict"].split()) or "holds", re.findall(r'"([^"]*)"', need["words"])
 
 
-def asks_together(slide: Slide) -> bool:
-    """Does a slide say how clear the claims are on which its deck rests?"""
-    return any(ledgers.is_together_block(match["info"]) for match in FENCE.finditer(slide.text))
+def sentences_on(slide: Slide) -> list[str]:
+    """What the build writes sentences about on a slide: all claims `together`, or what is `witnessed`."""
+    return list(filter(None, (ledgers.sentence_about(match["info"]) for match in FENCE.finditer(slide.text))))
 
 
 def figures(deck: str) -> dict[str, list[Slide]]:
@@ -283,6 +283,11 @@ def quoted_claims(slide: Slide) -> list[str]:
     except ValueError as error:
         raise SystemExit(f"{slide.at(blocks[0].start())}: {error}") from error
     return in_tables + [path[1] for path in paths(slide) if path[0] == "claims" and len(path) > 1]
+
+
+def sentences(deck: str) -> dict[str, list[Slide]]:
+    """What the build writes a deck's sentences about, with the slides that have them."""
+    return slides_by(deck, sentences_on)
 
 
 def excerpts(deck: str) -> dict[str, list[Slide]]:

@@ -1,8 +1,9 @@
 """Claims in a table: a code block ```claims lists the numbers of claims, and the table gives each one's verdict.
 
 ```claims brief leaves out the reasons, ```claims verdicts the numbers, too; ```claims open says what would decide claims that
-are not measured. ```claims together is empty, and becomes a sentence on all claims that the deck's slides rest on. Only the
-standard library is used, since the build's manifest reads which claims a slide names.
+are not measured. ```claims together is empty, and becomes a sentence on all claims that the deck's slides rest on, ```claims
+witnessed one on the machines that trained variants again. Only the standard library is used, since the build's manifest reads
+which claims a slide names.
 """
 
 import html
@@ -13,7 +14,7 @@ from proof.deck import findings
 from proof.source import science
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|verdicts|open))?\s*")
-TOGETHER = re.compile(r"claims\s+together\s*")
+SENTENCES = {about: re.compile(rf"claims\s+{about}\s*") for about in ("together", "witnessed")}  # blocks that become one
 CLAIM = re.compile(r"C\d{2,3}")
 JUDGED = r"\*"  # marks a claim that rests on a classifier; the typeface Plex has no dagger
 VERDICT = "verdict, 95% interval"
@@ -25,9 +26,9 @@ def is_claims_block(info: str) -> bool:
     return bool(ASKED.fullmatch(info))
 
 
-def is_together_block(info: str) -> bool:
-    """Does a code block with this info string ask for the sentence on all claims that the deck rests on?"""
-    return bool(TOGETHER.fullmatch(info))
+def sentence_about(info: str) -> str | None:
+    """What a code block with this info string asks a sentence about: all claims `together`, or what is `witnessed`."""
+    return next((about for about, pattern in SENTENCES.items() if pattern.fullmatch(info)), None)
 
 
 def claim_numbers(body: str) -> list[str]:

@@ -54,7 +54,7 @@ def shown(text: str) -> str:
 
 def is_filled(info: str) -> bool:
     """Does the build fill a code block with this info string in?"""
-    return bool(quotes.excerpt_name(info)) or ledgers.is_claims_block(info) or ledgers.is_together_block(info)
+    return bool(quotes.excerpt_name(info)) or ledgers.is_claims_block(info) or bool(ledgers.sentence_about(info))
 
 
 def replaced(text: str, matches: list[re.Match], new: Callable[[re.Match], str] = lambda match: "") -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from proof.build import command, manifest
+from proof.build import command, manifest, receipts
 from proof.build.manifest import Artefact
 from proof.build.settings import quick
 from proof.deck import decks, facts, ledgers, numerals, quotes, speech, stated, together, typed
@@ -194,11 +194,11 @@ def claims_table(match: re.Match) -> str:
     return ledgers.table(match["info"], match["body"], lambda name: facts.look_up(("claims", name)))
 
 
-def together_sentence(deck: str, match: re.Match) -> str:
-    """The sentence on all claims that a deck rests on."""
+def sentence_of_block(deck: str, match: re.Match) -> str:
+    """The sentence that takes the place of a block: on all claims that a deck rests on, or on witnesses."""
     if match["body"].strip():
-        raise ValueError("this block is about all claims on which slides of the deck rest: leave it empty")
-    return together.sentence(deck)
+        raise ValueError("this block becomes a sentence that the build writes: leave it empty")
+    return receipts.sentence(ledgers.sentence_about(match["info"]), deck)
 
 
 def replacements(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]]]:
@@ -206,7 +206,7 @@ def replacements(slide: Slide) -> list[tuple[re.Match, Callable[[re.Match], str]
     fences = list(decks.FENCE.finditer(slide.text))
     blocks = [(match, code_block) for match in fences if quotes.excerpt_name(match["info"])]
     blocks += [(match, claims_table) for match in fences if ledgers.is_claims_block(match["info"])]
-    blocks += [(match, partial(together_sentence, slide.deck)) for match in fences if ledgers.is_together_block(match["info"])]
+    blocks += [(match, partial(sentence_of_block, slide.deck)) for match in fences if ledgers.sentence_about(match["info"])]
     free = decks.hide(slide.text, *UNMARKED)
     numbers = [
         (match, number_span if free.startswith("{{", match.start()) else number_text) for match in decks.expressions(slide)

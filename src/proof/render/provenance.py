@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
-from proof.deck import decks, facts, findings, numerals, on_slides, quotes, together
+from proof.deck import decks, facts, findings, numerals, on_slides, quotes
 from proof.deck.decks import Slide
 from proof.source import closure, science
 from proof.source.paths import resource
@@ -33,7 +33,7 @@ def slide_code(slide: Slide) -> str:
     origins |= {name: quotes.source(*quotes.locate(name)) for name in decks.excerpt_names(slide)}
     paths = [*decks.paths(slide), *(("claims", name) for name in decks.quoted_claims(slide))]
     origins |= {".".join(path): str(facts.look_up(path)) for path in paths}
-    origins |= {"together": together.sentence(slide.deck)} if decks.asks_together(slide) else {}
+    origins |= {about: receipts.sentence(about, slide.deck) for about in decks.sentences_on(slide)}
     return hashlib.sha256(json.dumps(origins, sort_keys=True).encode()).hexdigest()[:DIGITS] if origins else ""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
-from proof.deck import decks
+from proof.deck import decks, witnesses
 from proof.report import contradictions
 from proof.source import closure, science
 from proof.source.paths import RESULTS
@@ -25,12 +25,14 @@ def main() -> int:
     problems += [f"{path} is used by no slide, and nothing makes it" for path in strays((*wanted, *unused_results))]
     for artefact in unused_results:
         print(f"{artefact} is used by no slide yet")
+    contradicted = list(witnesses.problems(receipts.key_of))
+    print("\n".join([*contradicted, *witnesses.outdated(receipts.key_of), witnesses.sentence(receipts.key_of)]))
     if problems:
         print("\n".join(problems))
         print(f"{len(problems)} of {len(wanted)} results are not what this code makes: `make results` makes them again")
         return 1
     print(f"all {len(wanted)} committed results are fresh: made by this code, these pins, this raw data, and not edited since")
-    return 0
+    return 1 if contradicted else 0
 
 
 def problems_of(artefact: Artefact) -> list[str]:

@@ -3,11 +3,16 @@
 Variants named after the folder are the only ones compared. Where fewer seeds were trained than were committed, their scores are
 compared with the committed scores of the same seeds.
 
-Another processor rounds differently, and a network that is trained there may differ from the committed one as much as a network
-with another seed does. So a score may deviate by chance as scores of other seeds do. The tolerance comes from the spread over
-its own seeds and from the spreads of all scores of the same kind, since three seeds may be close to each other by luck. A score
-without seeds that depends on trained networks has only the latter; one that depends on none must be equal up to rounding. One
-score in a hundred may exceed its tolerance by chance. A variant differs where most of its scores do, or one by far.
+Another processor rounds differently. Some networks come out equal all the same, up to rounding; others
+differ from the committed ones as much as networks with other seeds do. Witnesses on other processors tell which do what:
+- A variant of which every score came out equal there is held to that, up to rounding.
+- Of any other, a score may deviate by chance as scores of other seeds do. Its tolerance comes from the spread over its own
+  seeds, from how far witnesses deviated, which counts like further seeds, and from the spreads of all scores of the same kind,
+  since three seeds may be close to each other by luck.
+- A score that depends on no seeds must be equal up to rounding.
+
+Tolerances are so wide that in 99 of 100 retrainings not one score exceeds its own by chance, however scores hang together: the
+risk is shared out among them (Bonferroni). So a score that exceeds its tolerance was made from something else.
 """
 
 import json
@@ -19,19 +24,19 @@ from pathlib import Path
 from scipy.optimize import brentq
 from scipy.special import digamma, polygamma, stdtrit
 
-from proof.build import manifest
+from proof.build import manifest, receipts
 from proof.build.manifest import Artefact
+from proof.deck import witnesses
 from proof.source import science
 from proof.source.paths import RESULTS
 
-CHANCE = 0.01  # probability that a score from other seeds exceeds its tolerance
-STRAYS = 2  # scores of a variant that may exceed it, however few the variant has
-FAR = 10  # tolerances, which one score in a hundred thousand from other seeds exceeds
-LEAST = 1e-4  # relative deviation by another machine's rounding where nothing was trained
+RISK = 0.01  # that chance takes any score of a retraining beyond its tolerance
 BORDERLINE = 2e-3  # share of pictures that may change sides of a border, which is fitted in many rounded steps
 SELDOM = 0.01  # taken in place of a mean of 0: with other seeds a few pictures of thousands may count
 FEWEST = 10  # scores that a kind needs for a spread of its own; smaller kinds use the spread of all scores
 MOST_FREEDOM = 1e3  # degrees of freedom that count as infinite
+
+Deviations = dict[str, list[float]]  # of each score of a variant, from the committed values, as witnesses saw them
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,18 @@ class Spread:
     freedom: float  # degrees of freedom that `typical` counts for: the more alike the variances, the more
 
 
+@dataclass(frozen=True)
+class Known:
+    """What tolerances come from: spreads by kind of score, what witnesses saw of each variant, and the risk for one score."""
+
+    spreads: dict[str, Spread]
+    seen: dict[str, Deviations]
+    risk: float
+
+
 def main(folder: str, *names: str) -> int:
-    """Print a line for each score: committed, repeated, deviation, tolerance, verdict; 0 if all variants agree."""
-    committed = {path.stem: json.loads(path.read_text()) for path in sorted((RESULTS / "scores").glob("*.json"))}
-    spreads = spreads_by_kind(committed)
-    rows = [row for name in committed if name in (names or (name,)) for row in compare(name, committed[name], folder, spreads)]
+    """Print a line for each score: committed, repeated, deviation, tolerance, verdict; 0 if all scores agree."""
+    rows = compared(folder, *names)
     print(f"{'score':44} {'committed':>12} {'repeated':>12} {'deviation':>11} {'tolerance':>11}")
     for row in rows:
         numbers = f"{row['old']:12.6g} {row['new']:12.6g} {row['deviation']:11.2g} {row['tolerance']:11.2g}"
@@ -56,18 +68,55 @@ def main(folder: str, *names: str) -> int:
     equal = sum(row["deviation"] == 0 for row in rows)
     within = len(rows) - equal - len(off)
     print(f"{len(rows)} scores{seeds_note(rows)}: {equal} equal to the last digit, {within} within tolerance, {len(off)} off")
-    differing = unexplained(rows)
-    for name, count in differing.items():
-        print(f"{name} is not what was committed: {count} of its scores are off, which is more than chance makes")
-    return 1 if differing or not rows else 0
+    for name in dict.fromkeys(row["name"].partition(".")[0] for row in off):
+        count = sum(row["name"].startswith(f"{name}.") for row in off)
+        print(f"{name} is not what was committed: {count} of its scores are off, by more than chance makes")
+    return 1 if off or not rows else 0
 
 
-def compare(name: str, committed: dict, folder: str, spreads: dict[str, Spread]) -> list[dict]:
+def compared(folder: str, *names: str, seen: dict[str, Deviations] | None = None) -> list[dict]:
+    """A row for each score of the named variants, or of all; by what witnesses saw, all of them if nothing else is said."""
+    committed = {path.stem: json.loads(path.read_text()) for path in sorted((RESULTS / "scores").glob("*.json"))}
+    chosen = [name for name in committed if name in (names or (name,))]
+    risk = RISK / max(1, sum(map(len, committed.values())))
+    known = Known(spreads_by_kind(committed), seen_elsewhere() if seen is None else seen, risk)
+    return [row for name in chosen for row in compare(name, committed[name], folder, known)]
+
+
+def seen_elsewhere(without: Path | None = None) -> dict[str, Deviations]:
+    """By variant, how far each score was off in witnesses from other processors than the committed run's, if its receipt tells.
+
+    Who was off by more than chance makes has trained something else, and teaches nothing.
+    """
+    seen: dict[str, Deviations] = {}
+    for told in witnesses.present(receipts.key_of):
+        run, file = receipts.read(Artefact("runs", told.variant)) or {}, witnesses.file_of(told.processor, told.graphics)
+        if told.processor != run.get("processor") and file != without and not told.told["off"]:
+            deviations = seen.setdefault(told.variant, {})
+            for name, apart in told.deviations().items():
+                deviations[name] = deviations.get(name, []) + apart
+    return seen
+
+
+def compare(name: str, committed: dict, folder: str, known: Known) -> list[dict]:
     """Compare each score of one variant with its repetition; one that was not repeated counts as off."""
     other = Path(folder) / RESULTS / "scores" / f"{name}.json"
     repeated = json.loads(other.read_text()) if other.exists() else {}
-    seeded = rests_on_seeds(name)
-    return [compare_score(f"{name}.{key}", score, repeated.get(key), seeded, spreads) for key, score in committed.items()]
+    return compare_scores(name, committed, repeated, rests_on_seeds(name), known)
+
+
+def compare_scores(name: str, committed: dict, repeated: dict, seeded: bool, known: Known) -> list[dict]:
+    """Compare all scores of a variant, which rests on seeds or not."""
+    by_chance = seeded and not came_out_equal(name, committed, known.seen.get(name))
+    return [compare_score(name, key, score, repeated.get(key), by_chance, known) for key, score in committed.items()]
+
+
+def came_out_equal(variant: str, committed: dict, seen: Deviations | None) -> bool:
+    """Did every score of a variant come out equal in witnesses, up to rounding? One alone, such as a share, may by chance."""
+    if not seen:
+        return False
+    allowed = {name: rounding_tolerance(f"{variant}.{name}", score) for name, score in committed.items()}
+    return all(abs(apart) <= allowed[name] for name in committed for apart in seen.get(name, [math.inf]))
 
 
 def rests_on_seeds(variant: str) -> bool:
@@ -76,33 +125,41 @@ def rests_on_seeds(variant: str) -> bool:
     return any(manifest.seed_count(run) for run in runs)
 
 
-def compare_score(name: str, committed: dict | int, repeated: dict | int | None, seeded: bool, spreads: dict) -> dict:
+def compare_score(
+    variant: str, key: str, committed: dict | int, repeated: dict | int | None, by_chance: bool, known: Known
+) -> dict:
     """The comparison of one score, as a row of the table."""
-    same = over_first_seeds(committed, seeds(repeated))
+    name, same = f"{variant}.{key}", over_first_seeds(committed, seeds(repeated))
     old, new = value(same), value(repeated)
-    chance = seeded and isinstance(committed, dict) and repeated is not None
-    spread = spreads[known_kind(name, spreads)]
-    allowed = chance_tolerance(committed, seeds(same), spread) if chance else rounding_tolerance(name, committed)
+    if by_chance and isinstance(committed, dict) and repeated is not None:
+        spread, seen = known.spreads[known_kind(name, known.spreads)], known.seen.get(variant, {}).get(key, [])
+        allowed = chance_tolerance(committed, seeds(same), spread, seen, known.risk)
+    else:
+        allowed = rounding_tolerance(name, committed)
     fields = {"name": name, "old": old, "new": new, "tolerance": allowed, "fewer": seeds(repeated) if same != committed else 0}
-    return fields | {"deviation": abs(new - old), "agrees": abs(new - old) <= allowed, "chance": chance}
+    return fields | {"deviation": abs(new - old), "agrees": abs(new - old) <= allowed}
 
 
-def chance_tolerance(score: dict, count: int, of_kind: Spread) -> float:
-    """The tolerance of a score with seeds: two means over `count` seeds exceed it with probability CHANCE."""
+def chance_tolerance(score: dict, count: int, of_kind: Spread, seen: list[float], risk: float) -> float:
+    """The tolerance of a score with seeds: two means over `count` seeds exceed it with the probability `risk`.
+
+    A deviation that a witness saw is the difference of two seeds, so half its square is one more estimate of their variance.
+    """
     mean, own_freedom = score["mean"] or SELDOM, score["n"] - 1
-    if not own_freedom:  # it has one value and no spread of its own
+    if not (own_freedom or seen):  # it has one value and no spread of its own
         spread, freedom = of_kind.average * mean**2, MOST_FREEDOM
     else:
-        freedom = of_kind.freedom + own_freedom
-        spread = (of_kind.freedom * of_kind.typical * mean**2 + own_freedom * score["sd"] ** 2) / freedom
-    return float(stdtrit(freedom, 1 - CHANCE / 2) * math.sqrt(spread * 2 / count))
+        squares = own_freedom * score["sd"] ** 2 + sum(apart**2 for apart in seen) / 2
+        freedom = of_kind.freedom + own_freedom + len(seen)
+        spread = (of_kind.freedom * of_kind.typical * mean**2 + squares) / freedom
+    return float(stdtrit(freedom, 1 - risk / 2) * math.sqrt(spread * 2 / count))
 
 
 def rounding_tolerance(name: str, score: dict | int) -> float:
     """The tolerance of a score in which nothing is random; 0 for a count."""
     if not isinstance(score, dict):
         return 0.0
-    return max(LEAST * abs(score["mean"]), BORDERLINE if kind_of(name) in science.table().COUNTED else 0.0)
+    return max(witnesses.LEAST * abs(score["mean"]), BORDERLINE if kind_of(name) in science.table().COUNTED else 0.0)
 
 
 def spreads_by_kind(committed: dict[str, dict]) -> dict[str, Spread]:
@@ -139,20 +196,6 @@ def kind_of(name: str) -> str:
     """The kind of a score: the last word of its name that is not a number."""
     words = name.rpartition(".")[2].split("_")
     return next((word for word in reversed(words) if not word.isdecimal()), name)
-
-
-def unexplained(rows: list[dict]) -> dict[str, int]:
-    """The variants whose deviations chance does not explain, each with the number of its scores that are off."""
-    off_counts = {}
-    for variant in dict.fromkeys(row["name"].partition(".")[0] for row in rows):
-        own_rows = [row for row in rows if row["name"].partition(".")[0] == variant]
-        by_seeds = [row for row in own_rows if row["chance"]]
-        off = [row for row in own_rows if not row["agrees"]]
-        moved = sum(row["deviation"] > 0 for row in by_seeds)
-        too_far = [row for row in off if not (row["chance"] and row["deviation"] <= FAR * row["tolerance"])]
-        if too_far or sum(row["chance"] for row in off) > max(moved / 2, min(STRAYS, len(by_seeds) - 1)):
-            off_counts[variant] = len(off)
-    return off_counts
 
 
 def over_first_seeds(score: dict | int, count: int) -> dict | int:
