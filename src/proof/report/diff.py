@@ -56,7 +56,7 @@ def summary(changes: Changes, table: Table, between: str) -> str:
     parts += [f"{counted(len(changes.figures), 'figure')} differ"] if changes.figures else []
     seen = Counter(extent if extent in ("new", "gone") else "differ" for _, _, extent, _ in table.rows)
     parts += [f"{counted(number, 'slide')} {what}" for what, number in seen.items()]
-    return f"{verdicts} {between.capitalize()}: {', '.join(parts) or 'no score, no figure'}."
+    return f"{verdicts} {between[0].upper()}{between[1:]}: {', '.join(parts) or 'no score, no figure'}."
 
 
 def fate(changes: Changes, name: Name, old: object, new: object) -> str:
@@ -186,7 +186,8 @@ def reason(claim: dict) -> str:
 
 def figures(changes: Changes, pairs: list[SlidePair]) -> Table:
     """The figures whose bytes differ; the page shows side by side those that no changed slide shows."""
-    seen = {name for pair in pairs if "%" in extent(pair) for slide in (pair.before, pair.after) for name in slide.pictures}
+    drawn = [slide for pair in pairs if looks_otherwise(pair) for slide in (pair.before, pair.after) if slide]
+    seen = {name for slide in drawn for name in slide.pictures}
     rows = {name: figure_row(changes, name) for name in changes.figures}
     shown = {rows[name][0]: Pair("", *sides) for name, sides in changes.figures.items() if name not in seen}
     return Table("Figures", ("figure", "pixels that differ", "slides"), list(rows.values()), (1,), shown)
@@ -230,15 +231,20 @@ def extent(pair: SlidePair) -> str:
     return share if "%" in share else "none"
 
 
+def looks_otherwise(pair: SlidePair) -> bool:
+    """Is a slide new or gone, or drawn otherwise, or written otherwise where none is drawn?"""
+    return extent(pair) not in ("none", NOTHING) or (pair.old is None and len(set(texts(pair))) == 2)
+
+
 def slides_table(pairs: list[SlidePair], changes: Changes) -> Table:
     """The slides that look otherwise, or that need what moved, with their old and new numbers as the audience reads them."""
     rows, shown = [], {}
     for pair in pairs:
         slide, share, told = pair.after or pair.before, extent(pair), "; ".join(moved(pair, changes))
-        if share not in ("none", NOTHING) or told:
+        if looks_otherwise(pair) or told:
             key = f"{slide.deck} {slide.number}" if pair.after else f"{slide.deck}, once {slide.number}"
             rows.append((key, slide.title, share, told or NOTHING))
-            if share not in ("none", NOTHING):
+            if looks_otherwise(pair) and (pair.old or pair.new):
                 sides = [path.read_bytes() if path else None for path in (pair.old, pair.new)]
                 shown[key] = Pair(slide.title, *sides, told)
     return Table("Slides", ("slide", "title", "pixels that differ", "what moved on it"), rows, (2,), shown)
@@ -246,7 +252,7 @@ def slides_table(pairs: list[SlidePair], changes: Changes) -> Table:
 
 def moved(pair: SlidePair, changes: Changes) -> list[str]:
     """What moved on a slide: its place, its words, its claims, figures and numbers."""
-    old, new = pair.before, pair.after
+    old, new, otherwise = pair.before, pair.after, "its look" if len(set(texts(pair))) == 1 else "its words"
     if not (old and new):
         return []
     lines = [f"was {old.deck} {old.number}"] if pair.moved else []
@@ -256,7 +262,7 @@ def moved(pair: SlidePair, changes: Changes) -> list[str]:
     lines += [f"figure `{name}`" for name in new.pictures if name in changes.figures]
     numbers = [(text, old.numbers[text], now) for text, now in new.numbers.items() if text in old.numbers]
     lines += [f"`{text}` {before or NOTHING} → {now or NOTHING}" for text, before, now in numbers if before != now]
-    return lines or ["its words"] * (old.text != new.text) or ["its look"] * (pair.old != pair.new)
+    return lines or ([otherwise] if looks_otherwise(pair) else [])
 
 
 def others(deck: str, pairs: list[SlidePair], changes: Changes) -> list[str]:

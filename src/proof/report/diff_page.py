@@ -85,7 +85,10 @@ def side_by_side(key: str, pair: Pair) -> str:
     both = pair.before is not None and pair.after is not None
     extent = pixels.extent(pair.before, pair.after)
     frames = pixels.regions(pair.before, pair.after) if both and "%" in extent else []
-    sides = captioned(pair.before, "before", frames), captioned(pair.after, f"after: {extent}" if both else "after", frames)
+    sides = (
+        captioned(pair.before, "before", frames),
+        captioned(pair.after, f"after: {extent} of it differs" if frames else "after", frames),
+    )
     told = f"<p>{inline(pair.told)}</p>" if pair.told else ""
     heading = f"<h3>{inline(key)} <span>{inline(pair.name)}</span></h3>"
     return f'<section id="{anchor(key)}">{heading}{told}\n<div class="pictures">{"".join(sides)}</div></section>'
@@ -93,7 +96,7 @@ def side_by_side(key: str, pair: Pair) -> str:
 
 def captioned(picture: bytes | None, caption: str, frames: list[pixels.Box]) -> str:
     """A picture with its caption and with frames, as HTML."""
-    shown = '<div class="none">none</div>'
+    shown = '<div class="none">not there</div>'
     if picture:
         raster = pixels.raster(picture)
         height, width, _ = raster.shape

@@ -13,7 +13,8 @@ from proof.deck.palette import COLOURS
 
 WIDTH = 1152  # pixels, of a figure on a slide
 DPI = 96.0  # of CSS, for sizes in points
-NEAR = 24  # pixels: differences this near to one another share a frame
+NEAR = 32  # pixels: differences this near to one another share a frame
+ROOM = 6  # pixels between what differs and its frame
 KEPT = 64  # rasters, of 3 MB each
 QUALITY = 82  # of a picture on the page, at which small text keeps its edges
 
@@ -37,7 +38,8 @@ def regions(before: bytes, after: bytes) -> list[Box]:
     differs = gap(before, after)
     labels, _ = ndimage.label(ndimage.maximum_filter(differs, NEAR + 1))
     spots = ndimage.find_objects(np.where(differs, labels, 0))
-    return [(across.start, down.start, across.stop - across.start, down.stop - down.start) for down, across in spots]
+    corners = [(across.start - ROOM, down.start - ROOM, across.stop + ROOM, down.stop + ROOM) for down, across in spots]
+    return [(left, top, right - left, bottom - top) for left, top, right, bottom in corners]
 
 
 @cache

@@ -21,7 +21,7 @@ from proof.report.shown import Shown, Slides
 from proof.source.paths import ROOT
 
 KEPT = ROOT / "build/diff/slides"
-ALIKE = 0.5  # of 1: two slides of a section with other titles are the same slide if their texts are as similar
+ALIKE = 0.5  # of 1: two slides of a section with other titles are the same slide if their words are as similar
 AT_ONCE = 24  # slides that Chromium is started for: enough to forget its start, few enough to end in time on a busy machine
 SECONDS = 0.35  # that one takes
 SOON = 5  # seconds that need no warning
@@ -30,6 +30,7 @@ IDENTITIES: tuple[Callable[[Shown], tuple], ...] = (  # by which slides are pair
     lambda slide: (slide.section, slide.heading, slide.text),
     lambda slide: (slide.section, slide.heading),
     lambda slide: (slide.heading,),
+    lambda slide: (slide.title,),
 )
 
 
@@ -58,9 +59,8 @@ def paired(old: Iterable[Shown], new: Iterable[Shown]) -> list[SlidePair]:
             earlier[slide.number] = similar
     order = SequenceMatcher(None, [one.number for one in old], [earlier[at].number for at in sorted(earlier)], autojunk=False)
     stayed = {old[block.a + step].number for block in order.get_matching_blocks() for step in range(block.size)}
-    pairs = [SlidePair(earlier.get(slide.number), slide) for slide in new] + [
-        SlidePair(one, None) for one in left(old, earlier)
-    ]
+    pairs = [SlidePair(earlier.get(slide.number), slide) for slide in new]
+    pairs += [SlidePair(slide, None) for slide in left(old, earlier)]
     return [replace(pair, moved=bool(pair.before and pair.after) and pair.before.number not in stayed) for pair in pairs]
 
 
@@ -71,12 +71,11 @@ def left(old: list[Shown], earlier: dict[int, Shown]) -> list[Shown]:
 
 
 def most_similar(slide: Shown, others: list[Shown]) -> Shown | None:
-    """The slide of the same section with the most similar text, None if none is alike."""
-    ratios = [
-        (SequenceMatcher(None, one.text, slide.text, autojunk=False).ratio(), one.number, one)
-        for one in others
-        if one.section == slide.section
+    """The slide of the same section with the most similar words, None if none is alike."""
+    near = [
+        (one, SequenceMatcher(None, one.text.split(), slide.text.split())) for one in others if one.section == slide.section
     ]
+    ratios = [(words.ratio(), one.number, one) for one, words in near]
     ratio, _, best = max(ratios, default=(0, 0, None))
     return best if ratio >= ALIKE else None
 
@@ -109,7 +108,7 @@ def renderer() -> list[str]:
 
 def draw(wanted: dict[Path, tuple[Shown, Slides]]) -> None:
     """Draw slides to their places, as many at once as are of one theme."""
-    seconds = SECONDS * len(wanted)
+    seconds = round(SECONDS * len(wanted))
     if seconds > SOON:
         print(f"{len(wanted)} slides are drawn, which takes about {receipts.duration(seconds)}, once", file=sys.stderr)
     KEPT.mkdir(parents=True, exist_ok=True)
