@@ -5,14 +5,16 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import Project
 from proof.report import diff, pixels, slides
-from proof.report.compare import Results, compared, in_spreads
+from proof.report.compare import Changes, Results, compared, in_spreads
 from proof.report.shown import Shown, Slides
+from proof.report.slides import SlidePair
 from scratch_deck import part, with_spaces
 
 CLAIM = '''"""One claim, that flips when pictures get darker."""
@@ -328,3 +330,13 @@ def test_slides_are_paired_by_what_they_are() -> None:
     assert pairs == {("C", "C"): True, ("A", "A"): False, ("Fewer words help", "More words help"): False, ("B", None): False}
     elsewhere = slides.paired([shown(1, "Few words")], [shown(1, "Five words", section="two")])
     assert [(pair.before is None, pair.after is None) for pair in elsewhere] == [(True, False), (False, True)]
+
+
+def test_a_figure_is_shown_once_on_its_slide_or_else_alone_and_a_sprite_alone(tmp_path: Path) -> None:
+    sides = tuple(FLAT.format(height=4, inside=inside).encode() for inside in ("", '<rect width="4" height="4"/>'))
+    found = Changes({}, {}, dict.fromkeys(("pair", "live fade", "other"), sides), Results({}, {}, {}), Results({}, {}, {}))
+    (tmp_path / "slide.svg").write_bytes(sides[0])
+    slide = replace(shown(1, "A"), pictures=["pair", "live fade"])
+    drawn, undrawn = SlidePair(None, slide, new=tmp_path / "slide.svg"), SlidePair(None, slide)
+    assert list(diff.figures(found, [drawn]).pairs) == ["`live fade`", "`other`"]
+    assert list(diff.figures(found, [undrawn]).pairs) == ["`pair`", "`live fade`", "`other`"]

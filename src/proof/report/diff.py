@@ -22,6 +22,7 @@ CLEAR = 2  # spreads over seeds; larger changes are set in bold
 MOST_DECIMALS = 7
 NOTHING = "–"
 BY_HAND = "edited by hand"
+LIVE = "live "  # before the name of a sprite
 
 
 def main(base: str = "HEAD", to: str = "", deck: str = manifest.MAIN) -> int:
@@ -54,7 +55,8 @@ def summary(changes: Changes, table: Table, between: str) -> str:
     fates = Counter(fate(changes, name, *sides) for name, sides in changes.scores.items())
     parts = [f"{counted(number, 'score')} {what}" for what, number in fates.items()]
     parts += [f"{counted(len(changes.figures), 'figure')} differ"] if changes.figures else []
-    seen = Counter(extent if extent in ("new", "gone") else "differ" for _, _, extent, _ in table.rows)
+    extents = [extent for _, _, extent, _ in table.rows if extent not in ("none", NOTHING)]
+    seen = Counter(extent if extent in ("new", "gone") else "differ" for extent in extents)
     parts += [f"{counted(number, 'slide')} {what}" for what, number in seen.items()]
     return f"{verdicts} {between[0].upper()}{between[1:]}: {', '.join(parts) or 'no score, no figure'}."
 
@@ -186,8 +188,9 @@ def reason(claim: dict) -> str:
 
 def figures(changes: Changes, pairs: list[SlidePair]) -> Table:
     """The figures whose bytes differ; the page shows side by side those that no changed slide shows."""
-    drawn = [slide for pair in pairs if looks_otherwise(pair) for slide in (pair.before, pair.after) if slide]
-    seen = {name for slide in drawn for name in slide.pictures}
+    drawn = [pair for pair in pairs if looks_otherwise(pair) and (pair.old or pair.new)]
+    on_them = {name for pair in drawn for slide in (pair.before, pair.after) if slide for name in slide.pictures}
+    seen = {name for name in on_them if not name.startswith(LIVE)}  # a slide's picture shows the figure in its place
     rows = {name: figure_row(changes, name) for name in changes.figures}
     shown = {rows[name][0]: Pair("", *sides) for name, sides in changes.figures.items() if name not in seen}
     return Table("Figures", ("figure", "pixels that differ", "slides"), list(rows.values()), (1,), shown)
@@ -195,8 +198,8 @@ def figures(changes: Changes, pairs: list[SlidePair]) -> Table:
 
 def figure_row(changes: Changes, name: str) -> tuple[str, ...]:
     """The row of one figure, with the share of its pixels that differ."""
-    kind = "sprites" if name.startswith("live ") else "figures"
-    by_hand = f", {BY_HAND}" if changes.by_hand(Artefact(kind, name.removeprefix("live "))) else ""
+    kind = "sprites" if name.startswith(LIVE) else "figures"
+    by_hand = f", {BY_HAND}" if changes.by_hand(Artefact(kind, name.removeprefix(LIVE))) else ""
     return (f"`{name}`", pixels.extent(*changes.figures[name]) + by_hand, where(name, "pictures", changes) or NOTHING)
 
 
