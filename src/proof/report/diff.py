@@ -259,7 +259,7 @@ def moved(pair: SlidePair, changes: Changes) -> list[str]:
     if not (old and new):
         return []
     lines = [f"was {old.deck} {old.number}"] if pair.moved else []
-    lines += [f"its title was “{old.title}”"] if old.heading != new.heading else []
+    lines += [f"its title was “{old.title}”"] if old.heading != new.heading and old.title != new.title else []
     told = [name for name in new.claims if name in changes.claims]
     lines += [f"claim {name} **came out otherwise**" if name in changes.flipped else f"claim {name}" for name in told]
     lines += [f"figure `{name}`" for name in new.pictures if name in changes.figures]

@@ -71,5 +71,5 @@ def padded(picture: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
 def address(pixels: np.ndarray) -> str:
     """Pixels as a data URL."""
     file = io.BytesIO()
-    Image.fromarray(pixels).save(file, "webp", quality=QUALITY)
+    Image.fromarray(pixels).save(file, "webp", quality=QUALITY, method=2)  # a third of the time for 6 % more bytes
     return f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
