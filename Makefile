@@ -51,8 +51,8 @@ check: $(if $(DEEP),ready,python)  ## are the committed results those of this co
 	@$(PROOF) check
 	$(if $(DEEP),@$(VENV)/python -m proof remake)
 
-diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named): scores, claims, figures, slides
-	@$(VENV)/python -m proof diff $(BASE)
+diff: ready  ## what moved since a commit (BASE=main~3; HEAD if none is named), or up to another (TO=main): claims, scores, figures, slides (of DECK=lecture) side by side
+	@$(VENV)/python -m proof diff "$(or $(BASE),HEAD)" "$(TO)" $(DECK)
 
 explain: python  ## what a thing is made from, if it is fresh, what stands on it (WHAT=12, held_out, conv_mse.test_mse, emoji, C09, or the code in a footer; claims: which titles rest on one; talk: how long it is spoken)
 	@$(PROOF) explain $(WHAT)

@@ -117,6 +117,13 @@ def test_the_code_in_a_footer_leads_to_its_slide(project: Project) -> None:
     assert "run noisy: fresh" in said
 
 
+def test_every_deck_that_shows_a_slide_follows_it_in_whatever_look(project: Project) -> None:
+    (twin := project.path / "slides/decks/light.toml").write_text('like = "talk"\ntheme = "paper"\n')
+    said = explain(project, "1").stdout
+    twin.unlink()
+    assert "if it changed: light, talk would be made again, and nothing else" in said
+
+
 def test_raw_files_are_told_with_their_digests(project: Project) -> None:
     source = "src/tiny/datasets/dots.py"
     text = (project.path / source).read_text()

@@ -8,7 +8,8 @@ COMMANDS = (
     Command("check", "proof.report.check.main", "is every committed result the one that this code makes?"),
     Command("remake", "proof.report.remake.main", "make again what needs no training, and compare bytes", ("KIND*",)),
     Command("explain", "proof.report.explain.main", "what a thing is made from, if it is fresh, what needs it", ("WHAT*",)),
-    Command("diff", "proof.report.diff.main", "what moved since a commit: scores, claims, figures, slides", ("COMMIT?",)),
+    Command("diff", "proof.report.diff.main", "what moved since a commit, or up to another", ("COMMIT?", "TO?", "DECK?")),
+    Command("shown", "proof.report.shown.main", "what all slides show, as JSON", ("FILE",)),
     Command("verify", "proof.report.verify.main", "repeated scores against the committed ones", ("FOLDER", "VARIANT*")),
     Command("witness", "proof.report.witness.main", "what this machine got, into results/witnesses", ("FOLDER", "VARIANT*")),
     Command(

@@ -169,6 +169,11 @@ def hide(text: str, *patterns: re.Pattern) -> str:
     return text
 
 
+def without_notes(text: str) -> str:
+    """The same Markdown without what is said to it: of its comments, only those that tell Marp something."""
+    return COMMENT.sub(lambda match: match[0] if DIRECTIVE.fullmatch(match[0]) else "", text)
+
+
 def shown(path: Path) -> Path:
     """A path as messages show it: relative to the project where it lies inside."""
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path

@@ -2,8 +2,6 @@
 
 import json
 import tomllib
-from collections.abc import Callable
-from pathlib import Path
 
 from proof.deck import quotes
 from proof.deck.numerals import OTHER_ROOTS, nearest
@@ -13,13 +11,13 @@ from proof.source.paths import RESULTS, ROOT
 SOURCES = ROOT / science.table().PINS
 
 
-def look_up(path: tuple[str, ...], read: Callable[[Path], str] = quotes.present) -> object:
-    """The value that a dotted name stands for, in the sources that `read` gives; ValueError with the nearest names."""
+def look_up(path: tuple[str, ...]) -> object:
+    """The value that a dotted name stands for; ValueError with the nearest names."""
     root, *rest = path
     if root == "code":
-        return quotes.constant(tuple(rest), read)
+        return quotes.constant(tuple(rest))
     if root == "data":
-        return walk(tomllib.loads(read(SOURCES)), path, SOURCES.name)
+        return walk(tomllib.loads(SOURCES.read_text(encoding="utf-8")), path, SOURCES.name)
     if root == "claims":
         return walk(verdicts(), path, "results/claims")
     file = RESULTS / "scores" / f"{root}.json"

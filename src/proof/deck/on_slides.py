@@ -1,37 +1,32 @@
 """What is on which slide, as the audience sees it: titles, filled-in numbers, figures, scores, claims."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from proof.deck import decks, facts, numerals
 from proof.deck.decks import Slide
-from proof.deck.numerals import LookUp
 
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<title>.+?)[ \t#]*$", re.MULTILINE)
 UNKNOWN = "…"  # in place of a number that is not there yet
 EXPRESSION_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError)  # errors that evaluating an expression may raise
 
 
-def title(slide: Slide, look_up: LookUp = facts.look_up) -> str:
+def heading(slide: Slide) -> str:
+    """A slide's heading as it is written."""
+    found = HEADING.search(decks.hide(slide.text, decks.FENCE, decks.COMMENT))
+    return found["title"] if found else "(no title)"
+
+
+def title(slide: Slide) -> str:
     """A slide's heading as the audience reads it, without markup."""
-    heading = HEADING.search(decks.hide(slide.text, decks.FENCE, decks.COMMENT))
-    text = heading["title"] if heading else "(no title)"
-    text = decks.EXPRESSION.sub(lambda match: text_or_none(match["inside"], look_up) or UNKNOWN, text)
+    text = decks.EXPRESSION.sub(lambda match: text_or_none(match["inside"]) or UNKNOWN, heading(slide))
     return re.sub(r"<[^>]+>|[*`]", "", text)
 
 
-def text_or_none(expression: str, look_up: LookUp = facts.look_up) -> str | None:
+def text_or_none(expression: str) -> str | None:
     """The text of one expression on a slide, None where it cannot be computed."""
     try:
-        return numerals.value_text(expression, look_up)
-    except EXPRESSION_ERRORS:
-        return None
-
-
-def value_or_none(path: tuple[str, ...], look_up: LookUp) -> object:
-    """The value of a dotted name, None where it has none."""
-    try:
-        return look_up(path)
+        return numerals.value_text(expression, facts.look_up)
     except EXPRESSION_ERRORS:
         return None
 
@@ -68,5 +63,12 @@ def claims(slide: Slide) -> list[str]:
 
 def slides_where(has: Callable[[Slide], bool]) -> str:
     """The numbers of the slides for which `has` is true, deck by deck: `talk 3, 9`."""
-    numbers_of = {deck: [str(slide.number) for slide in decks.slides(deck) if has(slide)] for deck in decks.names()}
-    return "; ".join(f"{deck} {', '.join(numbers)}" for deck, numbers in numbers_of.items() if numbers)
+    return places((slide.deck, slide.number) for deck in decks.names() for slide in decks.slides(deck) if has(slide))
+
+
+def places(slides: Iterable[tuple[str, int]]) -> str:
+    """Some slides by their numbers, deck by deck: `talk 3, 9`."""
+    numbers_of: dict[str, list[str]] = {}
+    for deck, number in slides:
+        numbers_of.setdefault(deck, []).append(str(number))
+    return "; ".join(f"{deck} {', '.join(numbers)}" for deck, numbers in numbers_of.items())

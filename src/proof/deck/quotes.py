@@ -6,7 +6,6 @@ Only the standard library is used, and the quoted code is not imported.
 import ast
 import re
 import textwrap
-from collections.abc import Callable
 from pathlib import Path
 
 from proof.deck import numerals
@@ -61,14 +60,9 @@ def locate(name: str) -> tuple[Path, ast.stmt]:
     raise ValueError(f"no module of ours is called {name}: write excerpt={science.PACKAGE}.<module>.<function>")
 
 
-def present(path: Path) -> str:
-    """A file's text as it is now."""
-    return path.read_text(encoding="utf-8")
-
-
-def find_definition(path: Path, names: list[str], read: Callable[[Path], str] = present) -> ast.stmt:
-    """The statement that defines a name of a module, or a name inside a class of it; `read` gives the text of a file."""
-    node: ast.AST = ast.parse(read(path))
+def find_definition(path: Path, names: list[str]) -> ast.stmt:
+    """The statement that defines a name of a module, or a name inside a class of it."""
+    node: ast.AST = ast.parse(path.read_text(encoding="utf-8"))
     for name in names:
         known = {defined: inner for inner in getattr(node, "body", []) for defined in defined_names(inner)}
         if name not in known:
@@ -111,10 +105,10 @@ def constant_file(path: tuple[str, ...]) -> Path:
     raise ValueError(f"no module of ours is called {'.'.join(path[:-1])}{numerals.nearest(path[-2], modules)}")
 
 
-def constant(path: tuple[str, ...], read: Callable[[Path], str] = present) -> object:
+def constant(path: tuple[str, ...]) -> object:
     """The value of a module's constant, a literal or an expression of other constants of the module."""
     file, name = constant_file(path), path[-1]
-    node = find_definition(file, [name], read)
+    node = find_definition(file, [name])
     value = getattr(node, "value", None)
     if value is None:
         raise ValueError(f"{name} in {closure.shown(file)} is no constant")
@@ -123,4 +117,4 @@ def constant(path: tuple[str, ...], read: Callable[[Path], str] = present) -> ob
     try:
         return ast.literal_eval(value)
     except ValueError:
-        return numerals.evaluate(value, lambda inner: constant((*path[:-1], *inner), read))
+        return numerals.evaluate(value, lambda inner: constant((*path[:-1], *inner)))

@@ -161,12 +161,17 @@ def claim_problems(slide: Slide) -> Iterable[str]:
 
 
 def filled_slide(slide: Slide) -> str:
+    """A slide as Markdown for Marp, with all expressions, excerpts and tables filled in, and with its code and its origin."""
+    return bare_slide(slide) + footer(slide) + origin_note(slide)
+
+
+def bare_slide(slide: Slide) -> str:
     """A slide as Markdown for Marp, with all expressions, excerpts and tables filled in."""
     text = slide.text
     for match, make in reversed(replacements(slide)):  # from the end, so that offsets stay
         text = text[: match.start()] + make(match) + text[match.end() :]
     text = decks.retargeted(text, lambda target: relinked(slide, target))
-    return decks.MARK.sub("", text).strip() + header(slide) + footer(slide) + origin_note(slide)
+    return decks.MARK.sub("", text).strip() + header(slide)
 
 
 def number_text(match: re.Match) -> str:

@@ -38,8 +38,7 @@ def expected() -> tuple[Path, int, dict[str, str]]:
     if not link or link["figure"] not in decks.figures(MAIN):
         raise SystemExit(f"README.md has to link slides/NAME.png, where NAME is a figure on a slide of the {MAIN}")
     slide = decks.figures(MAIN)[link["figure"]][0]
-    filled = fill.filled_slide(slide)
-    markdown = decks.COMMENT.sub(lambda match: match[0] if decks.DIRECTIVE.fullmatch(match[0]) else "", filled)
+    markdown = decks.without_notes(fill.filled_slide(slide))
     themes = [name for name in render.THEMES if name in ("palette", "theme", decks.read(MAIN).theme)]
     files = [RESULTS / f"figures/{name}.svg" for name in on_slides.figures(slide)]
     files += [decks.SLIDES / f"{theme}.css" for theme in themes]

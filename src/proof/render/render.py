@@ -94,16 +94,21 @@ def pdf(deck: str, path: Path | None = None) -> Path | None:
 
 def png(deck: str, target: Path = Path("build/slides"), scale: int = 1) -> list[Path]:
     """Make a picture of each slide: <target>/<deck>.001.png and so on."""
-    browser = programs.browser()
-    if browser is None:
-        raise SystemExit(f"pictures of slides need a browser: {programs.NO_BROWSER}")
     target.mkdir(parents=True, exist_ok=True)
     for old in target.glob(f"{deck}.*.png"):
         old.unlink()
-    options = ["--images", "png", "--image-scale", str(scale)]
     with tempfile.TemporaryDirectory() as folder:
-        marp(bundle(deck, Path(folder)), Path(folder) / f"{deck}.png", *options, browser=browser)
-        return [Path(shutil.move(made, target / made.name)) for made in sorted(Path(folder).glob(f"{deck}.*.png"))]
+        made = drawn(bundle(deck, Path(folder)), scale)
+        return [Path(shutil.move(path, target / path.name)) for path in made]
+
+
+def drawn(source: Path, scale: int = 1) -> list[Path]:
+    """Draw each slide of a bundle as a PNG beside it: <name>.001.png and so on."""
+    browser = programs.browser()
+    if browser is None:
+        raise SystemExit(f"pictures of slides need a browser: {programs.NO_BROWSER}")
+    marp(source, source.with_suffix(".png"), "--images", "png", "--image-scale", str(scale), browser=browser)
+    return sorted(source.parent.glob(f"{source.stem}.*.png"))
 
 
 def move_into_place(made: Path, path: Path) -> None:
@@ -118,7 +123,13 @@ def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
     source = RESULTS / f"{deck}.md"
     if not source.exists():
         raise SystemExit(f"{source} is not there: run python -m proof fill {deck}")
-    twin, pictures = twins(decks.read(deck).theme), {}
+    text, pictures = parted(source.read_text(encoding="utf-8"), deck, moving)
+    return write_bundle(folder / f"{deck}.md", text, pictures, themes())
+
+
+def parted(text: str, deck: str, moving: bool = False) -> tuple[str, dict[str, str]]:
+    """A deck's filled Markdown with short addresses for its pictures, and what these stand for; sprites only where `moving`."""
+    source, twin, pictures = RESULTS / f"{deck}.md", twins(decks.read(deck).theme), {}
 
     def shortened(target: str) -> str:
         content = picture(target, source, twin)
@@ -126,15 +137,23 @@ def bundle(deck: str, folder: Path, moving: bool = False) -> Path:
         pictures[short] = content
         return short
 
-    text = decks.retargeted(source.read_text(encoding="utf-8"), shortened)
+    text = decks.retargeted(text, shortened)
     text = decks.retargeted(text, lambda alt: COMMAND.sub(NO_COMMAND, alt), "alt")
-    text = text if moving else decks.retargeted(text, lambda title: "", "title")
-    for name in THEMES:
-        (folder / f"{name}.css").write_text(theme(decks.SLIDES / f"{name}.css"), encoding="utf-8")
-    (folder / "pictures.json").write_text(json.dumps(pictures))  # slides/marp/config.mjs puts them in
-    path = folder / f"{deck}.md"
+    return text if moving else decks.retargeted(text, lambda title: "", "title"), pictures
+
+
+def write_bundle(path: Path, text: str, pictures: dict[str, str], styles: dict[str, str]) -> Path:
+    """Write Markdown with short addresses to a path, and beside it what Marp makes slides of it with."""
+    for name, css in styles.items():
+        path.with_name(f"{name}.css").write_text(css, encoding="utf-8")
+    path.with_name("pictures.json").write_text(json.dumps(pictures))  # slides/marp/config.mjs puts them in
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def themes() -> dict[str, str]:
+    """The CSS of each theme, complete."""
+    return {name: theme(decks.SLIDES / f"{name}.css") for name in THEMES}
 
 
 def picture(target: str, source: Path, twin: dict[str, str]) -> str:

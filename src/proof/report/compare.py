@@ -3,31 +3,33 @@
 import json
 import math
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from proof.build import manifest
-from proof.deck import findings, numerals, quotes
-from proof.report import history
+from proof.build import manifest, receipts
+from proof.build.manifest import LEDGER, Artefact
+from proof.deck import findings, numerals
+from proof.report import history, shown
 from proof.report.history import Commit
+from proof.report.shown import Slides
 from proof.source.paths import RESULTS
 
-COMPARED = ("scores", "figures", "sprites")
+PICTURES = ("figures", "sprites")
 METADATA = re.compile(rb"\s*(<title>[^<]*</title>\s*)?<metadata>.*?</metadata>", re.DOTALL)
 ROUNDING = 1e-7  # relative: scores are stored with seven digits
 Name = tuple[str, str]  # variant and score
-Read = Callable[[Path], bytes | None]
 
 
 @dataclass(frozen=True)
 class Results:
-    """All results of one state of the project."""
+    """All results of one state of the project, and what its slides show of them."""
 
     scores: dict[str, dict]  # by variant
     claims: dict[str, dict]
     figures: dict[str, bytes]  # and sprites, with `live ` before their names
-    source: Callable[[Path], str] = quotes.present  # the text of a source file
+    shown: Slides = Slides()
+    edited: frozenset[str] = frozenset()  # files that are others than their receipts tell of
 
 
 @dataclass(frozen=True)
@@ -43,30 +45,53 @@ class Changes:
     @property
     def flipped(self) -> list[str]:
         """The claims whose verdict changed, or the answer to a part of them."""
+        if self.by_hand(LEDGER):
+            return []
         outcomes = {name: [findings.outcome(claim) for claim in sides] for name, sides in self.claims.items() if all(sides)}
         return [name for name, (old, new) in outcomes.items() if old != new]
 
+    def by_hand(self, artefact: Artefact) -> bool:
+        """Was a file edited by hand, on either side, so that what differs in it is no result?"""
+        return str(artefact) in self.before.edited | self.after.edited
+
 
 def at_commit(commit: Commit) -> Results:
-    """The results at a commit."""
-    files = [history.listed(commit, RESULTS / kind, Path(manifest.KINDS[kind].file).suffix) for kind in COMPARED]
-    return collected(sum(files, []), lambda file: history.content(commit, file), lambda file: history.source(commit, file))
+    """The results at a commit, from a copy of its files."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        history.unpack(commit, folder)
+        results = in_folder(folder)
+        return replace(results, shown=shown.elsewhere(folder))
 
 
-def in_folder() -> Results:
+def now() -> Results:
     """The results in the working folder."""
-    files = [sorted((RESULTS / kind).glob(f"[!.]*{Path(manifest.KINDS[kind].file).suffix}")) for kind in COMPARED]
-    return collected(sum(files, []), lambda file: file.read_bytes() if file.exists() else None)
+    return replace(in_folder(Path()), shown=shown.here())
 
 
-def collected(files: list[Path], read: Read, source: Callable[[Path], str] = quotes.present) -> Results:
-    """All results of one state: which files, how to read one, and how to read a source file."""
+def in_folder(folder: Path) -> Results:
+    """The results in a folder, without what slides show."""
+    pictures = [file for kind in PICTURES for file in files(folder, kind)]
+    scores, ledger = files(folder, "scores"), folder / LEDGER.path
     return Results(
-        {file.stem: parsed(file, read(file)) for file in files if file.suffix == ".json"},
-        parsed(manifest.LEDGER.path, read(manifest.LEDGER.path) or b"{}"),
-        {picture_name(file): read(file) for file in files if file.suffix != ".json"},
-        source,
+        {file.stem: parsed(file) for file in scores},
+        parsed(ledger) if ledger.exists() else {},
+        {picture_name(file): file.read_bytes() for file in pictures},
+        edited=frozenset(str(file.relative_to(folder)) for file in (*scores, *pictures, ledger) if edited(file)),
     )
+
+
+def files(folder: Path, kind: str) -> list[Path]:
+    """The results of a kind in a folder."""
+    return sorted((folder / RESULTS / kind).glob(f"[!.]*{Path(manifest.KINDS[kind].file).suffix}"))
+
+
+def edited(file: Path) -> bool:
+    """Is a file another one than its receipt tells of?"""
+    try:
+        return json.loads(file.with_name(f"{file.name}.receipt").read_text()).get("output") != receipts.sha256(file)
+    except (OSError, ValueError, AttributeError):
+        return False  # no receipt tells of it
 
 
 def picture_name(picture: Path) -> str:
@@ -74,10 +99,10 @@ def picture_name(picture: Path) -> str:
     return picture.stem if picture.parent.name == "figures" else f"live {picture.stem}"
 
 
-def parsed(file: Path, content: bytes) -> dict:
-    """The table in a JSON file's content; SystemExit if it is not JSON."""
+def parsed(file: Path) -> dict:
+    """The table in a JSON file; SystemExit if it is not JSON."""
     try:
-        return json.loads(content)
+        return json.loads(file.read_bytes())
     except ValueError as error:
         raise SystemExit(f"{file} is not JSON ({error}): bring it back with `git checkout {file}`, or make it again") from error
 
@@ -87,7 +112,7 @@ def compared(before: Results, after: Results) -> Changes:
     old, new = by_name(before.scores), by_name(after.scores)
     scores = differing(old, new)
     moved = {variant for variant, _ in scores}
-    asked = {claim for claim in after.claims if moved & variants_of(claim)}
+    asked = {claim for claim in after.claims if moved & set(after.shown.runs.get(claim, ()))}
     verdicts = {name: (before.claims[name], after.claims[name]) for name in asked & before.claims.keys()}
     claims = dict(sorted((verdicts | differing(before.claims, after.claims)).items()))
     return Changes(scores, claims, differing(before.figures, after.figures), before, after)
@@ -106,11 +131,6 @@ def differing(old: dict, new: dict) -> dict:
 def content(value: object) -> object:
     """What to compare of a value: JSON text, in which even NaN equals itself, or a figure's bytes without its metadata."""
     return METADATA.sub(b"", value) if isinstance(value, bytes) else json.dumps(value, sort_keys=True)
-
-
-def variants_of(claim: str) -> set[str]:
-    """The variants that a claim uses in the present code."""
-    return {run.name for run in manifest.runs_of(claim)}
 
 
 def value(score: dict | int) -> float:

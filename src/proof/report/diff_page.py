@@ -1,28 +1,26 @@
 """Changes as Markdown tables, and as one self-contained HTML page with the pictures side by side."""
 
-import base64
-import io
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from html import escape
 
-import numpy as np
-import resvg_py
-from PIL import Image
-
-from proof.deck.palette import COLOURS, parsed
 from proof.render import render
+from proof.report import pixels
 from proof.source.paths import resource
 
-WIDTH = 1152  # pixels, of a figure on a slide
-DPI = 96.0  # of CSS, for sizes in points
-LEAST, AMPLIFIED = 0.25, 4  # brightness of the smallest difference, and gain of larger ones
-GHOST = 0.18  # how strongly the new picture shines through the difference
 PALETTE = resource("slides/palette.css")
 STYLE = resource("src/proof/report/diff_page.css")
-ALARM = parsed(STYLE.read_text(encoding="utf-8"))["alarm"]  # where pictures differ
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A figure, sprite or slide before and after; None where there is none."""
+
+    name: str
+    before: bytes | None
+    after: bytes | None
+    told: str = ""  # what moved on it
 
 
 @dataclass(frozen=True)
@@ -33,15 +31,7 @@ class Table:
     headers: tuple[str, ...]
     rows: list[tuple[str, ...]]
     numeric: Collection[int] = ()  # columns set to the right
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The old and new bytes of a figure (SVG) or sprite (WebP); None where there is none."""
-
-    name: str
-    before: bytes | None
-    after: bytes | None
+    pairs: dict[str, Pair] = field(default_factory=dict)  # what the page shows below, by the first cells of their rows
 
 
 def markdown(title: str, lead: list[str], tables: list[Table]) -> str:
@@ -57,14 +47,11 @@ def markdown_table(table: Table) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def html(title: str, lead: list[str], tables: list[Table], pairs: list[Pair]) -> str:
+def html(title: str, lead: list[str], tables: list[Table]) -> str:
     """The whole page, with its pictures and styles inside."""
-    titles = [table.title for table in tables] + (["Pictures"] if pairs else [])
-    links = "".join(f'<a href="#{name.lower()}">{name}</a>' for name in titles)
+    links = "".join(f'<a href="#{table.title.lower()}">{table.title} <span>{len(table.rows)}</span></a>' for table in tables)
     body = [f"<h1>{inline(title)}</h1>", '<div class="lead">', *(f"<p>{inline(line)}</p>" for line in lead), "</div>"]
     body += [f"<nav>{links}</nav>" if links else "", *map(html_table, tables)]
-    body += ['<h2 id="pictures">Pictures</h2><p>A click enlarges a picture.</p>'] if pairs else []
-    body += [side_by_side(pair) for pair in pairs]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
     style = render.theme(PALETTE) + render.theme(STYLE)
     return f'<!doctype html>\n<html lang="en">{head}<style>{style}</style>\n<body>\n' + "\n".join(body) + "\n</body></html>\n"
@@ -76,99 +63,45 @@ def inline(text: str) -> str:
 
 
 def html_table(table: Table) -> str:
-    """One table in HTML."""
-    numeric = dict.fromkeys(table.numeric, ' class="number"')
-    head = "".join(f"<th{numeric.get(at, '')}>{escape(name)}</th>" for at, name in enumerate(table.headers))
-    lines = ["".join(f"<td{numeric.get(at, '')}>{inline(cell)}</td>" for at, cell in enumerate(row)) for row in table.rows]
-    name, body = table.title.lower(), "".join(f"<tr>{line}</tr>\n" for line in lines)
-    return (
-        f'<h2 id="{name}">{table.title}</h2>\n<div class="scroll"><table class="{name}"><tr>{head}</tr>\n{body}</table></div>'
-    )
+    """One table in HTML, and below it the pictures of its rows."""
+    numeric, name = dict.fromkeys(table.numeric, ' class="number"'), table.title.lower()
+    head = "".join(f"<th{numeric.get(at, '')}>{escape(header)}</th>" for at, header in enumerate(table.headers))
+    rows = [[inline(cell) for cell in row] for row in table.rows]
+    for row, (key, *_) in zip(rows, table.rows, strict=True):
+        row[0] = f'<a href="#{anchor(key)}">{row[0]}</a>' if key in table.pairs else row[0]
+    lines = ["".join(f"<td{numeric.get(at, '')}>{cell}</td>" for at, cell in enumerate(row)) for row in rows]
+    body = "".join(f"<tr>{line}</tr>\n" for line in lines)
+    scrolling = f'<div class="scroll"><table class="{name}"><tr>{head}</tr>\n{body}</table></div>'
+    return "\n".join([f'<h2 id="{name}">{table.title}</h2>', scrolling, *(side_by_side(*each) for each in table.pairs.items())])
 
 
-def side_by_side(pair: Pair) -> str:
-    """One figure: before, after, and where they differ."""
-    sides = [captioned(picture_url(pair.before), "before"), captioned(picture_url(pair.after), "after")]
+def anchor(key: str) -> str:
+    """The address in the page of what a table's row is about."""
+    return re.sub(r"\W+", "-", key).strip("-")
+
+
+def side_by_side(key: str, pair: Pair) -> str:
+    """A picture before and after, with frames around what differs."""
     both = pair.before is not None and pair.after is not None
-    lit = png_url(difference(pair.before, pair.after)) if both and "%" in extent(pair.before, pair.after) else None
-    caption = f"difference: {extent(pair.before, pair.after)}"
-    sides += [captioned(lit, caption)] if both else []
-    return f'<h3 id="figure-{escape(pair.name)}">{escape(pair.name)}</h3>\n<div class="pictures">{"".join(sides)}</div>'
+    extent = pixels.extent(pair.before, pair.after)
+    frames = pixels.regions(pair.before, pair.after) if both and "%" in extent else []
+    sides = (
+        captioned(pair.before, "before", frames),
+        captioned(pair.after, f"after: {extent} of it differs" if frames else "after", frames),
+    )
+    told = f"<p>{inline(pair.told)}</p>" if pair.told else ""
+    heading = f"<h3>{inline(key)} <span>{inline(pair.name)}</span></h3>"
+    return f'<section id="{anchor(key)}">{heading}{told}\n<div class="pictures">{"".join(sides)}</div></section>'
 
 
-def captioned(address: str | None, caption: str) -> str:
-    """A picture with its caption, as HTML."""
-    picture = '<div class="none">none</div>'
-    if address:
-        picture = f'<div class="frame" tabindex="0"><img alt="{escape(caption)}" src="{address}"></div>'
-    return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>\n"
-
-
-def picture_url(picture: bytes | None) -> str | None:
-    """A figure or a sprite as a data URL."""
-    if picture is None:
-        return None
-    return f"data:image/{'webp' if is_sprite(picture) else 'svg+xml'};base64,{base64.b64encode(picture).decode()}"
-
-
-def is_sprite(picture: bytes) -> bool:
-    """Is a picture a sprite, made of pixels?"""
-    return picture.startswith(b"RIFF")
-
-
-@cache
-def extent(before: bytes | None, after: bytes | None) -> str:
-    """How much of a picture differs, in words."""
-    if before is None or after is None:
-        return "new" if before is None else "gone"
-    try:
-        share = (gap(before, after) > 0).mean()
-    except ValueError as error:
-        return f"cannot be drawn ({error})"
-    return f"{100 * share:.2g} %" if share else "none: the file differs, the picture does not"
-
-
-def difference(before: bytes, after: bytes) -> np.ndarray:
-    """A picture of where two pictures differ: bright on a dark ground, over a faint copy of the new one."""
-    gaps = gap(before, after)
-    light = np.where(gaps > 0, LEAST + (1 - LEAST) * np.minimum(1, AMPLIFIED * gaps / 255), 0)[..., None]
-    ground, ghost = rgb(COLOURS["ink"]), padded(raster(after), gaps.shape)
-    ghost = ground + GHOST * (ghost - ground)
-    return np.round(ghost + light * (rgb(ALARM) - ghost)).astype(np.uint8)
-
-
-def gap(before: bytes, after: bytes) -> np.ndarray:
-    """The largest difference of the three colours, pixel by pixel."""
-    old, new = raster(before), raster(after)
-    shape = tuple(np.maximum(old.shape, new.shape)[:2])
-    return np.abs(padded(old, shape) - padded(new, shape)).max(axis=2)
-
-
-def raster(picture: bytes) -> np.ndarray:
-    """The pixels of an SVG on the slides' background, as wide as slides show figures, or those of a sprite."""
-    if is_sprite(picture):
-        png = picture
-    else:
-        png = resvg_py.svg_to_bytes(
-            svg_string=picture.decode(), width=WIDTH, dpi=DPI, background=COLOURS["ink"], skip_system_fonts=True
-        )
-    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB")).astype(np.int16)  # (height, width, 3); int16 for differences
-
-
-def padded(picture: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """A picture padded with background on the right and below, up to a shape."""
-    full = np.full((*shape, 3), rgb(COLOURS["ink"]), dtype=np.int16)
-    full[: picture.shape[0], : picture.shape[1]] = picture
-    return full
-
-
-def rgb(colour: str) -> np.ndarray:
-    """A hexadecimal colour as three numbers."""
-    return np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)], dtype=np.int16)
-
-
-def png_url(picture: np.ndarray) -> str:
-    """Pixels as a data URL of a PNG."""
-    file = io.BytesIO()
-    Image.fromarray(picture).save(file, "png", optimize=True)
-    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
+def captioned(picture: bytes | None, caption: str, frames: list[pixels.Box]) -> str:
+    """A picture with its caption and with frames, as HTML."""
+    shown = '<div class="none">not there</div>'
+    if picture:
+        raster = pixels.raster(picture)
+        height, width, _ = raster.shape
+        boxes = "".join('<rect x="{}" y="{}" width="{}" height="{}" rx="6"/>'.format(*box) for box in frames)
+        marks = f'<svg viewBox="0 0 {width} {height}" aria-hidden="true">{boxes}</svg>' if boxes else ""
+        image = f'<img alt="{escape(caption)}" width="{width}" height="{height}" src="{pixels.address(raster)}">'
+        shown = f'<div class="frame" tabindex="0">{image}{marks}</div>'
+    return f"<figure>{shown}<figcaption>{escape(caption)}</figcaption></figure>\n"

@@ -136,7 +136,7 @@ def explain_slide(place: tuple[str, Slide]) -> Line:
     below += [origin_tree(Artefact("scores", name), seen) for name in variants]
     below += [Line(headline(name), (*verdict_lines(name), *run_trees(name, seen))) for name in on_slides.claims(slide)]
     decks_with_it = [
-        name for name in decks.names() if any((one.file, one.line) == (slide.file, slide.line) for one in decks.slides(name))
+        name for name in decks.written() if any((one.file, one.line) == (slide.file, slide.line) for one in decks.slides(name))
     ]
     below += [Line(f"if it changed: {', '.join(decks_with_it)} would be made again, and nothing else")]
     return Line(f"{deck} slide {slide.number}: {on_slides.title(slide)}", tuple(below))

@@ -1,13 +1,15 @@
 """Files as they were at a commit, read from git without touching the working tree."""
 
+import io
 import subprocess
+import tarfile
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from proof.source.paths import ROOT
 
 SEPARATOR = "\x1f"  # a character that no subject line holds
+LEFT_OUT = ("results/runs", "results/live")  # which no slide's picture shows
 
 
 @dataclass(frozen=True)
@@ -36,23 +38,11 @@ def commit(name: str) -> Commit:
     return Commit(name, *fields.decode(errors="replace").strip().split(SEPARATOR))
 
 
-def content(commit: Commit, file: Path) -> bytes | None:
-    """A file's bytes at a commit, None if it did not exist."""
-    return git("show", "--no-textconv", f"{commit.hash}:./{file.as_posix()}")
-
-
-@cache
-def source(commit: Commit, file: Path) -> str:
-    """The text of a source file of the project at a commit; ValueError if it did not exist."""
-    if (text := content(commit, file.relative_to(ROOT))) is None:
-        raise ValueError(f"{file} is not at {commit}")
-    return text.decode()
-
-
-def listed(commit: Commit, folder: Path, suffix: str) -> list[Path]:
-    """The files with a suffix in a folder at a commit."""
-    names = (git("ls-tree", "--name-only", "-z", commit.hash, f"{folder.as_posix()}/") or b"").decode().split("\0")
-    return [Path(name) for name in names if name.endswith(suffix)]
+def unpack(commit: Commit, folder: Path) -> None:
+    """Write the project's files at a commit to a folder, without those of its trainings."""
+    archive = git("archive", commit.hash, "--", ".", *(f":(exclude){left_out}" for left_out in LEFT_OUT))
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(folder, filter="data")
 
 
 def git(*arguments: str) -> bytes | None:
