@@ -1,35 +1,19 @@
-"""How many lies get through? `python -m benchmarks.lies` plants some in the last commit, and counts those that are refused.
-
-A lie is one small change after which an audience receives something that no result says. Lies are drawn by a seed, class by
-class, and each is held against what is cheap: the reader of the slides, which every build asks first, and `make check`. What
-needs a browser is not asked here, and nothing is built again. A class is a function in CLASSES: more can stand beside these.
-"""
+"""Lies on slides: in words, in numbers and in what both are bound to."""
 
 import json
 import random
 import re
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 
-from benchmarks import scratch
+from benchmarks.lies.lie import Lie, edited, in_slide, read
 from proof.build import manifest
 from proof.build.manifest import Artefact
 from proof.deck import decks, facts, seen
 from proof.deck.decks import Slide
-from proof.render import fill
-from proof.report import check
 from proof.source import science
-from proof.source.paths import ROOT
 
-SEED, MOST = 1, 30  # lies of a class
-TABLE, KEPT = ROOT / "benchmarks/lies.md", ROOT / "benchmarks/lies.json"
 TYPED = ("97.3", "32", "`97.3`", "⅓", "④", "&#57;7", "{{ 97.3 | .1f }}", "**9**7", "3,072", "1.2", "−4", "9 %")
 STYLES = ("content: '97'", "content: '\\bd'", "content: counter(page-of)", "--watermark: '9 %'", "content: '④'")
 WORDS = ("half", "twice", "three", "both", "most", "never", "all", "a dozen")
@@ -48,40 +32,6 @@ COUNTED = {
 }
 NAME = r"(?:the |our |a )?[\w-]+(?: network| filter)?"
 VERSUS = re.compile(rf"\b({NAME}) (beats|beat|lose to|loses to) ({NAME})", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Lie:
-    """One change: in which file and line, what it reads in place of what, and the files as they are then."""
-
-    place: str
-    words: str
-    files: dict[str, str] = field(compare=False)  # by their paths, each with its new text
-    results: tuple[Artefact, ...] = ()  # that the changed code or file makes, or is
-
-
-@dataclass(frozen=True)
-class Fate:
-    """What became of a lie: what refused it, if anything did, and after how many seconds."""
-
-    place: str
-    words: str
-    by: str
-    seconds: float
-
-
-def edited(file: Path, text: str, start: int, end: int, new: str, *results: Artefact) -> Lie:
-    """The lie that reads `new` in a place of a file."""
-    line = text.count("\n", 0, start) + 1
-    around = f"{text[start:end] or '(nothing)'} → {new.strip()}"
-    return Lie(f"{file}:{line}", " ".join(around.split()), {str(file): text[:start] + new + text[end:]}, results)
-
-
-def in_slide(slide: Slide, start: int, end: int, new: str) -> Lie:
-    """The lie that reads `new` in a place of a slide."""
-    text = read(slide.file)
-    offset = text.index(slide.text)
-    return edited(slide.file, text, offset + start, offset + end, new)
 
 
 # Where lies may stand
@@ -211,8 +161,13 @@ def links_exchanged(chance: random.Random) -> Iterator[Lie]:
         one, two = match["target"], there["target"]
         if one != two:
             texts = {str(file): read(file) for file in (slide.file, other.file)}
-            files = {file: text.replace(one, "\0").replace(two, one).replace("\0", two) for file, text in texts.items()}
+            files = {file: exchanged(text, one, two).encode() for file, text in texts.items()}
             yield Lie(slide.at(match.start()), f"{Path(one).stem} ↔ {Path(two).stem}", files)
+
+
+def exchanged(text: str, one: str, two: str) -> str:
+    """A text with two of its parts in each other's place, wherever they stand."""
+    return text.replace(one, "\0").replace(two, one).replace("\0", two)
 
 
 def files_exchanged(chance: random.Random) -> Iterator[Lie]:
@@ -220,8 +175,8 @@ def files_exchanged(chance: random.Random) -> Iterator[Lie]:
     files = sorted(Path("results/figures").glob("*.svg"))
     for one in files:
         if (other := chance.choice(files)) != one:
-            texts = {str(one): read(other), str(other): read(one)}
-            yield Lie(str(one), f"{one.stem} ↔ {other.stem}", texts, (Artefact("figures", one.stem),))
+            files = {str(one): other.read_bytes(), str(other): one.read_bytes()}
+            yield Lie(str(one), f"{one.stem} ↔ {other.stem}", files, (Artefact("figures", one.stem),))
 
 
 def bindings(new: Callable[[tuple[str, ...], random.Random], str]) -> Callable[[random.Random], Iterator[Lie]]:
@@ -281,138 +236,3 @@ WHY = {  # what lets survivors of a class through
     "a number word on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
     "a direction on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
 }
-
-
-# Holding lies against what is cheap
-
-
-def drawn(name: str) -> list[Lie]:
-    """The lies of a class, at most MOST, the same ones each time; what changes nothing is none."""
-    chance = random.Random(f"{SEED} {name}")
-    lies = [lie for lie in dict.fromkeys(CLASSES[name](chance)) if any(read(file) != text for file, text in lie.files.items())]
-    return chance.sample(lies, min(MOST, len(lies)))
-
-
-def read(file: Path | str) -> str:
-    """A file's text."""
-    return Path(file).read_text(encoding="utf-8")
-
-
-def fate(lie: Lie) -> Fate:
-    """Plant a lie, see what refuses it, and take it back."""
-    before = {file: read(file) for file in lie.files}
-    began = time.perf_counter()
-    try:
-        for file, text in lie.files.items():
-            Path(file).write_text(text, encoding="utf-8")
-        by = refused_by(lie)
-    finally:
-        for file, text in before.items():
-            Path(file).write_text(text, encoding="utf-8")
-        forget(lie)
-    return Fate(lie.place, lie.words, by, time.perf_counter() - began)
-
-
-def refused_by(lie: Lie) -> str:
-    """What refuses a planted lie; empty if nothing does. `make check` reads no slide: it is asked about code and results."""
-    forget(lie)
-    if any(check.problems_of(artefact) for artefact in lie.results):
-        return "check"
-    try:
-        for deck in ("talk", "lecture"):
-            stop_at_first(deck)
-    except SystemExit:
-        return "reader"
-    return ""
-
-
-def stop_at_first(deck: str) -> None:
-    """Read a deck, as every build does first; SystemExit at its first problem."""
-    for problem in fill.problems(deck, decks.slides(deck)):
-        raise SystemExit(problem)
-
-
-def remember() -> None:
-    """Judge a slide that no lie changed once, and read verdicts once."""
-    fill.slide_problems = cache(lambda slide, judge=fill.slide_problems: tuple(judge(slide)))
-    facts.verdicts = cache(facts.verdicts)
-
-
-def forget(lie: Lie) -> None:
-    """Forget what was read of code, if a lie changes it; slides are remembered by their texts."""
-    if any(file.startswith("src/") for file in lie.files):
-        for module in [module for name, module in sys.modules.items() if name.startswith("proof.")]:
-            for thing in vars(module).values():
-                getattr(thing, "cache_clear", lambda: None)()
-
-
-# The table
-
-
-def main(*names: str) -> None:
-    """Plant the lies of some classes, or of all, in a clone of the last commit, and write the table; other rows stay."""
-    with tempfile.TemporaryDirectory(prefix="lies-") as folder:
-        clone = Path(folder).resolve() / "clone"
-        scratch.run(["git", "clone", "-q", str(ROOT), str(clone)], ROOT)
-        command = [sys.executable, "-m", "benchmarks.lies", "--here", *names]
-        done = subprocess.run(command, cwd=clone, env=scratch.environment(clone), stdout=subprocess.PIPE, text=True, check=True)
-    told = {name: counted_up([Fate(**one) for one in fates]) for name, fates in json.loads(done.stdout).items()}
-    known = (json.loads(read(KEPT)) if KEPT.exists() else {}) | told
-    rows = {name: known[name] for name in CLASSES if name in known}
-    KEPT.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    TABLE.write_text(table(rows), encoding="utf-8")
-    print(table(rows), end="")
-
-
-def here(*names: str) -> None:
-    """Plant the lies in this folder, and write what became of them to standard output, as JSON."""
-    remember()
-    if honest := [problem for deck in ("talk", "lecture") for problem in fill.problems(deck, decks.slides(deck))]:
-        raise SystemExit("\n".join(honest))  # where the truth is refused, no lie can be
-    fates = {}
-    for name in names or CLASSES:
-        fates[name] = [asdict(fate(lie)) for lie in drawn(name)]
-        print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
-    json.dump(fates, sys.stdout)
-
-
-def counted_up(fates: list[Fate]) -> dict:
-    """What became of the lies of a class: how many what refused, after how many seconds, and who survived."""
-    by = {what: sum(fate.by == what for fate in fates) for what in ("reader", "check")}
-    left = [[fate.place, fate.words] for fate in fates if not fate.by]
-    seconds = round(statistics.median(fate.seconds for fate in fates), 2)
-    return {"commit": scratch.commit(), "planted": len(fates), **by, "seconds": seconds, "left": left}
-
-
-def table(rows: dict[str, dict]) -> str:
-    """The table of all classes, and the survivors of each by name."""
-    head = ["| lies | planted | refused | share | by the reader | by `make check` | seconds | commit |"]
-    head += ["|---|---:|---:|---:|---:|---:|---:|---|"]
-    lines = "\n".join([*head, *(line(name, told) for name, told in rows.items())])
-    parts = [INTRODUCTION, lines, *(survivors(name, told["left"]) for name, told in rows.items() if told["left"])]
-    return "\n\n".join(parts) + "\n"
-
-
-def line(name: str, told: dict) -> str:
-    """A row of the table."""
-    planted, refused = told["planted"], told["reader"] + told["check"]
-    parts = [name, planted, refused, f"{refused / planted:.0%}", told["reader"], told["check"], f"{told['seconds']:.1f}"]
-    return f"| {' | '.join(map(str, parts))} | {told['commit']} |"
-
-
-def survivors(name: str, left: list[list[str]]) -> str:
-    """The lies of a class that nothing refused, and why not."""
-    names = [f"- `{place}` {words}" for place, words in left]
-    return "\n".join([f"## Survivors: {name}", "", f"{WHY.get(name, 'Not explained yet')}.", "", *names])
-
-
-INTRODUCTION = """# Lies that are refused
-
-Small changes after which an audience would receive what no result says, planted one at a time in a commit and held against what
-is cheap: the reader of the slides, which each build asks first, and `make check`. Nothing was built again, and no browser
-looked. `make lies` makes this table again; lies are drawn by a seed, and one that changes no byte is not counted. Seconds are
-those to the refusal, or to the end, in a process that has read the project already."""
-
-
-if __name__ == "__main__":
-    here(*sys.argv[2:]) if sys.argv[1:2] == ["--here"] else main(*sys.argv[1:])
