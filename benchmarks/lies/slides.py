@@ -10,8 +10,9 @@ from pathlib import Path
 from benchmarks.lies.lie import Lie, edited, in_slide, read
 from proof.build import manifest
 from proof.build.manifest import Artefact
-from proof.deck import decks, facts, seen
+from proof.deck import decks, facts, on_slides, seen
 from proof.deck.decks import Slide
+from proof.render import fill
 from proof.source import science
 
 TYPED = ("97.3", "32", "`97.3`", "⅓", "④", "&#57;7", "{{ 97.3 | .1f }}", "**9**7", "3,072", "1.2", "−4", "9 %")
@@ -179,29 +180,47 @@ def files_exchanged(chance: random.Random) -> Iterator[Lie]:
             yield Lie(str(one), f"{one.stem} ↔ {other.stem}", files, (Artefact("figures", one.stem),))
 
 
-def bindings(new: Callable[[tuple[str, ...], random.Random], str]) -> Callable[[random.Random], Iterator[Lie]]:
+def bindings(new: Callable[[Slide, tuple[str, ...], random.Random], str]) -> Callable[[random.Random], Iterator[Lie]]:
     """Lies that bind a number to something else."""
 
     def lies(chance: random.Random) -> Iterator[Lie]:
         for slide in everywhere():
             for match in decks.expressions(slide):
                 for name in re.finditer(r"\b[a-z]\w*(?:\.\w+)+", match["inside"]):
-                    if other := new(tuple(name[0].split(".")), chance):
+                    if other := new(slide, tuple(name[0].split(".")), chance):
                         start = match.start("inside")
                         yield in_slide(slide, start + name.start(), start + name.end(), other)
 
     return lies
 
 
-def gone(name: tuple[str, ...], chance: random.Random) -> str:
+def gone(_: Slide, name: tuple[str, ...], chance: random.Random) -> str:
     """A name of which nothing is left: renamed since."""
     return ".".join([*name[:-1], f"{name[-1]}_{chance.choice(('old', 'again', 'later'))}"])
 
 
-def another_run(name: tuple[str, ...], chance: random.Random) -> str:
+def another_run(_: Slide, name: tuple[str, ...], chance: random.Random) -> str:
     """The same score of another run; empty where no other has it."""
-    others = sorted(run for run, scores in all_scores().items() if run != name[0] and name[1] in scores)
+    return of_one(sorted(all_scores()), name, chance)
+
+
+def another_run_beside(slide: Slide, name: tuple[str, ...], chance: random.Random) -> str:
+    """The same score of another run that the slide draws, asks or quotes; empty where no such run has it."""
+    asked = {run.name for claim in on_slides.claims(slide) for run in manifest.runs_of(claim)}
+    return of_one(sorted({path[0] for path in decks.paths(slide)} | asked | fill.drawn_on(slide)), name, chance)
+
+
+def of_one(runs: list[str], name: tuple[str, ...], chance: random.Random) -> str:
+    """The same score of one of some runs; empty where no other has it."""
+    others = [run for run in runs if run != name[0] and name[1] in all_scores().get(run, ())]
     return ".".join([chance.choice(others), *name[1:]]) if others and name[0] in all_scores() else ""
+
+
+def another_score(_: Slide, name: tuple[str, ...], chance: random.Random) -> str:
+    """Another score of the same run, of the same type."""
+    scores = all_scores().get(name[0], {})
+    others = sorted(score for score in scores if score != name[1] and type(scores[score]) is type(scores.get(name[1])))
+    return ".".join([name[0], chance.choice(others), *name[2:]]) if others else ""
 
 
 @cache
@@ -223,6 +242,8 @@ CLASSES: dict[str, Callable[[random.Random], Iterator[Lie]]] = {
     "two figures' files exchanged": files_exchanged,
     "a number bound to what is gone": bindings(gone),
     "a number bound to another run": bindings(another_run),
+    "a number bound to another run of its slide": bindings(another_run_beside),
+    "a number bound to another score of its run": bindings(another_score),
     "a number word on the lecture's other slides": counted(of_lecture),
     "a direction on the lecture's other slides": turned(of_lecture),
 }
@@ -232,7 +253,12 @@ WHY = {  # what lets survivors of a class through
     "and only there",
     "two figures exchanged on slides": "a figure is held to the runs that its alt text quotes and its slide's claims ask; "
     "where neither names a run, only an eye sees the exchange",
-    "a number bound to another run": "no machine knows of which run a sentence speaks; alt texts alone are held to figures",
+    "a number bound to another run": "the name in its clause is that of several runs on the slide, or a number that several runs "
+    "share was bound to one of them by `same(...)`",
+    "a number bound to another run of its slide": "the name in its clause is that of several runs on the slide, which its words "
+    "list one after another",
+    "a number bound to another score of its run": "runs have names on slides, and scores have none: `make diff` shows that the "
+    "number has moved",
     "a number word on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
     "a direction on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
 }
