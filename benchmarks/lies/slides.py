@@ -253,12 +253,11 @@ WHY = {  # what lets survivors of a class through
     "and only there",
     "two figures exchanged on slides": "a figure is held to the runs that its alt text quotes and its slide's claims ask; "
     "where neither names a run, only an eye sees the exchange",
-    "a number bound to another run": "the name in its clause is that of several runs on the slide, or a number that several runs "
-    "share was bound to one of them by `same(...)`",
-    "a number bound to another run of its slide": "the name in its clause is that of several runs on the slide, which its words "
-    "list one after another",
-    "a number bound to another score of its run": "runs have names on slides, and scores have none: `make diff` shows that the "
-    "number has moved",
+    "a number bound to another run": "the name in its clause is that of several runs on the slide",
+    "a number bound to another run of its slide": "the name in its clause is that of several runs on the slide, which its "
+    "words list one after another; or all that a claim compares may stand in one expression",
+    "a number bound to another score of its run": "runs have names on slides, and scores have none: `make diff` shows that "
+    "the number has moved",
     "a number word on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
     "a direction on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
 }
