@@ -23,7 +23,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).symlink_to(decks.ROOT / folder)
     monkeypatch.setattr(decks, "ROOT", tmp_path)
     monkeypatch.setattr(decks, "SLIDES", tmp_path / "slides")
-    for module, name in ((fill, "slide_problems"), (facts, "verdicts")):
+    for module, name in (*holding.REMEMBERED, (facts, "verdicts")):
         monkeypatch.setattr(module, name, getattr(module, name))  # which is put back after the test
     monkeypatch.chdir(tmp_path)
     holding.remember()

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.lies.lie import Fate, Lie
-from proof.deck import decks, facts
+from proof.deck import decks, facts, named, stated, typed
 from proof.render import fill
 from proof.report import check, remake
 
 DECKS = ("talk", "lecture")
+REMEMBERED = ((fill, "slide_problems"), *((module, "problems") for module in (typed, stated, named)))
 
 
 def fate(lie: Lie) -> Fate:
@@ -63,8 +64,22 @@ def honest() -> list[str]:
 
 def remember() -> None:
     """Judge a slide that no lie changed once, and read verdicts once."""
-    fill.slide_problems = cache(lambda slide, judge=fill.slide_problems: tuple(judge(slide)))
+    for module, name in REMEMBERED:
+        setattr(module, name, once_a_slide(getattr(module, name)))
     facts.verdicts = cache(facts.verdicts)
+
+
+def once_a_slide(judge: Callable) -> Callable:
+    """A judge of slides that tells again what it told of the same slide."""
+    known: dict[decks.Slide, tuple] = {}
+
+    def told(slide: decks.Slide, *more: object) -> tuple:
+        if slide not in known:
+            known[slide] = tuple(judge(slide, *more))
+        return known[slide]
+
+    told.cache_clear = known.clear
+    return told
 
 
 def forget(lie: Lie) -> None:

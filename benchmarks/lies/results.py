@@ -32,6 +32,11 @@ def some(chance: random.Random, of: Iterable) -> list:
     return chance.sample(of, min(MOST, len(of)))
 
 
+def often(chance: random.Random, of: list) -> list:
+    """Some, each perhaps more than once where there are few: a few more than a class may have, as some change nothing."""
+    return chance.choices(of, k=MOST + 5)
+
+
 # One thing in one file
 
 
@@ -39,12 +44,12 @@ def elements(*kinds: str) -> Lies:
     """Lies that change one element of an array in a run: of a measure, a picture, a weight."""
 
     def lies(chance: random.Random) -> Iterator[Lie]:
-        for run in some(chance, committed("runs")):
+        held = [(run, [name for name in np.load(run.path).files if name.startswith(kinds)]) for run in committed("runs")]
+        for run, names in often(chance, [(run, names) for run, names in held if names]):
             arrays = dict(np.load(run.path))
-            if names := sorted(name for name in arrays if name.startswith(kinds) and arrays[name].size):
-                name = chance.choice(names)
-                at = chance.randrange(arrays[name].size)
-                changed = arrays[name].copy()
+            changed = arrays[name := chance.choice(names)].copy()
+            if changed.size:
+                at = chance.randrange(changed.size)
                 changed.flat[at] = another(changed.flat[at])
                 yield Lie(str(run), f"{name}[{at}]", {str(run.path): npz(arrays | {name: changed})}, (run,))
 
@@ -67,10 +72,10 @@ def one_digit(*kinds: str, receipt: bool = False) -> Lies:
     """Lies that change one digit of a result that is text, or of its receipt."""
 
     def lies(chance: random.Random) -> Iterator[Lie]:
-        for artefact in some(chance, committed(*kinds)):
-            file = artefact.receipt if receipt else artefact.path
-            text = read(file)
-            match = chance.choice(list(re.finditer(r"(?<=[ :.,\"L])\d+", text)))
+        files = [(one, one.receipt if receipt else one.path) for one in committed(*kinds)]
+        held = [(artefact, file, list(re.finditer(r"\d+", read(file)))) for artefact, file in files]
+        for artefact, file, digits in often(chance, [one for one in held if one[2]]):
+            text, match = read(file), chance.choice(digits)
             new = str((int(match[0][-1]) + chance.randrange(1, 10)) % 10)
             yield edited(file, text, match.end() - 1, match.end(), new, artefact)
 
@@ -79,7 +84,7 @@ def one_digit(*kinds: str, receipt: bool = False) -> Lies:
 
 def bytes_of_sprites(chance: random.Random) -> Iterator[Lie]:
     """Lies that change one byte of a sprite."""
-    for sprite in committed("sprites"):
+    for sprite in often(chance, committed("sprites")):
         content = bytearray(sprite.path.read_bytes())
         at = chance.randrange(len(content))
         content[at] ^= 1 << chance.randrange(8)
@@ -91,7 +96,8 @@ def bytes_of_sprites(chance: random.Random) -> Iterator[Lie]:
 
 def forged(chance: random.Random) -> Iterator[Lie]:
     """Lies that change a result without a contradiction, and its receipt with it: scores, figures, claims with the ledger."""
-    for artefact in some(chance, committed("scores", "figures", "claims")):
+    verdicts = [family for family in committed("claims") if json.loads(read(family.path))]
+    for artefact in some(chance, [*committed("scores", "figures"), *verdicts]):
         content = FORGERS[artefact.kind](read(artefact.path), chance)
         made = {artefact: content.encode()}
         if artefact.kind == "claims":
@@ -194,20 +200,20 @@ def plant(files: dict[str, bytes]) -> None:
 
 def stale(chance: random.Random) -> Iterator[Lie]:
     """Lies by a commit that changes a number in code, and none of the results that the code has made."""
-    for artefact in some(chance, committed("runs", "claims")):
-        file = Path(science.file(artefact.kind, artefact.name))
+    for artefact in often(chance, committed("runs")):
+        file = Path(science.file("runs", artefact.name))
         text = read(file)
-        used = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)]
-        numbers = [
-            node
-            for top in used
-            for node in ast.walk(top)
-            if isinstance(node, ast.Constant) and type(node.value) in (int, float)
-        ]
+        made = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.Assign)]
+        numbers = [node for top in made for node in ast.walk(top) if is_number(node)]
         if numbers:
             node = chance.choice(numbers)
-            start = place(text, node.lineno, node.col_offset)
-            yield edited(file, text, start, place(text, node.end_lineno, node.end_col_offset), f"{node.value + 1}", artefact)
+            start, end = place(text, node.lineno, node.col_offset), place(text, node.end_lineno, node.end_col_offset)
+            yield edited(file, text, start, end, f"{node.value * 2 or 1}", artefact)
+
+
+def is_number(node: ast.AST) -> bool:
+    """Is a node of a syntax tree a number?"""
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
 
 
 def place(text: str, line: int, column: int) -> int:
