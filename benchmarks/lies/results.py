@@ -6,12 +6,12 @@ import json
 import random
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.lies.lie import MOST, Lie, edited, read
+from benchmarks.lies.lie import MOST, Lie, edited, read, some
 from proof.build import manifest, receipts
 from proof.build.manifest import LEDGER, Artefact
 from proof.report import remake
@@ -24,12 +24,6 @@ Lies = Callable[[random.Random], Iterator[Lie]]
 def committed(*kinds: str) -> list[Artefact]:
     """The committed results of some kinds."""
     return sorted(artefact for artefact in manifest.all_artefacts() if artefact.kind in kinds)
-
-
-def some(chance: random.Random, of: Iterable) -> list:
-    """As many as a class may have, in random order."""
-    of = list(of)
-    return chance.sample(of, min(MOST, len(of)))
 
 
 def often(chance: random.Random, of: list) -> list:

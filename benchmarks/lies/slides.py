@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from benchmarks.lies.lie import Lie, edited, in_slide, read
+from benchmarks.lies.lie import Lie, edited, in_slide, read, some
 from proof.build import manifest
 from proof.build.manifest import Artefact
 from proof.deck import decks, facts, on_slides, seen
@@ -82,9 +82,8 @@ def typed_into(part: Callable[[Slide], str]) -> Callable[[random.Random], Iterat
     """Lies that type a number into a part of a slide."""
 
     def lies(chance: random.Random) -> Iterator[Lie]:
-        for slide in everywhere():
-            for at in gaps(slide.text, part(slide)):
-                yield in_slide(slide, at, at, chance.choice(TYPED) + " ")
+        for slide, at in some(chance, ((slide, at) for slide in everywhere() for at in gaps(slide.text, part(slide)))):
+            yield in_slide(slide, at, at, chance.choice(TYPED) + " ")
 
     return lies
 
@@ -122,9 +121,9 @@ def counted(slides: Callable[[], list[Slide]]) -> Callable[[random.Random], Iter
 
     def lies(chance: random.Random) -> Iterator[Lie]:
         yield from swapped(slides, COUNTED)
-        for slide in slides():
-            for at in gaps(slide.text, seen.shown(slide.text)):
-                yield in_slide(slide, at, at, chance.choice(WORDS) + " ")
+        places = ((slide, at) for slide in slides() for at in gaps(slide.text, seen.shown(slide.text)))
+        for slide, at in some(chance, places):
+            yield in_slide(slide, at, at, chance.choice(WORDS) + " ")
 
     return lies
 
