@@ -188,9 +188,9 @@ def exchanged(text: str, one: str, two: str) -> str:
 
 def files_exchanged(chance: random.Random) -> Iterator[Lie]:
     """Lies that exchange the files of two figures."""
-    files = sorted(Path("results/figures").glob("*.svg"))
-    for one in files:
-        if (other := chance.choice(files)) != one:
+    figures = sorted(Path("results/figures").glob("*.svg"))
+    for one in figures:
+        if (other := chance.choice(figures)) != one:
             files = {str(one): other.read_bytes(), str(other): one.read_bytes()}
             yield Lie(str(one), f"{one.stem} ↔ {other.stem}", files, (Artefact("figures", one.stem),))
 
