@@ -243,6 +243,8 @@ CLASSES: dict[str, Lies] = {
     "other raw data pinned": other_raw_data,
 }
 WHY = {
+    "a digit of a receipt": "receipts from before there were seals: the digests of single definitions, which name what has "
+    "changed and are in no key, and costs can be edited there",
     "a whole chain forged": "who changes a run and makes all again that stands on it leaves no contradiction: only training "
     "again can tell, which is what witnesses do",
 }
