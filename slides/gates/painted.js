@@ -260,10 +260,11 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
   // Rules for some windows alone, for print or for some viewers: the slides of a deck are the same for all
   const STEPS = '[data-bespoke-marp-fragment' // which Marp shows one by one on the screen
   const HARMLESS = /^(-webkit-)?(print-color-adjust|color-adjust|page-break-.*|break-.*|animation-.*|transition.*|view-transition-.*)$/
+  const harmless = (selector, name) => HARMLESS.test(name) || (name === 'stroke-width' && selector.includes('mjx-container[jax='))
   function conditional() {
     const rules = [...document.styleSheets].flatMap((sheet) => chosen(sheet, sheet.media.length > 0, ''))
     return rules.flatMap(({ selector, style, cssText }) => {
-      if (selector.startsWith(STEPS) || [...style].every((name) => HARMLESS.test(name))) return []
+      if (selector.startsWith(STEPS) || [...style].every((name) => harmless(selector, name))) return []
       const hit = [...document.querySelectorAll(bare(selector))].find((element) => element.matches('section, section *') &&
         !element.matches(`${OWN}, img.still`))
       const words = `looks otherwise in some windows or in print: ${cssText.slice(0, 80)}`

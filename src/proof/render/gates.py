@@ -55,9 +55,11 @@ def main(deck: str) -> None:
 
 def passed_line(deck: str) -> str:
     """One line on what was checked; SystemExit with a sentence for each fault if there are any."""
-    slides, page = decks.slides(deck), RESULTS / f"{deck}.html"
+    slides, page, paper = decks.slides(deck), RESULTS / f"{deck}.html", RESULTS / f"{deck}.pdf"
+    if not paper.exists():
+        raise SystemExit(f"{paper} is not there: run python -m proof deck pdf {deck}")
     with ThreadPoolExecutor(1) as beside:  # the browser works in processes of its own
-        printed_pages = beside.submit(printed.pages, RESULTS / f"{deck}.pdf")
+        printed_pages = beside.submit(printed.pages, paper)
         report = browser_report(page, AXE, parity.asked(live.parts(deck)))
     if len(report["slides"]) != len(slides):
         raise SystemExit(
