@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks import scratch
-from benchmarks.lies import holding
+from benchmarks.lies import holding, looking, painted
 from benchmarks.lies.classes import CLASSES, drawn
 from benchmarks.lies.lie import Fate, read
 from benchmarks.lies.table import counted_up, table
@@ -61,10 +61,16 @@ def here(seed: int, names: list[str]) -> None:
     holding.remember()
     if refused := holding.honest():
         raise SystemExit("\n".join(refused))  # where the truth is refused, no lie can be
-    fates = {}
+    fates, left = {}, {}
     for name in names:
-        fates[name] = [asdict(holding.fate(lie)) for lie in drawn(name, seed)]
+        planted = drawn(name, seed)
+        fates[name] = [asdict(holding.fate(lie)) for lie in planted]
+        left |= {
+            lie: fate for lie, fate in zip(planted, fates[name], strict=True) if name in painted.CLASSES and not fate["by"]
+        }
         print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
+    for one, by in zip(left.values(), looking.judged([*left]) if left else [], strict=True):
+        one["by"] = by
     json.dump(fates, sys.stdout)
 
 

@@ -466,9 +466,9 @@ const gates = (() => {
   }
 
   // A slide in another window: the same rooms and sizes, all of it in sight, nothing that moves where stillness is asked for
-  async function again(number, still) {
+  async function again(number, still, last) {
     const slide = slides()[number]
-    const faults = [...overflowing(slide), ...spilling(slide), ...small(slide, []), ...painted.again(number)]
+    const faults = [...overflowing(slide), ...spilling(slide), ...small(slide, []), ...(last ? painted.again(number) : [])]
     const frame = slide.querySelector('foreignObject').getBoundingClientRect()
     const [side, by] = beyond(frame, { left: 0, top: 0, right: innerWidth, bottom: innerHeight })
     if (by > SLACK) faults.push(fault('overflow', 'slide', `stands ${round(by)} px beyond the ${side} of the window`))

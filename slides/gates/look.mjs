@@ -150,7 +150,8 @@ async function reach(page, number) {
 async function otherwise(page, slides, { name, still, ...size }) {
   await page.setViewport(size)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' }])
-  const faults = await walk(page, slides, (number) => page.evaluate((...given) => gates.again(...given), number, Boolean(still)))
+  const faults = await walk(page, slides, (number, last) =>
+    page.evaluate((...given) => gates.again(...given), number, Boolean(still), last))
   return faults.map((fault) => ({ ...fault, view: name }))
 }
 

@@ -12,7 +12,7 @@ from pypdf import PageObject
 from pypdf.generic import NameObject, StreamObject
 
 MARKERS = "•◦▪"  # of lists
-DRAWN = 0.5  # of a picture's shapes, at least: equal ones may be printed as one
+DRAWN = 0.75  # of a picture's shapes, at least: equal ones may be printed as one
 POINT = 0.75  # of a pixel
 UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 PAINTS = frozenset("f f* F S s B B* b b*".split())
