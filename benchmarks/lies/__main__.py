@@ -32,7 +32,7 @@ def measure(seed: int, names: list[str]) -> None:
     """Plant the lies of some classes in a clone of the last commit, and write the table; other rows stay."""
     with tempfile.TemporaryDirectory(prefix="lies-") as folder:
         clone = Path(folder).resolve() / "clone"
-        scratch.run(["git", "clone", "-q", str(ROOT), str(clone)], ROOT)
+        scratch.clone(clone)
         command = [sys.executable, "-m", "benchmarks.lies", "--here", "--seed", str(seed), *names]
         done = subprocess.run(command, cwd=clone, env=scratch.environment(clone), stdout=subprocess.PIPE, text=True, check=True)
     told = {name: counted_up([Fate(**one) for one in fates], seed) for name, fates in json.loads(done.stdout).items()}
@@ -61,16 +61,11 @@ def here(seed: int, names: list[str]) -> None:
     holding.remember()
     if refused := holding.honest():
         raise SystemExit("\n".join(refused))  # where the truth is refused, no lie can be
-    fates, left = {}, {}
+    fates = {}
     for name in names:
-        planted = drawn(name, seed)
-        fates[name] = [asdict(holding.fate(lie)) for lie in planted]
-        left |= {
-            lie: fate for lie, fate in zip(planted, fates[name], strict=True) if name in painted.CLASSES and not fate["by"]
-        }
+        lies = drawn(name, seed)
+        fates[name] = [asdict(fate) for fate in (looking.fates(lies) if name in painted.CLASSES else map(holding.fate, lies))]
         print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
-    for one, by in zip(left.values(), looking.judged([*left]) if left else [], strict=True):
-        one["by"] = by
     json.dump(fates, sys.stdout)
 
 

@@ -4,10 +4,12 @@ import statistics
 
 from benchmarks import scratch
 from benchmarks.lies.classes import WHY
-from benchmarks.lies.holding import JUDGES
 from benchmarks.lies.lie import Fate
 
-HEADS = {"check": "`make check`", "reader": "the reader", "remaking": "remaking"}
+HEADS = {
+    **{"check": "`make check`", "reader": "the reader", "remaking": "remaking"},
+    **{"build": "the build", "gates": "the gates", "print": "print"},
+}
 INTRODUCTION = """# Lies that are refused
 
 Small changes after which an audience would receive what no result says, planted one at a time in a commit and held against what
@@ -20,7 +22,7 @@ or to the end, in a process that has read the project already."""
 
 def counted_up(fates: list[Fate], seed: int) -> dict:
     """What became of the lies of a class: how many what refused, after how many seconds, and who survived."""
-    by = {judge: sum(fate.by == judge for fate in fates) for judge in JUDGES}
+    by = {judge: sum(fate.by == judge for fate in fates) for judge in HEADS}
     left = [[fate.place, fate.words] for fate in fates if not fate.by]
     seconds = round(statistics.median(fate.seconds for fate in fates), 2)
     return {"commit": scratch.commit(), "seed": seed, "planted": len(fates), **by, "seconds": seconds, "left": left}
