@@ -578,7 +578,7 @@ const gates = (() => {
     return found ? slides().indexOf(found.closest('svg[data-marpit-svg]')) : -1
   }
 
-  const tools = { box, clear: seen, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, slides, PICTURES }
+  const tools = { box, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, seen, slides, PICTURES }
   const measures = { pose, before, after, again, stills, hidden, told, slides, active, fault, pointed }
   return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking, tools }
 })()

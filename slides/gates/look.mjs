@@ -26,7 +26,7 @@ async function open(browser, seen) {
   await page.setOfflineMode(true) // what would leave the file is heard, and leaves nothing
   listen(page, devtools, seen)
   await page.setViewport(FIRST)
-  await page.goto(address, { waitUntil: 'load' })
+  await page.goto(address, { waitUntil: 'load', timeout: 0 }) // programs.py has patience for the whole
   await page.evaluate(`${inPage};Object.assign(globalThis, { gates, painted })`)
   await page.evaluate(() => document.fonts.ready.then(() => true))
   return { page, devtools }

@@ -1,6 +1,7 @@
-// What a browser paints, topmost, held against what a slide says: each letter and each picture, as they are written and in their
-// order, and nothing beside them. look.mjs puts it into the page after in-page.js, which brings its tools.
-const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, slides, PICTURES }) => {
+// What a browser paints, topmost, held against what a slide says: each letter and each picture, as they are written and in
+// their order, and nothing beside them. look.mjs puts it into the page after in-page.js, which brings its tools.
+const painted = ((tools) => {
+  const { box, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, seen, slides, PICTURES } = tools
   const SEEN = 1.5 // of contrast, for a letter's darkest or brightest pixel; that of its colour is measured elsewhere
   const CELL = 8 // px of a square in which a picture is compared with its file
   const OTHER = 48 // of 255, by which the mean colour of a square may be off: edges fall otherwise on pixels
@@ -43,36 +44,38 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
       const odd = Object.keys(AS_WRITTEN).filter((name) => !AS_WRITTEN[name].test(style.getPropertyValue(name)))
       if (style.display === 'inline' && (style.borderStyle !== 'none' || style.outlineStyle !== 'none')) odd.push('border')
       if (element.matches('ul > li') && style.listStyleType === 'decimal') odd.push('list-style-type')
-      const faults = odd.map((name) => fault('style', element, `${told(style, name)}, which shows something else than is written`))
+      const other = 'which shows something else than is written'
+      const faults = odd.map((name) => fault('style', element, `${told(style, name)}, ${other}`))
       if (inky(element) && !says(element)) faults.push(fault('style', element, 'is painted, and says nothing'))
       return [...faults, ...generated(slide, element)]
     })
   }
-  const says = (element) =>
-    element.textContent.trim() || element.matches(`section, td, th, hr, ${PICTURES}, svg`) || element.querySelector(`${PICTURES}, svg`)
+  const says = (element) => element.textContent.trim() || element.querySelector(`${PICTURES}, svg`) ||
+    element.matches(`section, td, th, hr, ${PICTURES}, svg`)
   function generated(slide, element) {
     return ['::before', '::after', '::marker'].flatMap((part) => {
       const style = getComputedStyle(element, part)
-      const empty = /^(none|normal)$/.test(style.content) || element.localName === 'section' && part === '::after' && counted(slide, element, style)
-      return empty ? [] : [fault('style', element, `${told(style, 'content')} as its ${part}, which no slide says`)]
+      if (/^(none|normal)$/.test(style.content) || (part === '::after' && counted(slide, element, style))) return []
+      return [fault('style', element, `${told(style, 'content')} as its ${part}, which no slide says`)]
     })
   }
   // The number of a slide, the one thing that styles may write
-  const counted = (slide, section, { content }) =>
+  const counted = (slide, section, { content }) => section.localName === 'section' &&
     section.dataset.marpitPagination === `${slides().indexOf(slide) + 1}` &&
     ['attr(data-marpit-pagination)', `"${section.dataset.marpitPagination}"`].includes(content)
 
   // The letters of a slide, text by text, each with its box
   function texts(slide) {
-    const walker = (section) => document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
-    const nodes = sections(slide).flatMap((section) => {
-      const all = walker(section)
-      return Array.from({ length: section.textContent.length }, () => all.nextNode()).filter(Boolean)
-    })
-    return nodes
+    return sections(slide)
+      .flatMap(nodes)
       .map((node) => ({ node, element: node.parentElement }))
       .filter(({ node, element }) => node.data.trim() && !insides(element) && !element.closest(`${APART}, ${LEFT_OUT}`))
       .map((text) => ({ ...text, letters: letters(slide, text.node) }))
+  }
+  function nodes(section) {
+    const [walker, found] = [document.createTreeWalker(section, NodeFilter.SHOW_TEXT), []]
+    while (walker.nextNode()) found.push(walker.currentNode)
+    return found
   }
   const range = document.createRange()
   function letters(slide, node) {
@@ -86,9 +89,10 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
 
   // Letters that a photograph of the slide does not show where a photograph without words has only the ground
   function unseen(slide, all, photo, ground) {
-    const signs = [...slide.querySelectorAll('section mjx-container path[data-c]')].map((sign) => ({
-      element: sign.closest('mjx-container'), letters: [{ letter: String.fromCodePoint(`0x${sign.dataset.c}`), ...box(slide, sign.getBoundingClientRect()) }],
-    }))
+    const signs = [...slide.querySelectorAll('section mjx-container path[data-c]')].map((sign) => {
+      const letter = { letter: String.fromCodePoint(`0x${sign.dataset.c}`), ...box(slide, sign.getBoundingClientRect()) }
+      return { element: sign.closest('mjx-container'), letters: [letter] }
+    })
     return [...all, ...signs].flatMap(({ element, letters }) => {
       const lost = letters.filter((rect) => !inked(rect, photo, ground))
       return lost.length ? [fault('paint', element, `does not show ${quoted(lost.map(({ letter }) => letter).join(''))}`)] : []
@@ -117,9 +121,11 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
   function disordered(slide, all) {
     const faults = all.flatMap(({ element, letters }) => {
       const place = letters.findIndex((one, at) => at && !follows(letters[at - 1], one))
-      return place > 0 ? [fault('order', element, `shows ${quoted(letters[place].letter)} before or over what is written before it`)] : []
+      const words = 'before or over what is written before it'
+      return place > 0 ? [fault('order', element, `shows ${quoted(letters[place].letter)} ${words}`)] : []
     })
-    const parents = [...sections(slide), ...elements(slide)].filter((element) => element.childElementCount > 1 && !element.closest(OWN))
+    const both = [...sections(slide), ...elements(slide)]
+    const parents = both.filter((element) => element.childElementCount > 1 && !element.closest(OWN))
     return [...faults, ...parents.flatMap((parent) => backwards(slide, parent))]
   }
   function backwards(slide, parent) {
@@ -156,12 +162,13 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
     return lines
   }
 
+  const stills = () => document.documentElement.classList.contains('stills')
+
   // Pictures that are painted otherwise than their files are drawn, or show nothing
   async function misdrawn(slide, photo) {
-    const stills = document.documentElement.classList.contains('stills')
     const all = sections(slide).flatMap((section) => [...section.querySelectorAll(PICTURES)])
-    const now = all.filter((picture) => !insides(picture) && picture.matches('img.still') === stills)
-    const live = stills ? [] : [...slide.querySelectorAll('section .live')]
+    const now = all.filter((picture) => !insides(picture) && picture.matches('img.still') === stills())
+    const live = stills() ? [] : [...slide.querySelectorAll('section .live')]
     return [...(await Promise.all(now.map((picture) => compared(slide, picture, photo)))).flat(),
       ...live.filter((root) => blank(part(photo, box(slide, root.getBoundingClientRect()))))
         .map((root) => fault('paint', root, 'shows nothing'))]
@@ -191,7 +198,8 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
     copy.removeAttribute('style')
     copy.setAttribute('width', width)
     copy.setAttribute('height', height)
-    const image = Object.assign(new Image(), { src: `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}` })
+    const src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`
+    const image = Object.assign(new Image(), { src })
     await image.decode()
     return image
   }
@@ -219,9 +227,11 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
     return !counts.size || Math.max(...counts.values()) > PLAIN * rows.length * width
   }
   function unlike(one, other) {
+    const channels = [0, 1, 2]
     let [off, all] = [0, 0]
     for (let y = 0; y < one.rows.length; y += CELL)
-      for (let x = 0; x < one.width; x += CELL, all++) off += [0, 1, 2].some((channel) => apart(one, other, x, y, channel) > OTHER)
+      for (let x = 0; x < one.width; x += CELL, all++)
+        off += channels.some((channel) => apart(one, other, x, y, channel) > OTHER)
     return off / all
   }
   function apart(one, other, left, top, channel) {
@@ -236,42 +246,51 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
   const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image, use'
   function paper(number) {
     const slide = slides()[number]
-    const pictures = sections(slide).flatMap((section) => [...section.querySelectorAll(PICTURES)]).filter((picture) => !insides(picture))
+    const within = (selector) => [...slide.querySelectorAll(`section ${selector}`)]
+    const pictures = within(`:is(${PICTURES})`).filter((picture) => !insides(picture))
     const drawings = pictures.map((picture) => ({ picture, svg: picture.localName === 'img' ? source(picture) : picture }))
-    const markers = [...slide.querySelectorAll('section ol > li')].map((item) => `${[...item.parentElement.children].indexOf(item) + 1}.`)
-    const lettered = [...slide.querySelectorAll('section svg'), ...drawings.map(({ svg }) => svg)].flatMap((svg) => [...(svg?.querySelectorAll('text') ?? [])])
+    const markers = within('ol > li').map((item) => `${[...item.parentElement.children].indexOf(item) + 1}.`)
+    const svgs = [...within('svg'), ...drawings.map(({ svg }) => svg).filter(Boolean)]
+    const lettered = svgs.flatMap((svg) => [...svg.querySelectorAll('text')]).map((text) => text.textContent)
     return {
       texts: texts(slide).map(({ node }) => node.data.trim()),
-      counted: [`${number + 1}`, ...markers, ...lettered.map((text) => text.textContent)],
+      counted: [`${number + 1}`, ...markers, ...lettered],
       pictures: drawings.map(({ picture, svg }) => ({
-        name: picture.dataset.figure ?? 'picture', shapes: svg ? shapes(svg) : 1, ...box(slide, picture.getBoundingClientRect()),
+        name: picture.dataset.figure ?? 'picture',
+        shapes: svg ? shapes(svg) : 1,
+        ...box(slide, picture.getBoundingClientRect()),
       })),
     }
   }
-  const shapes = (svg) => [...svg.querySelectorAll(SHAPES)].filter((shape) => !shape.closest('defs, clipPath, symbol, mask')).length
-  const source = ({ src }) => src.startsWith('data:image/svg') ? new DOMParser().parseFromString(markup(src), 'image/svg+xml') : null
+  const UNDRAWN = 'defs, clipPath, symbol, mask'
+  const shapes = (svg) => [...svg.querySelectorAll(SHAPES)].filter((shape) => !shape.closest(UNDRAWN)).length
+  const source = ({ src }) =>
+    src.startsWith('data:image/svg') ? new DOMParser().parseFromString(markup(src), 'image/svg+xml') : null
 
   // Links that lead nowhere
   function dead(slide) {
-    const links = sections(slide).flatMap((section) => [...section.querySelectorAll('[href]')]).filter((link) => !insides(link))
-    return links.filter((link) => !leads(link.getAttribute('href'))).map((link) => fault('link', link, `leads to ${link.getAttribute('href') || 'nothing'}, which is not there`))
+    const links = sections(slide).flatMap((section) => [...section.querySelectorAll('[href]')])
+    const lost = links.filter((link) => !insides(link) && !leads(link.getAttribute('href')))
+    return lost.map((link) => fault('link', link, `leads to ${link.getAttribute('href') || 'nothing'}, which is not there`))
   }
   function leads(address) {
-    if (address.startsWith('#')) return Number(address.slice(1)) ? address.slice(1) <= slides().length : Boolean(document.getElementById(address.slice(1)))
-    const url = URL.parse(address)
-    return Boolean(url && (url.protocol === 'mailto:' ? url.pathname.includes('@') : url.protocol === 'https:' && /^[\w-]+(\.[\w-]+)+$/.test(url.hostname)))
+    const [place, url] = [address.slice(1), URL.parse(address)]
+    if (address.startsWith('#')) return Number(place) ? place <= slides().length : Boolean(document.getElementById(place))
+    if (url?.protocol === 'mailto:') return url.pathname.includes('@')
+    return url?.protocol === 'https:' && /^[\w-]+(\.[\w-]+)+$/.test(url.hostname)
   }
 
   // Rules for some windows alone, for print or for some viewers: the slides of a deck are the same for all
   const STEPS = '[data-bespoke-marp-fragment' // which Marp shows one by one on the screen
-  const HARMLESS = /^(-webkit-)?(print-color-adjust|color-adjust|page-break-.*|break-.*|animation-.*|transition.*|view-transition-.*)$/
-  const harmless = (selector, name) => HARMLESS.test(name) || (name === 'stroke-width' && selector.includes('mjx-container[jax='))
+  const HARMLESS = /^(-webkit-)?(print-color-adjust|color-adjust|(page-)?break-.*|animation-.*|(view-)?transition.*)$/
+  const THINNER = 'mjx-container[jax=' // letters of formulas, as Marp prints them
+  const harmless = (selector, name) => HARMLESS.test(name) || (name === 'stroke-width' && selector.includes(THINNER))
   function conditional() {
     const rules = [...document.styleSheets].flatMap((sheet) => chosen(sheet, sheet.media.length > 0, ''))
     return rules.flatMap(({ selector, style, cssText }) => {
       if (selector.startsWith(STEPS) || [...style].every((name) => harmless(selector, name))) return []
-      const hit = [...document.querySelectorAll(bare(selector))].find((element) => element.matches('section, section *') &&
-        !element.matches(`${OWN}, img.still`))
+      const hit = [...document.querySelectorAll(bare(selector))].find((element) =>
+        element.matches('section, section *') && !element.matches(`${OWN}, img.still`))
       const words = `looks otherwise in some windows or in print: ${cssText.slice(0, 80)}`
       return hit ? [{ slide: slides().indexOf(hit.closest('svg[data-marpit-svg]')), ...fault('style', hit, words) }] : []
     })
@@ -279,8 +298,8 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
   function chosen(rule, some, above) {
     const selector = (rule.selectorText?.includes('&') ? above : rule.selectorText) ?? above
     const own = some && selector && rule.style ? [{ selector, style: rule.style, cssText: rule.cssText }] : []
-    const condition = some || (rule instanceof CSSConditionRule && !(rule instanceof CSSMediaRule && rule.media.mediaText === 'all'))
-    return [...own, ...[...(rule.cssRules ?? [])].flatMap((inner) => chosen(inner, condition, selector))]
+    const always = !(rule instanceof CSSConditionRule) || (rule instanceof CSSMediaRule && rule.media.mediaText === 'all')
+    return [...own, ...[...(rule.cssRules ?? [])].flatMap((inner) => chosen(inner, some || !always, selector))]
   }
   const bare = (selector) => selector.replace(/::?(before|after|marker|first-letter|first-line|selection)/g, '') || '*'
 
@@ -290,16 +309,16 @@ const painted = (({ box, clear, colour, drawn, elements, fault, inky, insides, l
 
   // A slide with all that is on it: `photo` as it is, `ground` without its words
   async function faults(number, photo, ground) {
-    const slide = slides()[number]
-    const all = texts(slide)
-    const written = document.documentElement.classList.contains('stills') ? [] : [...restyled(slide), ...disordered(slide, all), ...stacked(slide, all), ...dead(slide)]
-    return [...written, ...unseen(slide, all, photo, ground), ...(await misdrawn(slide, photo))]
+    const [slide, all] = [slides()[number], texts(slides()[number])]
+    const said = () => [...restyled(slide), ...disordered(slide, all), ...stacked(slide, all), ...dead(slide)]
+    return [...(stills() ? [] : said()), ...unseen(slide, all, photo, ground), ...(await misdrawn(slide, photo))]
   }
   // A slide in another window, without photographs: nothing is gone, and the styles are as in the first
   function again(number) {
     const [slide, all] = [slides()[number], texts(slides()[number])]
-    const gone = all.filter(({ element, letters }) => !clear(element) || letters.some(({ width }) => !width))
-    return [...restyled(slide), ...disordered(slide, all), ...gone.map(({ element }) => fault('paint', element, 'is not shown'))]
+    const lost = all.filter(({ element, letters }) => !seen(element) || letters.some(({ width }) => !width))
+    const gone = lost.map(({ element }) => fault('paint', element, 'is not shown'))
+    return [...restyled(slide), ...disordered(slide, all), ...gone]
   }
 
   return { faults, again, paper, conditional, fonts }
