@@ -131,6 +131,10 @@ SLIDES = {  # by the name of a slide with one thing wrong
         "# Font\n\n<style scoped>@font-face { font-family: 'Plex'; src: url('data:font/woff2;base64,AAAA') }</style>\n\nWords",
         r"font: Plex is not a file of the typeface that the project pins",
     ),
+    "a live part that is empty": (
+        '# Live\n\n<div class="live" style="width:300px;height:100px"></div>',
+        r"paint: div.live shows nothing",
+    ),
     "a link to nowhere": ("# Link\n\n[Words](#nowhere)", r'link: a "Words" leads to #nowhere, which is not there'),
     "a link to a file beside": ("# Link\n\n[Words](beside.html)", r'link: a "Words" leads to beside.html, which is not there'),
     "a link to no address": ("# Link\n\n[Words](https://nowhere)", r'link: a "Words" leads to https://nowhere, which'),

@@ -16,7 +16,7 @@ RULES = (
     "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
     "frame-src 'self' file:; script-src {}"  # Marp's view for presenters shows the page itself in a frame
 )
-CODE = frozenset("script iframe frame object embed applet portal base meta link".split())  # what no slide brings
+CODE = frozenset("script iframe frame object embed applet portal form base meta link".split())  # what no slide brings
 LAST = "</section>"  # after that of the last slide come the deck's own scripts
 
 
