@@ -30,12 +30,12 @@ WORDS = {  # by the words of a paragraph that has these styles
     "cut away": Way("clip-path:inset(50%)", LOST),
     "beside the slide": Way("position:relative;left:2000px", LOST),
     "of no size": Way("font-size:0", LOST),
-    "nearly transparent": Way("opacity:.05", LOST),
+    "transparent": Way("opacity:.05", LOST),
     "in the colour of the ground": Way("color:var(--ink)", LOST),
     "pushed out": Way("text-indent:-9999px", LOST),
     "in a box of no height": Way("height:0;overflow:hidden", LOST),
     "filtered": Way("filter:brightness(.05)", LOST),
-    "shrunk to nothing": Way("transform:scale(0)", LOST),
+    "shrunk away": Way("transform:scale(0)", LOST),
     "blended": Way("mix-blend-mode:darken", LOST),
 }
 STYLE = r'style: p "{words}" has {name}: .*, which shows something else than is written'
@@ -66,6 +66,45 @@ PICTURES = {  # by the name of a figure that has these styles
     "moved": Way("object-position:-900px 0", r"paint: {name}.svg is not painted as it is drawn"),
     "replaced": Way(f"content:url({OTHER})", r"style: {name}.svg has content: "),
 }
+STYLES = """
+.one::before { content: "nine" }
+.two::before { content: ""; display: inline-block; width: 20px; height: 3px; background: white }
+.three li { list-style-type: "nine " } .four { display: flex; flex-direction: column-reverse }
+@media print { .five { display: none } } @media (min-width: 1500px) { .six { color: var(--ink) } }
+"""
+OTHERWISE = "looks otherwise in some windows or in print: "
+TOGETHER = {  # by their names, lies that stand on one slide
+    "words by a style": (
+        '<p class="one">Words</p>',
+        r'style: p.one "Words" has content: "nine" as its ::before, which no slide',
+    ),
+    "a minus by a style": ('<p class="two">Words</p>', r'style: p.two "Words" has content: "" as its ::before'),
+    "a minus by an element": (
+        '<p>Error <i style="display:inline-block;width:20px;height:3px;background:white"></i>Words</p>',
+        r"style: i is painted, and says nothing",
+    ),
+    "words by a list": (
+        '<ul class="three"><li>Listed</li></ul>',
+        r'style: li "Listed" has list-style-type: "nine "',
+    ),
+    "a list turned round": (
+        '<ul class="four"><li>one</li><li>other</li></ul>',
+        r'order: li "other" stands before what is written before it',
+    ),
+    "words for the screen alone": ('<p class="five">Words</p>', rf'style: p.five "Words" {OTHERWISE}'),
+    "words for small windows alone": ('<p class="six">Words</p>', rf'style: p.six "Words" {OTHERWISE}'),
+    "text on text": (
+        '<p style="margin:0">Below</p>\n<p style="position:relative;top:-36px;margin:0">Above</p>',
+        r'paint: p "Above" stands on "Below"',
+    ),
+    "a live part that is empty": (
+        '<div class="live" style="width:300px;height:50px"></div>',
+        r"paint: div.live shows nothing",
+    ),
+    "a link to nowhere": ('<a href="#nowhere">Words</a>', r'link: a "Words" leads to #nowhere, which is not there'),
+    "a link to a file beside": ('<a href="beside.html">Words</a>', r'link: a "Words" leads to beside.html, which is not'),
+    "a link to no address": ('<a href="https://nowhere">Words</a>', r'link: a "Words" leads to https://nowhere, which'),
+}
 SLIDES = {  # by the name of a slide with one thing wrong
     "a covered slide": (
         '# Covered\n\nWords below\n\n<div style="position:absolute;inset:0;background:var(--ink)"></div>',
@@ -81,33 +120,8 @@ SLIDES = {  # by the name of a slide with one thing wrong
         'width:150px;height:150px;background:var(--ink)"></div>',
         r"paint: shown.svg is not painted as it is drawn",
     ),
-    "text on text": (
-        '# On\n\nWords below\n\n<p style="position:relative;top:-56px">Words above</p>',
-        r'paint: p "Words above" stands on "Words below"',
-    ),
     "an empty figure": ("# Empty\n\n![Empty](../../results/figures/empty.svg)", r"paint: empty.svg is of one colour"),
     "a picture of one colour": (f'# One\n\n<img src="{OTHER}" alt="A colour" width="300">', r"paint: picture is of one colour"),
-    "words by a style, before": (
-        '# Before\n\n<style scoped>p::before { content: "nine" }</style>\n\nWords',
-        r'style: p "Words" has content: "nine" as its ::before, which no slide says',
-    ),
-    "a minus by a style": (
-        '# After\n\n<style scoped>p::before { content: ""; display: inline-block; width: 20px; height: 3px; '
-        "background: white }</style>\n\nWords",
-        r'style: p "Words" has content: "" as its ::before',
-    ),
-    "a minus by an element": (
-        '# Sign\n\n<p>Error <i style="display:inline-block;width:20px;height:3px;background:white"></i>Words</p>',
-        r"style: i is painted, and says nothing",
-    ),
-    "words by a list": (
-        '# List\n\n<style scoped>li { list-style-type: "nine " }</style>\n\n- Words',
-        r'style: li "Words" has list-style-type: "nine "',
-    ),
-    "a list turned round": (
-        "# Turned\n\n<style scoped>ul { display: flex; flex-direction: column-reverse }</style>\n\n- one\n- other",
-        r'order: li "other" stands before what is written before it',
-    ),
     "cells exchanged": (
         "<!-- _class: table -->\n# Cells\n\n<style scoped>tr { display: flex; flex-direction: row-reverse }</style>\n\n"
         "| a | b |\n|---|---|\n| c | d |",
@@ -119,25 +133,10 @@ SLIDES = {  # by the name of a slide with one thing wrong
         "![Right](../../results/figures/shown.svg)",
         r"order: (p|h2) .*stands before what is written before it",
     ),
-    "words for the screen alone": (
-        "# Print\n\n<style scoped>@media print { p { display: none } }</style>\n\nWords",
-        r'style: p "Words" looks otherwise in some windows or in print: ',
-    ),
-    "words for small windows alone": (
-        "# Wide\n\n<style scoped>@media (min-width: 1500px) { p { color: var(--ink) } }</style>\n\nWords",
-        r'style: p "Words" looks otherwise in some windows or in print: ',
-    ),
     "a font of its own": (
         "# Font\n\n<style scoped>@font-face { font-family: 'Plex'; src: url('data:font/woff2;base64,AAAA') }</style>\n\nWords",
         r"font: Plex is not a file of the typeface that the project pins",
     ),
-    "a live part that is empty": (
-        '# Live\n\n<div class="live" style="width:300px;height:100px"></div>',
-        r"paint: div.live shows nothing",
-    ),
-    "a link to nowhere": ("# Link\n\n[Words](#nowhere)", r'link: a "Words" leads to #nowhere, which is not there'),
-    "a link to a file beside": ("# Link\n\n[Words](beside.html)", r'link: a "Words" leads to beside.html, which is not there'),
-    "a link to no address": ("# Link\n\n[Words](https://nowhere)", r'link: a "Words" leads to https://nowhere, which'),
 }
 GOOD = (
     "# A number\n\nError {{ dense.test_mse }}, [a link](#2) and [another](https://example.org/)\n\n1. one\n1. other",
@@ -170,7 +169,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Said]:
         pytest.skip("needs a browser and axe-core: make setup")
     with pytest.MonkeyPatch.context() as patch:
         project = scratch(tmp_path_factory.mktemp("painted"), patch)
-        slides = [*GOOD, paragraphs(WORDS), paragraphs(ALTERED), gallery(), *(slide for slide, _ in SLIDES.values())]
+        gathered = f"# Together\n\n<style scoped>{STYLES}</style>\n\n" + "\n".join(markup for markup, _ in TOGETHER.values())
+        slides = [*GOOD, paragraphs(WORDS), paragraphs(ALTERED), gallery(), gathered, *(slide for slide, _ in SLIDES.values())]
         (project / "slides/sections/one.md").write_text("\n\n---\n\n".join(slide + NOTE for slide in slides))
         (project / "slides/constants.toml").write_text(
             "[one]\n" + "".join(f'"{typed}" = "a planted address"\n' for typed in TYPED)
@@ -214,7 +214,12 @@ def test_figures_that_are_not_painted_as_they_are_drawn_are_named(said: Said, na
     assert named(said, len(GOOD) + 3, PICTURES[name].said.format(name=name)), said.get(len(GOOD) + 3)
 
 
+@pytest.mark.parametrize("name", TOGETHER)
+def test_styles_and_markup_that_say_something_of_their_own_are_named(said: Said, name: str) -> None:
+    assert named(said, len(GOOD) + 4, TOGETHER[name][1]), said.get(len(GOOD) + 4)
+
+
 @pytest.mark.parametrize("name", SLIDES)
 def test_a_slide_that_shows_something_else_than_it_says_is_named(said: Said, name: str) -> None:
-    number = len(GOOD) + 4 + list(SLIDES).index(name)
+    number = len(GOOD) + 5 + list(SLIDES).index(name)
     assert named(said, number, SLIDES[name][1]), said.get(number)
