@@ -35,7 +35,13 @@ class Place:
 
     def clone(self, name: str = "clone") -> Path:
         """The last commit, with what `make setup` would set up."""
-        return clone(self.folder / name)
+        target = self.folder / name
+        run(["git", "clone", "-q", str(ROOT), str(target)], self.folder)
+        (target / "build").mkdir()
+        for shared in SHARED:
+            if (ROOT / shared).exists() and not (target / shared).exists():
+                (target / shared).symlink_to((ROOT / shared).resolve())
+        return target
 
     def one_rule(self, name: str, shell: str, asked: str) -> Path:
         """A folder with a Snakefile of one rule, which makes `out` of `asked`."""
@@ -44,16 +50,6 @@ class Place:
         rule = f'rule one:\n    input: "{asked}"\n    output: "out"\n    shell: {shell!r}\n'
         (target / "Snakefile").write_text(rule)
         return target
-
-
-def clone(target: Path) -> Path:
-    """A clone of the last commit, with what `make setup` would set up."""
-    run(["git", "clone", "-q", str(ROOT), str(target)], target.parent)
-    (target / "build").mkdir()
-    for shared in SHARED:
-        if (ROOT / shared).exists() and not (target / shared).exists():
-            (target / shared).symlink_to((ROOT / shared).resolve())
-    return target
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,8 @@ def test_numbers_that_a_claim_compares_need_no_names():
     ratio = "{{ dense.test_mse / pca.test_mse | .1f }} times as much"
     assert told(ratio, asked=("dense", "pca")) == []
     assert len(told(ratio, drawn=("dense", "pca"))) == len(told(ratio, asked=("dense", "conv"))) == 2
+    assert len(told(f"PCA falls, {ratio}", asked=("dense", "conv", "pca"))) == 0
+    assert len(told(f"A falls, {ratio}", asked=("dense", "conv", "pca"))) == 2  # of which words speak, that is not compared
     assert told("The same {{ same(dense.params, pca.params) }} weights", drawn=("dense", "pca", "conv")) == []
     assert len(told("The same {{ same(dense.params, deep.params) }} weights", drawn=("dense", "pca", "conv"))) == 2
 

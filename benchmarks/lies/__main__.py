@@ -31,8 +31,7 @@ def main() -> None:
 def measure(seed: int, names: list[str]) -> None:
     """Plant the lies of some classes in a clone of the last commit, and write the table; other rows stay."""
     with tempfile.TemporaryDirectory(prefix="lies-") as folder:
-        clone = Path(folder).resolve() / "clone"
-        scratch.clone(clone)
+        clone = scratch.Place(Path(folder).resolve(), 1).clone()
         command = [sys.executable, "-m", "benchmarks.lies", "--here", "--seed", str(seed), *names]
         done = subprocess.run(command, cwd=clone, env=scratch.environment(clone), stdout=subprocess.PIPE, text=True, check=True)
     told = {name: counted_up([Fate(**one) for one in fates], seed) for name, fates in json.loads(done.stdout).items()}

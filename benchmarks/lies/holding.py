@@ -91,8 +91,12 @@ def once_a_slide(judge: Callable) -> Callable:
 
 
 def forget(lie: Lie) -> None:
-    """Forget what was read of code and results, if a lie changes them; slides are remembered by their texts."""
-    if any(file.startswith(("src/", "results/")) for file in lie.files):
+    """Forget what was read of results, or of all, if a lie changes these; slides are remembered by their texts."""
+    changed = {file.partition("/")[0] for file in lie.files}
+    if "src" in changed:
         for module in [module for name, module in sys.modules.items() if name.startswith("proof.")]:
             for thing in vars(module).values():
                 getattr(thing, "cache_clear", lambda: None)()
+    if changed & {"src", "results"}:
+        for module, name in (*REMEMBERED, (facts, "verdicts")):
+            getattr(getattr(module, name), "cache_clear", lambda: None)()

@@ -1,5 +1,7 @@
 """What a lie is: one change of a file or more, and what became of it."""
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +30,12 @@ class Fate:
     words: str
     by: str
     seconds: float
+
+
+def some(chance: random.Random, of: Iterable) -> list:
+    """As many as a class may have, in random order."""
+    of = list(of)
+    return chance.sample(of, min(MOST, len(of)))
 
 
 def read(file: Path | str) -> str:

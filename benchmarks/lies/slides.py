@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from benchmarks.lies.lie import Lie, edited, in_slide, read
+from benchmarks.lies.lie import Lie, edited, in_slide, read, some
 from proof.build import manifest
 from proof.build.manifest import Artefact
 from proof.deck import decks, facts, on_slides, seen
@@ -31,6 +31,8 @@ COUNTED = {
     **{"twice": "three times", "both": "neither", "most": "all", "never": "always", "every": "hardly any", "all": "some"},
     **{"sixteenth": "sixtieth", "thirty": "sixteen", "nine": "eight", "once": "twice", "none": "many"},
 }
+NAMES = ("PCA", "Resizing", "The networks", "The filter", "Emoji", "Digits", "Squared error", "Similarity", "Ours", "JPEG")
+NAMED = re.compile(rf"\b(?:{'|'.join(NAMES)}|networks?|filter)\b", re.IGNORECASE)
 NAME = r"(?:the |our |a )?[\w-]+(?: network| filter)?"
 VERSUS = re.compile(rf"\b({NAME}) (beats|beat|lose to|loses to) ({NAME})", re.IGNORECASE)
 
@@ -82,9 +84,9 @@ def typed_into(part: Callable[[Slide], str]) -> Callable[[random.Random], Iterat
     """Lies that type a number into a part of a slide."""
 
     def lies(chance: random.Random) -> Iterator[Lie]:
-        for slide in everywhere():
-            for at in gaps(slide.text, part(slide)):
-                yield in_slide(slide, at, at, chance.choice(TYPED) + " ")
+        places = ((slide, at) for slide in everywhere() for at in gaps(slide.text, part(slide)))
+        for slide, at in some(chance, places):
+            yield in_slide(slide, at, at, chance.choice(TYPED) + " ")
 
     return lies
 
@@ -122,9 +124,9 @@ def counted(slides: Callable[[], list[Slide]]) -> Callable[[random.Random], Iter
 
     def lies(chance: random.Random) -> Iterator[Lie]:
         yield from swapped(slides, COUNTED)
-        for slide in slides():
-            for at in gaps(slide.text, seen.shown(slide.text)):
-                yield in_slide(slide, at, at, chance.choice(WORDS) + " ")
+        places = ((slide, at) for slide in slides() for at in gaps(slide.text, seen.shown(slide.text)))
+        for slide, at in some(chance, places):
+            yield in_slide(slide, at, at, chance.choice(WORDS) + " ")
 
     return lies
 
@@ -142,16 +144,29 @@ def turned(slides: Callable[[], list[Slide]]) -> Callable[[random.Random], Itera
     return lies
 
 
-def claim_sentences(chance: random.Random) -> Iterator[Lie]:
-    """Lies that turn a claim's sentence round, in the code that decides it."""
+def names_exchanged(chance: random.Random) -> Iterator[Lie]:
+    """Lies that speak of something else in a title of the talk."""
+    for slide in decks.slides("talk"):
+        for title in re.finditer(r"^# .*$", seen.shown(slide.text), re.MULTILINE):
+            for match in NAMED.finditer(title[0]):
+                other = chance.choice([name for name in NAMES if name.lower() not in match[0].lower()])
+                yield in_slide(slide, title.start() + match.start(), title.start() + match.end(), other)
+
+
+def claim_sentences(again: bool) -> Callable[[random.Random], Iterator[Lie]]:
+    """Lies that turn a claim's sentence round: in the code that decides it, or where results hold it, as if decided again."""
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, {**TURNED, **COUNTED}))})(?![\w-])", re.IGNORECASE)
-    for family in manifest.families():
-        file = science.file("claims", family.name)
-        text = read(file)
-        for sentence in sorted({verdict["claim"] for verdict in facts.verdicts().values()}):
-            for match in pattern.finditer(sentence) if sentence in text else ():
-                at, new = text.index(sentence), {**TURNED, **COUNTED}[match[0].lower()]
-                yield edited(Path(file), text, at + match.start(), at + match.end(), new, family)
+
+    def lies(_: random.Random) -> Iterator[Lie]:
+        for family in manifest.families():
+            file = family.path if again else Path(science.file("claims", family.name))
+            text = read(file)
+            for sentence in sorted({verdict["claim"] for verdict in facts.verdicts().values()}):
+                for match in pattern.finditer(sentence) if sentence in text else ():
+                    at, new = text.index(sentence), {**TURNED, **COUNTED}[match[0].lower()]
+                    yield edited(file, text, at + match.start(), at + match.end(), new, *[] if again else [family])
+
+    return lies
 
 
 def links_exchanged(chance: random.Random) -> Iterator[Lie]:
@@ -173,9 +188,9 @@ def exchanged(text: str, one: str, two: str) -> str:
 
 def files_exchanged(chance: random.Random) -> Iterator[Lie]:
     """Lies that exchange the files of two figures."""
-    files = sorted(Path("results/figures").glob("*.svg"))
-    for one in files:
-        if (other := chance.choice(files)) != one:
+    figures = sorted(Path("results/figures").glob("*.svg"))
+    for one in figures:
+        if (other := chance.choice(figures)) != one:
             files = {str(one): other.read_bytes(), str(other): one.read_bytes()}
             yield Lie(str(one), f"{one.stem} ↔ {other.stem}", files, (Artefact("figures", one.stem),))
 
@@ -237,7 +252,9 @@ CLASSES: dict[str, Callable[[random.Random], Iterator[Lie]]] = {
     "a digit in a style sheet": in_styles,
     "a number word on the talk's slides": counted(lambda: decks.slides("talk")),
     "a direction on the talk's slides": turned(lambda: decks.slides("talk")),
-    "a claim's sentence, not decided again": claim_sentences,
+    "a name in a title of the talk": names_exchanged,
+    "a claim's sentence, not decided again": claim_sentences(again=False),
+    "a claim's sentence, decided again": claim_sentences(again=True),
     "two figures exchanged on slides": links_exchanged,
     "two figures' files exchanged": files_exchanged,
     "a number bound to what is gone": bindings(gone),
@@ -251,6 +268,10 @@ WHY = {  # what lets survivors of a class through
     "a number word on the talk's slides": "a word that stands alone states nothing",
     "a direction on the talk's slides": "a clause without a word of number or comparison is held where a claim carries it, "
     "and only there",
+    "a name in a title of the talk": "a clause without a word of number or comparison is held where a claim "
+    "carries it, and only there",
+    "a claim's sentence, decided again": "a claim's sentence and its code are held together by nothing but an eye; slides "
+    "that need it hold its words",
     "two figures exchanged on slides": "a figure is held to the runs that its alt text quotes and its slide's claims ask; "
     "where neither names a run, only an eye sees the exchange",
     "a number bound to another run": "the name in its clause is that of several runs on the slide",

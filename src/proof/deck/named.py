@@ -27,13 +27,19 @@ def problems(slide: Slide, drawn: set[str], asked: list[set[str]], names: Names,
     known = drawn.union(*asked)
     for match in decks.expressions(slide):
         quoted = runs_quoted(match)
+        nearest = mentioned(slide.text, match, names, known)
         compared = [*asked, known] if "same(" in match["inside"] else asked  # by a claim, or by the build, which stops
-        if len(quoted) > 1 and any(quoted.keys() <= runs for runs in compared):
+        if (
+            len(quoted) > 1
+            and any(quoted.keys() <= runs for runs in compared)
+            and all(runs & quoted.keys() for runs in nearest)
+        ):
             continue
+        meant = set().union(*(nearest if len(quoted) > 1 else nearest[:1]))
         for run, score in quoted.items():
             having = {other for other, its in scores.items() if score in its}
             mistakable = run in having and {run} not in (having, having & known)
-            if mistakable and run not in (meant := named(slide.text, match, names, known)):
+            if mistakable and run not in meant:
                 said = " or ".join(sorted(meant)) or "no run"
                 yield (
                     f"{slide.at(match.start())}: {run}.{score} stands where words name {said}: name {run} in this clause, "
@@ -50,22 +56,16 @@ def runs_quoted(match: re.Match) -> Quoted:
     return {path[0]: path[1] for path in paths if path[0] not in numerals.OTHER_ROOTS and len(path) > 1}
 
 
-def named(text: str, match: re.Match, names: Names, known: set[str]) -> set[str]:
-    """The runs of which an expression may speak: named before it in its clause, or else after it, or else last of all.
-
-    If it counts with several runs, they may be named in all these places.
-    """
+def mentioned(text: str, match: re.Match, names: Names, known: set[str]) -> list[set[str]]:
+    """The runs of which an expression may speak, nearest first: those named before it in its clause, or after it, or last."""
     read = seen(text)
     start = max((end.end() for end in END.finditer(read, 0, match.start())), default=0)
     stop = next((end.start() for end in END.finditer(read, match.end())), len(read))
-    found = mentions(text, names)
+    found = [(at, set(runs & known or runs)) for at, runs in mentions(text, names)]
     before = [runs for at, runs in found if start <= at < match.start()]
     after = [runs for at, runs in found if match.end() <= at < stop]
     earlier = [runs for at, runs in found if at < start]
-    nearest = [*before[-1:], *after[:1], *earlier[-1:]]
-    if len(runs_quoted(match)) > 1:
-        nearest = [frozenset().union(*before, *after, *earlier[-1:])]
-    return set().union(*((runs & known or runs) for runs in nearest[:1]))
+    return [*reversed(before), *after, *earlier[-1:]]
 
 
 @cache
