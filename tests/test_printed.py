@@ -5,9 +5,9 @@ import pytest
 from proof.render import printed
 from proof.render.printed import Page
 
-PICTURE = {"name": "bars", "shapes": 3, "left": 100, "right": 200, "top": 100, "bottom": 200}
+PICTURE = {"name": "bars", "shapes": 4, "left": 100, "right": 200, "top": 100, "bottom": 200}
 TOLD = {"texts": ["An error of ", "9.5", " of a ﬁle"], "counted": ["1", "2."], "pictures": [PICTURE]}
-MARKS = [(110, 120), (150, 150), (190, 190)]
+MARKS = [(110, 120), (150, 150), (150, 160), (190, 190)]
 
 
 def said(letters: str, marks: list[tuple[float, float]]) -> list[str]:
@@ -25,8 +25,8 @@ def test_a_page_that_prints_what_its_slide_shows_is_left_alone() -> None:
     [
         ("Anerrorofofafile1", MARKS, 'slide 1: "9.5" is not printed in the PDF'),
         ("Anerrorof−9.5ofafile1", MARKS, "slide 1: the PDF prints −, which the slide does not show"),
-        ("Anerrorof9.5ofafile", [], "slide 1: bars is printed with 0 marks where it has 3"),
-        ("Anerrorof9.5ofafile", [(50, 150), (150, 150), (150, 250)], "slide 1: bars is printed with 1 marks where it has 3"),
+        ("Anerrorof9.5ofafile", [], "slide 1: bars is printed with 0 marks where it has 4"),
+        ("Anerrorof9.5ofafile", [(50, 150), (150, 150), (150, 250)], "slide 1: bars is printed with 1 marks where it has 4"),
     ],
 )
 def test_what_is_printed_otherwise_is_named(letters: str, marks: list[tuple[float, float]], sentence: str) -> None:
