@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from proof.deck import decks
-from proof.render import fill, gates, programs, render
+from proof.render import fill, gates, printed, programs, render
 from proof.source import paths
 from scratch_deck import FIGURE, SCORES, scratch_project, write_deck, write_slides  # noqa: F401
 
@@ -103,15 +103,8 @@ PLANTED = {
         "<p style=\"font-family:'Spoilt','Plex'\">Words</p>",
         r"missing font: the font Spoilt cannot be read",
     ),
-    "a script that asks the network": Planted(
-        "# Ask\n\n<script>fetch('https://example.org/counter').catch(() => null)</script>",
-        r"request: https://example.org/counter is asked for",
-    ),
     "a picture beside the file": Planted(
         '# Beside\n\n<img src="beside.png" alt="Beside" width="9" height="9">', r"request: file:.*/beside.png is asked for"
-    ),
-    "a script that fails": Planted(
-        "# Fail\n\n<script>throw new Error('planted')</script>", r"script error: a script fails: Error: planted"
     ),
     "a picture without words": Planted(
         '# Silent\n\n<img src="{bars}" width="90">', r"alt text: 1 of the pictures has no words"
@@ -172,7 +165,7 @@ PLANTED = {
     "no title": Planted("Only words", r"headings: the slide does not begin with a title"),
     "a title of two lines": Planted(f"# {'Long ' * 20}", r"title: the title has 2 lines, talk allows 1: shorten it"),
     "what only a mouse reaches": Planted(
-        '# Mouse\n\n<div onclick="this.remove()">Press</div>', r'keyboard: div "Press" cannot be reached with the Tab key'
+        '# Mouse\n\n<div role="button">Press</div>', r'keyboard: div "Press" cannot be reached with the Tab key'
     ),
     "what moves for who asks for stillness": Planted(
         "# Move\n\n<style>@keyframes turn { to { rotate: 1turn } }</style>\n"
@@ -284,7 +277,8 @@ def test_a_slide_without_notes_is_named(looked: Said) -> None:
 
 def test_a_fault_that_shows_in_each_window_is_told_once(looked: Said) -> None:
     said = looked[len(GOOD) + 1]
-    assert len(said) == len(set(said)) == sum("overflow" in sentence for sentence in said)
+    assert len(said) == len(set(said))
+    assert sum("overflow" in sentence for sentence in said) == 1
 
 
 def test_a_figure_that_no_slide_shows_is_named(looked: Said) -> None:
@@ -294,13 +288,16 @@ def test_a_figure_that_no_slide_shows_is_named(looked: Said) -> None:
 def flawless(**changes: object) -> dict:
     """What the browser tells of a deck of one slide with nothing wrong, but for these changes."""
     slide = {"lang": "en", "headings": [[1, "Bars"]], "lines": 1, "alts": ["Bars"], "nameless": 0, "notes": "Say it."}
-    report = {"faults": [], "requests": [], "errors": [], "lost": [], "found": {}, "language": "en", "views": 4, "texts": 1}
+    report = {"faults": [], "requests": [], "errors": [], "lost": [], "faces": [], "found": {}, "language": "en"}
+    report |= {"views": 4, "texts": 1, "paper": []}
     return report | {key: value for key, value in changes.items() if key in report} | {"slides": [slide | changes]}
 
 
 @pytest.fixture
-def page(project: Path) -> Path:
+def page(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A deck of one slide, as if it had been built."""
+    monkeypatch.setattr(printed, "pages", lambda path: [])
+    (project / "results/talk.pdf").touch()
     write_slides(project, f"# Bars\n\n{BARS}{NOTE}")
     path = project / "results/talk.html"
     path.write_text("<html></html>")
@@ -328,6 +325,10 @@ def test_a_deck_without_fault_passes_with_one_line(monkeypatch) -> None:
         ({"language": "de"}, 'results/talk.html: language: the page says lang="de" where it is en'),
         ({"lang": "de"}, 'slide 1 "Bars" (slides/sections/one.md:1): language: the slide says lang="de" where it is en'),
         ({"notes": ""}, "the slide has no notes"),
+        ({"notes": ".\n\nMade from figures bars; receipts 0123abcd"}, "the slide has no notes"),
+        ({"alts": ["."]}, "alt text: 1 of the pictures has no words"),
+        ({"errors": [{"words": "Error: planted", "line": 0}]}, "script error: a script fails: Error: planted"),
+        ({"paper": [{"texts": ["Bars"], "counted": ["1"], "pictures": []}]}, "print: the PDF has 0 pages for 1 slides"),
         ({"alts": ["Bars of yesterday"]}, 'a picture says "Bars of yesterday" where it is now "Bars"'),
         (
             {"requests": [{"url": "wss://example.org", "slide": -1}]},

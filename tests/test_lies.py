@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.lies import classes, holding, slides, table
+from benchmarks.lies import classes, holding, looking, painted, slides, table
 from benchmarks.lies.lie import MOST, Fate
 from proof.build import receipts
 from proof.deck import decks, facts, quotes
@@ -76,9 +76,29 @@ def test_a_lie_is_taken_back(copy):
     assert Path(file).read_bytes() == before != lie.files[file]
 
 
+def test_lies_of_styles_and_markup_change_a_slide_of_the_talk_and_what_runs_or_fetches_is_not_built(copy):
+    lies = {name: classes.drawn(name, SEED) for name in painted.CLASSES}
+    assert all(len(planted) == MOST for planted in lies.values())
+    slides = {lie: looking.changed(lie) for lie in lies["remote content, code and dead links"]}
+    refused = looking.by_build([*slides.values()])
+    for lie, slide in slides.items():
+        assert (slide in refused) != any(sign in lie.words for sign in ("[words]", "beside.png", "https://nowhere"))
+
+
+def test_dear_judges_are_asked_about_what_the_cheap_ones_let_pass_and_no_more(copy, monkeypatch):
+    lies = [
+        painted.marked(decks.slides("talk")[0], markup) for markup in ("<script>go()</script>", "<b>words</b>", "<i>words</i>")
+    ]
+    asked = []
+    monkeypatch.setitem(looking.JUDGES, "gates", lambda slides: asked.append(len(slides)) or {slides[0]})
+    monkeypatch.setitem(looking.JUDGES, "print", lambda slides: asked.append(len(slides)) or set())
+    assert [fate.by for fate in looking.fates(lies)] == ["build", "gates", ""]
+    assert asked == [2, 1]
+
+
 def test_the_table_names_survivors_and_counts_no_lie_twice():
     fates = [Fate("a.md:1", "better → worse", by, 0.5) for by in ("reader", "check", "")]
     text = table.table({"a direction on the talk's slides": table.counted_up(fates, SEED)})
-    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0 | 0.5 | 2 |" in text
+    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0 | 0 | 0 | 0 | 0.5 | 2 |" in text
     assert text.count("better → worse") == 1
     assert classes.WHY["a direction on the talk's slides"] in text

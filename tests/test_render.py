@@ -12,7 +12,7 @@ from PIL import Image
 
 from autoencoders.drawing import sprite
 from autoencoders.drawing.sprite import Sprite
-from proof.render import fill, present, programs, render, sheet
+from proof.render import fill, policy, present, programs, render, sheet
 from proof.source import paths
 from samples import unpacked
 from scratch_deck import scratch_project, write_deck, write_slides  # noqa: F401
@@ -45,7 +45,7 @@ def colours(picture) -> set[str]:
 
 def test_the_html_is_one_file_that_asks_nothing_of_the_network(deck):
     page = render.html("talk").read_text()
-    assert list(render.remote_addresses(page)) == []
+    assert policy.contents(page).remote() == []
     assert re.search(r'<img src="data:image/svg.xml;base64,[^"]+" alt="Bars of everything"', page)
     assert page.count("data:font/woff2;base64,") == 5
     assert '<html lang="en">' in page
@@ -143,7 +143,7 @@ def test_a_slip_in_a_formula_stops_the_build(deck, tex: str, slip: str) -> None:
     ],
 )
 def test_whatever_a_page_would_fetch_is_found(markup):
-    assert [address.removeprefix("https:").removeprefix("http:") for address in render.remote_addresses(markup)]
+    assert policy.contents(markup).remote()
 
 
 def test_a_slide_that_would_fetch_something_stops_the_build(deck):
@@ -152,6 +152,33 @@ def test_a_slide_that_would_fetch_something_stops_the_build(deck):
     with pytest.raises(SystemExit, match="would fetch https://example.org/a.png"):
         render.html("talk")
     assert not (deck / "results/talk.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ("<script>document.title = 9</script>", "<script>"),
+        ('<p onclick="this.remove()">words</p>', "onclick"),
+        ('<a href=" JavaScript:void(0)">words</a>', "href"),
+        ('<iframe srcdoc="words"></iframe>', "<iframe>, srcdoc"),
+        ('<meta http-equiv="refresh" content="9">', "<meta>"),
+    ],
+)
+def test_a_slide_that_runs_something_is_refused(markup, named):
+    page = f"<head>{policy.CHARSET}</head><section>{{}}</section><script>deck()</script>"
+    with pytest.raises(SystemExit, match=f"a slide of talk.html brings {re.escape(named)}: what runs in a deck stands in"):
+        policy.sealed(page.format(markup), "talk.html")
+    assert policy.digest("deck()") in policy.sealed(page.format("words"), "talk.html")
+
+
+def test_a_page_runs_the_deck_s_own_scripts_alone(deck):
+    page = render.html("talk").read_text()
+    [rules] = policy.POLICY.findall(page)
+    scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert page.index("Content-Security-Policy") < page.index("<style>")
+    assert scripts and rules.count("'sha256-") == len(scripts)
+    assert all(policy.digest(script) in rules for script in scripts)
+    assert "Content-Security-Policy" not in present.reloading(deck / "results/talk.html")
 
 
 def test_a_figure_that_was_not_drawn_is_named(deck):

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks import scratch
-from benchmarks.lies import holding
+from benchmarks.lies import holding, looking, painted
 from benchmarks.lies.classes import CLASSES, drawn
 from benchmarks.lies.lie import Fate, read
 from benchmarks.lies.table import counted_up, table
@@ -62,7 +62,8 @@ def here(seed: int, names: list[str]) -> None:
         raise SystemExit("\n".join(refused))  # where the truth is refused, no lie can be
     fates = {}
     for name in names:
-        fates[name] = [asdict(holding.fate(lie)) for lie in drawn(name, seed)]
+        lies = drawn(name, seed)
+        fates[name] = [asdict(fate) for fate in (looking.fates(lies) if name in painted.CLASSES else map(holding.fate, lies))]
         print(f"{name}: {sum(bool(one['by']) for one in fates[name])} of {len(fates[name])} refused", file=sys.stderr)
     json.dump(fates, sys.stdout)
 

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -17,17 +18,24 @@ REMEMBERED = ((fill, "slide_problems"), *((module, "problems") for module in (ty
 
 def fate(lie: Lie) -> Fate:
     """Plant a lie, see what refuses it, and take it back."""
-    before = {file: Path(file).read_bytes() for file in lie.files}
     began = time.perf_counter()
+    with planted(lie):
+        by = refused_by(lie)
+    return Fate(lie.place, lie.words, by, time.perf_counter() - began)
+
+
+@contextmanager
+def planted(lie: Lie) -> Iterator[None]:
+    """The project with a lie in it."""
+    before = {file: Path(file).read_bytes() for file in lie.files}
     try:
         for file, content in lie.files.items():
             Path(file).write_bytes(content)
-        by = refused_by(lie)
+        yield
     finally:
         for file, content in before.items():
             Path(file).write_bytes(content)
         forget(lie)
-    return Fate(lie.place, lie.words, by, time.perf_counter() - began)
 
 
 def refused_by(lie: Lie) -> str:

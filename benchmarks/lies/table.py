@@ -4,15 +4,18 @@ import statistics
 
 from benchmarks import scratch
 from benchmarks.lies.classes import WHY
-from benchmarks.lies.holding import JUDGES
 from benchmarks.lies.lie import Fate
 
-HEADS = {"check": "`make check`", "reader": "the reader", "remaking": "remaking"}
+HEADS = {
+    **{"check": "`make check`", "reader": "the reader", "remaking": "remaking"},
+    **{"build": "the build", "gates": "the gates", "print": "print"},
+}
 INTRODUCTION = """# Lies that are refused
 
 Small changes after which an audience would receive what no result says, planted one at a time in a commit and held against what
 is cheap, in turn: `make check`; the reader of the slides, which each build asks first; and, where only results differ, making
-again what needs no training (`make check DEEP=1`). No browser looked. `make lies` makes this table again, and
+again what needs no training (`make check DEEP=1`). Lies of styles and markup become slides of a deck of their own, without what
+moves, which is built, looked at in a browser, and printed. `make lies` makes this table again, and
 `python -m benchmarks.lies --seed 3 "a digit in notes"` one row of it with other lies. Lies are drawn by a seed, and one that
 changes no byte is not counted. The gates were written while lies of seed 1 were looked at, and words that survived with seed 2
 were closed after that: with seed 3 nobody looked before. Seconds are those to the refusal, or to the end, in a process that has
@@ -21,7 +24,7 @@ read the project already."""
 
 def counted_up(fates: list[Fate], seed: int) -> dict:
     """What became of the lies of a class: how many what refused, after how many seconds, and who survived."""
-    by = {judge: sum(fate.by == judge for fate in fates) for judge in JUDGES}
+    by = {judge: sum(fate.by == judge for fate in fates) for judge in HEADS}
     left = [[fate.place, fate.words] for fate in fates if not fate.by]
     seconds = round(statistics.median(fate.seconds for fate in fates), 2)
     return {"commit": scratch.commit(), "seed": seed, "planted": len(fates), **by, "seconds": seconds, "left": left}

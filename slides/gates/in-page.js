@@ -200,8 +200,14 @@ const gates = (() => {
       if (await readable(img.src)) shown.push(await laid(slide, img))
     return shown
   }
+  // What an address of data holds, which the page may not fetch
+  function markup(address) {
+    const [kind, data] = [address.slice(0, address.indexOf(',')), address.slice(address.indexOf(',') + 1)]
+    if (!kind.endsWith(';base64')) return decodeURIComponent(data)
+    return new TextDecoder().decode(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)))
+  }
   async function laid(slide, img) {
-    const source = await (await fetch(img.src)).text()
+    const source = markup(img.src)
     const svg = document.importNode(new DOMParser().parseFromString(source, 'image/svg+xml').documentElement, true)
     const place = drawn(slide, img)
     const sheet = slide.querySelector('foreignObject').getBoundingClientRect()
@@ -331,8 +337,8 @@ const gates = (() => {
   // Take the words away, so that a photograph of the slide shows what lies behind them; the returned function brings them back
   async function wordless(slide, shown) {
     const style = document.head.appendChild(document.createElement('style'))
-    // neither a quick build's watermark nor Marp's buttons, which fade out, are the ground of a text
-    style.textContent = `:root { --watermark: none !important } .bespoke-marp-osc { display: none !important }
+    // a quick build's watermark is not the ground of a text
+    style.textContent = `:root { --watermark: none !important }
       section *, section *::before, section *::after { color: transparent !important; text-shadow: none !important;
       -webkit-text-fill-color: transparent !important; transition: none !important; animation: none !important }
       section svg :is(text, g[id^="text_"]) { visibility: hidden !important }`
@@ -348,6 +354,7 @@ const gates = (() => {
     return () => {
       style.remove()
       for (const [picture, source] of kept) picture.src = source
+      return Promise.all(kept.map(([picture]) => picture.decode().catch(() => null)))
     }
   }
 
@@ -429,6 +436,14 @@ const gates = (() => {
     return sheet.getImageData(0, 0, width, height)
   }
 
+  // What lies over slides for who works them, and fades in and out, is in no photograph
+  function pose(on) {
+    document.documentElement.classList.toggle('posed', on)
+    posed.textContent = 'html.posed :is(.bespoke-marp-osc, .provenance-ring) { visibility: hidden !important }'
+    if (on) document.head.append(posed)
+  }
+  const posed = document.createElement('style')
+
   // A slide before its photograph is taken, and after
   let waiting
   async function before(number) {
@@ -441,16 +456,19 @@ const gates = (() => {
     waiting = { texts, back: await wordless(slide, shown) }
     return faults
   }
-  async function after(png) {
-    const faults = faint(waiting.texts, await unpacked(png))
-    waiting.back()
+  async function after(number, png, photo) {
+    const ground = await unpacked(png)
+    const faults = faint(waiting.texts, ground)
+    await waiting.back()
+    pose(false)
+    if (photo) faults.push(...(await painted.faults(number, await unpacked(photo), ground)))
     return { faults, texts: waiting.texts.length }
   }
 
   // A slide in another window: the same rooms and sizes, all of it in sight, nothing that moves where stillness is asked for
-  async function again(number, still) {
+  async function again(number, still, last) {
     const slide = slides()[number]
-    const faults = [...overflowing(slide), ...spilling(slide), ...small(slide, [])]
+    const faults = [...overflowing(slide), ...spilling(slide), ...small(slide, []), ...(last ? painted.again(number) : [])]
     const frame = slide.querySelector('foreignObject').getBoundingClientRect()
     const [side, by] = beyond(frame, { left: 0, top: 0, right: innerWidth, bottom: innerHeight })
     if (by > SLACK) faults.push(fault('overflow', 'slide', `stands ${round(by)} px beyond the ${side} of the window`))
@@ -560,6 +578,7 @@ const gates = (() => {
     return found ? slides().indexOf(found.closest('svg[data-marpit-svg]')) : -1
   }
 
-  const measures = { before, after, again, stills, hidden, told, slides, active, fault, pointed }
-  return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking }
+  const tools = { box, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, seen, slides, PICTURES }
+  const measures = { pose, before, after, again, stills, hidden, told, slides, active, fault, pointed }
+  return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking, tools }
 })()

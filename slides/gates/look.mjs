@@ -1,6 +1,6 @@
 // node look.mjs PAGE REPORT AXE ASKED: look at each slide of a built deck in a browser, and write as JSON what is wrong with it.
 // The browser is Chromium at CHROMIUM, AXE is the file of axe-core, ASKED has what the networks of live parts have to answer.
-// What is measured inside the page is in in-page.js.
+// What is measured inside the page is in in-page.js and painted.js.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
@@ -15,7 +15,7 @@ const OTHERS = [
 const OFF = {
   'color-contrast': { enabled: false }, // ours is stricter, and sees figures
 }
-const inPage = readFileSync(new URL('in-page.js', import.meta.url), 'utf8')
+const inPage = ['in-page.js', 'painted.js'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n')
 const address = pathToFileURL(file).href
 
 // Open the deck, with everything in place that hears what the page does
@@ -26,8 +26,8 @@ async function open(browser, seen) {
   await page.setOfflineMode(true) // what would leave the file is heard, and leaves nothing
   listen(page, devtools, seen)
   await page.setViewport(FIRST)
-  await page.goto(address, { waitUntil: 'load' })
-  await page.evaluate(`${inPage};globalThis.gates = gates`)
+  await page.goto(address, { waitUntil: 'load', timeout: 0 }) // programs.py has patience for the whole
+  await page.evaluate(`${inPage};Object.assign(globalThis, { gates, painted })`)
   await page.evaluate(() => document.fonts.ready.then(() => true))
   return { page, devtools }
 }
@@ -72,20 +72,26 @@ async function walk(page, slides, look) {
   return faults
 }
 
+const photograph = async (devtools) =>
+  (await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })).data
+
 // All that is looked at in the first window; where something moves, its still too, which print shows
 async function wholly(page, devtools, number, seen) {
-  const faults = await measured(page, devtools, number, seen)
-  if (await page.evaluate((number) => gates.stills(number, true), number))
-    faults.push(...(await measured(page, devtools, number, seen)).map((fault) => ({ ...fault, view: 'print' })))
+  const faults = await measured(page, devtools, number, seen, true)
+  const moves = await page.evaluate((number) => gates.stills(number, true), number)
+  seen.paper[number] = await page.evaluate((number) => painted.paper(number), number)
+  if (moves)
+    faults.push(...(await measured(page, devtools, number, seen, true)).map((fault) => ({ ...fault, view: 'print' })))
   await page.evaluate((number) => gates.stills(number, false), number)
   const audited = await audit(page, number)
   faults.push(...(await page.evaluate((number) => [...gates.disproved(number), ...gates.hidden(number)], number)))
   return [...faults, ...audited, ...(await fonts(page, devtools, number)), ...(await reach(page, number))]
 }
-async function measured(page, devtools, number, seen) {
+async function measured(page, devtools, number, seen, whole) {
+  await page.evaluate(() => gates.pose(true))
+  const photo = whole && (await photograph(devtools))
   const faults = await page.evaluate((number) => gates.before(number), number)
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
-  const faint = await page.evaluate((png) => gates.after(png), data)
+  const faint = await page.evaluate((...given) => gates.after(...given), number, await photograph(devtools), photo)
   seen.texts += faint.texts
   return [...faults, ...faint.faults]
 }
@@ -144,7 +150,8 @@ async function reach(page, number) {
 async function otherwise(page, slides, { name, still, ...size }) {
   await page.setViewport(size)
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' }])
-  const faults = await walk(page, slides, (number) => page.evaluate((n, s) => gates.again(n, s), number, Boolean(still)))
+  const faults = await walk(page, slides, (number, last) =>
+    page.evaluate((...given) => gates.again(...given), number, Boolean(still), last))
   return faults.map((fault) => ({ ...fault, view: name }))
 }
 
@@ -163,19 +170,20 @@ const browser = await puppeteer.launch({
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {
-  const seen = { faults: [], requests: [], errors: [], texts: 0, views: 1 + OTHERS.length }
+  const seen = { faults: [], requests: [], errors: [], paper: [], texts: 0, views: 1 + OTHERS.length }
   const { page, devtools } = await open(browser, seen)
   const told = await page.evaluate(() => gates.slides().map((_, number) => gates.told(number)))
   await page.evaluate(readFileSync(axe, 'utf8'))
   const look = (number, last) => (last ? wholly : measured)(page, devtools, number, seen)
   seen.faults = await walk(page, told, look)
-  const lost = await page.evaluate(() => gates.fontless())
+  seen.faults.push(...(await page.evaluate(() => painted.conditional())))
+  const [lost, faces] = await page.evaluate(() => [gates.fontless(), painted.fonts()])
   for (const view of OTHERS) seen.faults.push(...(await otherwise(page, told, view)))
   const found = await tried(page)
   const urls = [...new Set(seen.requests)]
   const requests = await page.evaluate((urls) => urls.map((url) => ({ url, slide: gates.asking(url) })), urls)
   const language = await page.evaluate(() => document.documentElement.lang)
-  writeFileSync(report, JSON.stringify({ ...seen, found, requests, lost, language, slides: told }))
+  writeFileSync(report, JSON.stringify({ ...seen, found, requests, lost, faces, language, slides: told }))
 } finally {
   await browser.close()
 }

@@ -14,7 +14,7 @@ UNKNOWN_SECONDS = 3600
 FORMS = (  # of a deck: a page to present, a PDF to send, and the note that it passed its gates
     Kind("html", "{name}.html", ("proof.render.deck", science.KINDS_MODULE), committed=False),
     Kind("pdf", "{name}.pdf", ("proof.render.deck",), of=("html",), committed=False, optional=True),
-    Kind("gates", "{name}.gates", ("proof.render.gates",), of=("html",), committed=False, optional=True),
+    Kind("gates", "{name}.gates", ("proof.render.gates",), of=("html", "pdf"), committed=False, optional=True),
 )
 EXPORTS = (  # made only when asked for, each after what it is made from
     Kind("slides", "{name}.slides", ("proof.render.pictures",), of=("html",), committed=False, optional=True),

@@ -30,6 +30,11 @@ MARKUP = re.compile(r"[*~`\\]|(?<![^\W_])_|_(?![^\W_])")
 LIST = re.compile(r"^[ \t]*1[.)](?=[ \t])", re.MULTILINE)  # Markdown counts on by itself
 
 
+def says(text: str) -> bool:
+    """Does a text say anything, with at least one word?"""
+    return bool(re.search(r"[^\W\d_]{2}", text))
+
+
 @cache
 def seen(text: str) -> str:
     """A slide's text, of the same length, with spaces, HOLE or GLUE where nobody reads what is written."""

@@ -15,7 +15,7 @@ from proof.build.manifest import Artefact
 from proof.build.settings import quick
 from proof.deck import decks, facts, ledgers, named, numerals, on_slides, quotes, speech, stated, together, typed
 from proof.deck.decks import Slide
-from proof.deck.seen import MATHS
+from proof.deck.seen import MATHS, says
 from proof.render import provenance
 from proof.source import closure
 from proof.source.paths import RESULTS, temporary
@@ -114,7 +114,7 @@ def picture_problems(slide: Slide) -> Iterable[str]:
     """Problems of a slide's pictures: missing files, missing alt texts, titles that name no live part."""
     for match in decks.images(slide):
         place, target, path = slide.at(match.start()), match["target"], decks.link_target(slide, match["target"])
-        if not match["alt"].strip():
+        if not says(match["alt"]):
             yield f"{place}: {target} has no words for who cannot see it: ![what it shows]({target})"
         if not decks.figure(slide, target) and not path.exists():
             yield f"{place}: there is no {decks.shown(path)}: figures are linked as ../../results/figures/NAME.svg"

@@ -10,18 +10,20 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from proof.build import command
 from proof.build.manifest import Artefact
-from proof.deck import decks, on_slides
+from proof.deck import decks, on_slides, seen
 from proof.deck.decks import Slide
-from proof.render import fill, live, parity, programs, render
+from proof.render import fill, live, parity, policy, printed, programs, provenance, render
 from proof.source.paths import RESULTS, resource
 
 LOOK = resource("slides/gates/look.mjs")
-IN_PAGE = resource("slides/gates/in-page.js")  # which LOOK puts into the page
+IN_PAGE = resource("slides/gates/in-page.js")  # which LOOK puts into the page, as the next
+PAINTED = resource("slides/gates/painted.js")
 AXE = resource("node_modules/axe-core/axe.min.js")
 LANGUAGE = "en"
 OURS = ("needs", "only")  # marks that fill takes out of a slide
@@ -53,14 +55,19 @@ def main(deck: str) -> None:
 
 def passed_line(deck: str) -> str:
     """One line on what was checked; SystemExit with a sentence for each fault if there are any."""
-    slides, page = decks.slides(deck), RESULTS / f"{deck}.html"
-    report = browser_report(page, AXE, parity.asked(live.parts(deck)))
+    slides, page, paper = decks.slides(deck), RESULTS / f"{deck}.html", RESULTS / f"{deck}.pdf"
+    if not paper.exists():
+        raise SystemExit(f"{paper} is not there: run python -m proof deck pdf {deck}")
+    with ThreadPoolExecutor(1) as beside:  # the browser works in processes of its own
+        printed_pages = beside.submit(printed.pages, paper)
+        report = browser_report(page, AXE, parity.asked(live.parts(deck)))
     if len(report["slides"]) != len(slides):
         raise SystemExit(
             f"{page} has {len(report['slides'])} slides where its sections have {len(slides)}: "
             f"run python -m proof deck html {deck}"
         )
-    if faults := all_faults(report, slides, page):
+    on_paper = [Fault(number, "print", *what) for number, *what in printed.faults(report["paper"], printed_pages.result())]
+    if faults := [*all_faults(report, slides, page), *on_paper]:
         raise SystemExit("\n".join(sentence(fault, page, slides, report["slides"]) for fault in faults))
     pictures = sum(len(slide["alts"]) for slide in report["slides"])
     return (
@@ -139,7 +146,7 @@ def network_faults(found: parity.Found, slides: list[Slide]) -> Iterable[Fault]:
 
 
 def file_faults(report: dict, page: Path) -> Iterable[Fault]:
-    """Faults of the file as a whole: requests for other files, failing scripts, missing fonts, another language."""
+    """Faults of the file as a whole: requests for other files, failing scripts, missing and foreign fonts, another language."""
     for request in report["requests"]:
         slide = request["slide"] + 1 if request["slide"] >= 0 else None
         yield Fault(slide, "request", request["url"], "is asked for, which is not in the file: put it into the project")
@@ -147,6 +154,10 @@ def file_faults(report: dict, page: Path) -> Iterable[Fault]:
         yield Fault(slide_of_line(page, error["line"]), "script error", "a script", f"fails: {error['words']}")
     for family in dict.fromkeys(report["lost"]):
         yield Fault(None, "missing font", f"the font {family}", "cannot be read")
+    known = render.typeface() if report["faces"] else set()
+    for face in report["faces"]:
+        if not {match["target"] for match in policy.URL.finditer(face["source"])} <= known:
+            yield Fault(None, "font", face["family"], "is not a file of the typeface that the project pins")
     if report["language"] != LANGUAGE:
         yield Fault(None, "language", "the page", f'says lang="{report["language"]}" where it is {LANGUAGE}')
 
@@ -161,7 +172,7 @@ def slide_of_line(page: Path, line: int) -> int | None:
 
 def notes_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
     """Faults of notes and language: no notes, marks or formulas left in the notes, another language."""
-    if not measured["notes"]:
+    if not seen.says(provenance.without_origin(measured["notes"])):
         yield Fault(slide.number, "notes", "the slide", "has no notes: say below it what is said, <!-- ... -->")
     for leak in leaks(measured["notes"]):
         yield Fault(slide.number, "notes", f'"{leak}"', "stands in the notes, and was meant for the build")
@@ -205,7 +216,7 @@ def title_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
 
 def alt_text_faults(slide: Slide, measured: dict) -> Iterable[Fault]:
     """Faults of alt texts: missing ones, and those that hold outdated numbers."""
-    silent = sum(not (alt or "").strip() for alt in measured["alts"]) + measured["nameless"]
+    silent = sum(not seen.says(alt or "") for alt in measured["alts"]) + measured["nameless"]
     if silent:
         yield Fault(slide.number, "alt text", f"{silent} of the pictures", "has no words for who cannot see it")
     alts = [plain(alt or "") for alt in measured["alts"]]

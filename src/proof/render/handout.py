@@ -9,14 +9,13 @@ from pathlib import Path
 
 from proof.build import command
 from proof.build.manifest import Artefact
-from proof.render import pictures, programs, reading, render
+from proof.render import pictures, programs, provenance, reading, render
 from proof.render.programs import Browser
 from proof.render.reading import DeckText, SlideText
 from proof.source.paths import resource
 
 PRINT = resource("slides/export/print.mjs")
 LOOK = resource("slides/export/handout.css")
-ORIGIN = "Made from "  # how the line of the notes begins that says where a slide comes from
 
 
 def main(deck: str) -> None:
@@ -46,7 +45,7 @@ def entry(slide: SlideText, picture: Path) -> str:
 
 def paragraph(line: str) -> str:
     """A line of the notes as HTML; the origin of a slide, which nobody says aloud, has a class of its own."""
-    kind = ' class="origin"' if line.startswith(ORIGIN) else ""
+    kind = ' class="origin"' if line.startswith(provenance.ORIGIN) else ""
     return f"<p{kind}>{escape(line)}</p>"
 
 

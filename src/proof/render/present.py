@@ -16,6 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from proof.deck import decks
+from proof.render import policy
 from proof.source.paths import RESULTS, ROOT
 
 LOOK_EVERY = 0.4  # seconds
@@ -96,9 +97,9 @@ def serve(show: Show) -> ThreadingHTTPServer:
 
 
 def reloading(page: Path) -> str:
-    """The deck as it was built last, with the script that reloads it."""
+    """The deck as it was built last, with the script that reloads it, which its policy would refuse."""
     text = page.read_text(encoding="utf-8") if page.exists() else WAITING
-    before, end, after = text.rpartition("</body>")
+    before, end, after = policy.POLICY.sub("", text).rpartition("</body>")
     return before + SCRIPT + end + after
 
 

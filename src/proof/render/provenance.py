@@ -24,6 +24,7 @@ DIGITS = 8  # of a digest that people read: enough to find it again
 NUMBER = re.compile(r'<span data-number="(?P<asked>[^"]*)"')
 FIGURE = re.compile(r'(?: data-live="(?P<live>[^"]*)")? data-figure="(?P<asked>[^"]*)"')
 
+ORIGIN = "Made from "  # how the line of the notes begins that says where a slide comes from
 Lines = list[tuple[str, str]]  # of a card: label and text
 
 
@@ -61,7 +62,12 @@ def origin_line(slide: Slide) -> str:
         "receipts": [slide_code(slide)],
     }
     parts = [f"{kind} {', '.join(dict.fromkeys(names))}" for kind, names in sources.items() if any(names)]
-    return f"Made from {'; '.join(parts)}" if parts else ""
+    return f"{ORIGIN}{'; '.join(parts)}" if parts else ""
+
+
+def without_origin(notes: str) -> str:
+    """Notes without the line that says where the slide comes from."""
+    return "\n".join(line for line in notes.splitlines() if not line.startswith(ORIGIN))
 
 
 def number_span(expression: str, text: str) -> str:

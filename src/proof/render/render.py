@@ -12,19 +12,17 @@ import mimetypes
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable
-from html.parser import HTMLParser
 from pathlib import Path
 
 from proof.deck import decks
-from proof.render import icons, live, parity, programs, provenance, steps
+from proof.render import icons, live, parity, policy, programs, provenance, steps
 from proof.render.programs import Browser
 from proof.source.paths import RESULTS, ROOT, resource, temporary
 
 MARP = ROOT / "node_modules/@marp-team/marp-cli/marp-cli.js"
 CONFIG = resource("slides/marp/config.mjs")
+FONTS = "@fontsource"  # whose packages bring the fonts
 THEMES = ("palette", "theme", "paper")  # slides/<name>.css; `ink` lives in theme.css
-URL = re.compile(r"url\(['\"]?(?P<target>[^'\")]+)['\"]?\)")
 PICTURE = re.compile(r'<img src="(?P<source>data:[^"]+)"(?P<attributes>[^>]*?) ?/?>')  # in a page that Marp wrote
 COMMAND = re.compile(  # words that Marp takes for commands in an alt text: "outlines blur" blurs the picture
     r"(?<!\S)(?=([\d.]+%|(w|width|h|height):\S+|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity"
@@ -49,11 +47,7 @@ def html(deck: str, path: Path | None = None) -> Path:
         page = live.with_parts(made.read_text(encoding="utf-8"), given)
         proven = parity.lines(parity.in_node(given), given)
         page = provenance.with_cards(with_figures(page, deck), proven)
-        if outside := sorted(set(remote_addresses(page))):
-            raise SystemExit(
-                f"{final} would fetch {', '.join(outside)}: put the files into the project and link them from there"
-            )
-        made.write_text(page, encoding="utf-8")
+        made.write_text(policy.sealed(page, str(final)), encoding="utf-8")
         move_into_place(made, path)
     return path
 
@@ -193,7 +187,14 @@ def theme(path: Path) -> str:
             raise SystemExit(f"{decks.shown(path)} names {match['target']}, which is not there: run make setup")
         return f"url('{data_url(file)}')"
 
-    return URL.sub(inside, path.read_text(encoding="utf-8"))
+    return policy.URL.sub(inside, path.read_text(encoding="utf-8"))
+
+
+def typeface() -> set[str]:
+    """The fonts that themes name, as data URLs: files of the pinned packages alone."""
+    texts = [(decks.SLIDES / f"{name}.css").read_text(encoding="utf-8") for name in THEMES]
+    files = [decks.SLIDES / match["target"] for text in texts for match in policy.URL.finditer(text)]
+    return {data_url(file) for file in files if FONTS in file.parts and file.exists()}
 
 
 def twins(name: str) -> dict[str, str]:
@@ -222,38 +223,3 @@ def marp(source: Path, target: Path, *options: str, browser: Browser | None = No
     programs.run([*command, "--theme-set", *themes], f"Marp could not make {target.name}", browser)
     if "--images" not in options and not target.exists():
         raise SystemExit(f"Marp ended without making {target.name}, and did not say why")
-
-
-def remote_addresses(page: str) -> Iterable[str]:
-    """The network addresses that a page would load without a click."""
-    parser = Addresses()
-    parser.feed(page)
-    yield from (address for address in parser.addresses if re.match(r"(?i)(https?:)?//", address.strip()))
-
-
-class Addresses(HTMLParser):
-    """Collects the addresses that a page loads: from its elements and from its styles."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.style = False
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.style = tag == "style"
-        for name, value in attributes:
-            if name in ("src", "srcset", "data", "poster") or (name in ("href", "xlink:href") and tag != "a"):
-                self.addresses.append(value or "")
-            elif name == "style":
-                self.addresses += addresses_in_css(value or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.style = False
-
-    def handle_data(self, text: str) -> None:
-        self.addresses += addresses_in_css(text) if self.style else []
-
-
-def addresses_in_css(text: str) -> list[str]:
-    """The addresses that a style sheet names."""
-    return [match["target"] for match in URL.finditer(text)] + re.findall(r"@import\s+['\"]([^'\"]+)", text)
