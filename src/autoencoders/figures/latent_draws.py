@@ -9,6 +9,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.palette import DENSE, MUTED, OURS, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
+from autoencoders.drawing.words import COUNTED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -21,7 +22,7 @@ def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
     """Three blocks of pictures, two scores under each."""
     _, board = sheet()
     networks = [("variational", vae_thirty, OURS), ("the same without KL", vae_limited, PAPER)]
-    networks += [("plain, sixteen numbers", sixteen_dense, DENSE)]
+    networks += [(f"plain, {COUNTED[sixteen_dense.arrays['test_codes'].shape[1]]} numbers", sixteen_dense, DENSE)]
     for index, (name, run, colour) in enumerate(networks):
         left, results = index * (WIDTH - WALL) / (len(networks) - 1), scores(run)
         write(board, left, 18, name, colour=colour, bold=True, size=style.NORMAL)
