@@ -129,6 +129,17 @@ NAMES = (  # colours, words, sources
     ("", "B", r"resize\..*"),
 )  # fmt: skip
 
+MEASURES = {  # words beside a number or above it, and the scores that it may be
+    "contour error": r"\w+\.\w+_contour_error",
+    "frame MSE": r"\w+\.\w+_frame_mse",
+    "edges found": r"\w+\.\w+_edge_f1",
+    "colour error": r"\w+\.\w+_delta_e",
+    "MSE": r"\w+\.(?!\w+_frame_mse)\w+_mse",
+    "SSIM": r"\w+\.\w+_ssim",
+    "PSNR": r"\w+\.\w+_psnr",
+    "dB": r"\w+\.\w+_psnr",
+}
+
 
 @cache
 def sources(words: str) -> re.Pattern | None:

@@ -90,7 +90,7 @@ class Known:
         """By source, the numbers that a line or dots may go through, sorted: each of an array, means over seeds."""
         found = []
         for name, values in self.arrays():
-            if values.dtype.kind != "f" and values.max(initial=0) < COUNTS:
+            if values.dtype.kind != "f" and values.min() < COUNTS:
                 continue
             values = values.astype(np.float64)
             kinds = [values.ravel()] + ([values.mean(axis=0).ravel(), values.mean(axis=1).ravel()] if values.ndim > 1 else [])
@@ -123,6 +123,11 @@ class Known:
         if len(wanted) < 2:
             return frozenset()
         return frozenset(name for name, known in self.vectors if holds(known, wanted))
+
+    def of_series(self, values: np.ndarray) -> frozenset[str]:
+        """What numbers of several scores are, one after the other, of which only a number in their names differs."""
+        names = [frozenset(re.sub(r"\d+", "0", name) for name in self.of_number(float(value))) for value in values[:FEW]]
+        return frozenset.intersection(*names)
 
     def of_text(self, text: str) -> frozenset[str]:
         """The sources of which a number in a text may be the rounded value."""
@@ -221,7 +226,8 @@ def lines(axes: Axes, known: Known) -> Iterator[Mark]:
     for line in axes.lines:
         up, along = (np.atleast_1d(np.asarray(data, float)) for data in (line.get_ydata(), line.get_xdata()))
         for values in (up, along):
-            sources = known.of_numbers(values) if len(np.unique(values)) > 1 else known.of_number(float(values[0]))
+            single = len(np.unique(values)) == 1
+            sources = known.of_number(float(values[0])) if single else known.of_numbers(values) or known.of_series(values)
             if sources:
                 yield Mark("line", line.get_window_extent(), line_colour(line), axes, values=values, sources=sources)
                 break
