@@ -74,8 +74,8 @@ quick: setup  ## the whole pipeline on a handful of images, in build/quick; slid
 bench: setup  ## how long one waits, into benchmarks/results.md (ONLY="nothing edit" or all; what takes minutes if none is named)
 	@$(VENV)/python -m benchmarks $(ONLY) $(if $(RUNS),--runs $(RUNS)) $(if $(SEEDS),--seeds $(SEEDS))
 
-lies: ready  ## how many lies in slides, claims and figures are refused, into benchmarks/lies.md
-	@$(VENV)/python -m benchmarks.lies
+lies: ready  ## how many lies in slides, claims, figures and results are refused, into benchmarks/lies.md (ONLY="a digit": those classes)
+	@$(VENV)/python -m benchmarks.lies $(if $(ONLY),"$(ONLY)")
 
 present: talk  ## the talk in the browser, made again and reloaded while slides are edited
 	$(VENV)/python -m proof present talk

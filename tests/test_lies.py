@@ -1,16 +1,21 @@
 """Lies that the benchmark plants: they are the same each time, they change something, and the reader refuses those it must."""
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from benchmarks import lies
-from proof.deck import decks, facts
+from benchmarks.lies import classes, holding, slides, table
+from benchmarks.lies.lie import MOST, Fate
+from proof.build import receipts
+from proof.deck import decks, facts, quotes
 from proof.render import fill
 
-HELD = [name for name in lies.CLASSES if name.startswith("a digit") or name == "a number bound to what is gone"]
-FEW = 3
+BOUND = ("a number bound to what is gone", "a number bound to another run")
+HELD = [name for name in slides.CLASSES if name.startswith("a digit") or name in BOUND]
+SEED, FEW = 2, 2
 
 
 @pytest.fixture
@@ -21,33 +26,59 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).symlink_to(decks.ROOT / folder)
     monkeypatch.setattr(decks, "ROOT", tmp_path)
     monkeypatch.setattr(decks, "SLIDES", tmp_path / "slides")
-    for module, name in ((fill, "slide_problems"), (facts, "verdicts")):
+    for module, name in (*holding.REMEMBERED, (facts, "verdicts")):
         monkeypatch.setattr(module, name, getattr(module, name))  # which is put back after the test
     monkeypatch.chdir(tmp_path)
-    lies.remember()
+    holding.remember()
     return tmp_path
 
 
 def test_lies_about_numbers_are_refused_and_the_truth_is_not(copy):
     for name in HELD:
-        planted = lies.drawn(name)
-        assert planted == lies.drawn(name)
+        planted = classes.drawn(name, SEED)
+        assert planted == classes.drawn(name, SEED)
         for lie in planted[:FEW]:
-            assert lies.fate(lie).by == "reader", f"{name}: {lie.place} {lie.words}"
+            assert holding.fate(lie).by == "reader", f"{name}: {lie.place} {lie.words}"
     assert not any(list(fill.problems(deck, decks.slides(deck))) for deck in ("talk", "lecture"))
 
 
+def test_the_same_numbers_spent_five_ways_do_not_ship_if_one_method_has_fewer(copy, monkeypatch):
+    def fewer(path: tuple[str, ...], read=quotes.present, constant=quotes.constant) -> object:
+        return 180 if path == ("pca", "CODES") else constant(path, read)
+
+    monkeypatch.setattr(quotes, "constant", fewer)
+    told = [problem for problem in fill.problems("talk", decks.slides("talk")) if "are not the same" in problem]
+    assert any("180 and 192" in problem for problem in told), told
+
+
+@pytest.mark.parametrize("name", ["a digit of a score", "a digit of a receipt", "a result forged with its receipt"])
+def test_lies_in_results_are_the_same_each_time_and_as_many_as_a_class_has(name):
+    planted = classes.drawn(name, SEED)
+    assert len(planted) == MOST
+    assert [(lie, lie.files) for lie in planted] == [(lie, lie.files) for lie in classes.drawn(name, SEED)]
+
+
+def test_a_forger_seals_receipts_that_tell_the_digests_of_what_was_forged():
+    for lie in classes.drawn("a result forged with its receipt", SEED):
+        told = {file: json.loads(content) for file, content in lie.files.items() if file.endswith(".receipt")}
+        for file, receipt in told.items():
+            assert receipts.seal(receipt) == receipt["seal"]
+            assert hashlib.sha256(lie.files[file.removesuffix(".receipt")]).hexdigest() == receipt["output"]
+        if "results/claims.json.receipt" in told:
+            assert told["results/claims.json.receipt"]["from_outputs"][lie.place] == told[f"{lie.place}.receipt"]["output"]
+
+
 def test_a_lie_is_taken_back(copy):
-    lie = lies.drawn("a digit in notes")[0]
+    lie = classes.drawn("a digit in notes", SEED)[0]
     [file] = lie.files
-    before = lies.read(file)
-    lies.fate(lie)
-    assert lies.read(file) == before != lie.files[file]
+    before = Path(file).read_bytes()
+    holding.fate(lie)
+    assert Path(file).read_bytes() == before != lie.files[file]
 
 
 def test_the_table_names_survivors_and_counts_no_lie_twice():
-    fates = [lies.Fate("a.md:1", "better → worse", by, 0.5) for by in ("reader", "check", "")]
-    text = lies.table({"a direction on the talk's slides": lies.counted_up(fates)})
-    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0.5 |" in text
+    fates = [Fate("a.md:1", "better → worse", by, 0.5) for by in ("reader", "check", "")]
+    text = table.table({"a direction on the talk's slides": table.counted_up(fates, SEED)})
+    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0 | 0.5 | 2 |" in text
     assert text.count("better → worse") == 1
-    assert lies.WHY["a direction on the talk's slides"] in text
+    assert classes.WHY["a direction on the talk's slides"] in text

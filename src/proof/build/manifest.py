@@ -212,7 +212,7 @@ def deck_files(deck: str) -> list[Path]:
     return [
         *(slides / "decks" / f"{name}.toml" for name in dict.fromkeys((deck, decks.read(deck).like))),
         *decks.sections(deck),
-        slides / "constants.toml",
+        *sorted(slides.glob("*.toml")),
         *decks.pictures_beside(deck),
         *styles,
         *scripts,

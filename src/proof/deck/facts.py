@@ -34,6 +34,12 @@ def verdicts() -> dict[str, dict]:
     return {name: verdict for file in files for name, verdict in json.loads(file.read_text(encoding="utf-8")).items()}
 
 
+def scores() -> dict[str, dict]:
+    """The scores of every run that was scored."""
+    files = sorted((RESULTS / "scores").glob("[!.]*.json"))
+    return {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in files}
+
+
 def walk(value: object, path: tuple[str, ...], file: str) -> object:
     """Follow a dotted name, from its second part on, into nested tables."""
     for step in path[1:]:

@@ -72,7 +72,16 @@ def parse(text: str) -> Expression:
         raise ValueError(f"{{{{{text}}}}} names nothing that it could come from: it is a number that is typed in")
     if typed := [number for number in literals(tree) if number not in LITERALS]:
         raise ValueError(f"{{{{{text}}}}} counts with {typed[0]}, which is typed in: name it as a constant of the code")
+    if twice := next(filter(against_itself, ast.walk(tree)), None):
+        raise ValueError(f"{{{{{text}}}}} holds a number against itself: {ast.unparse(twice)}")
     return Expression(tree, form.strip(), spread)
+
+
+def against_itself(node: ast.AST) -> bool:
+    """Does a part of an expression compare a number with the same number?"""
+    compared = [node.left, node.right] if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub | ast.Div) else []
+    compared += node.args if isinstance(node, ast.Call) else []
+    return len(set(map(ast.dump, compared))) < len(compared)
 
 
 def literals(node: ast.AST) -> Iterable[object]:

@@ -26,7 +26,12 @@ OPPOSITES = (  # words of one direction, and those of the other
     ("with", "without"),
 )
 DIRECTIONS = " ".join(words for pair in OPPOSITES[:-1] for words in pair)  # `with` states nothing by itself
-STATING = re.compile(rf"(?<![\w-])(?:{'|'.join(f'{AMOUNTS} {DIRECTIONS}'.split())}|{typed.NUMERAL})(?![\w-])", re.IGNORECASE)
+TURNS = (  # a sentence round, without being a comparison
+    "without nearly hardly everything nothing gone lost kept close far easy hard well comes stays rise rises fall falls grow "
+    "grows shrink shrinks forgive forgives punish punishes prefer prefers reject rejects"
+)
+WORDS = "|".join(f"{AMOUNTS} {DIRECTIONS} {TURNS}".split())
+STATING = re.compile(rf"(?<![\w-])(?:{WORDS}|{typed.NUMERAL})(?![\w-])", re.IGNORECASE)
 BETWEEN = re.compile(rf"[.,;:!?–—|()\n{HOLE}]|\band\b|(?<=\n)[-#]+ ")  # clauses
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.IGNORECASE)
 DECIDED = ("holds", "the same")  # verdicts under which a claim's own sentence is true

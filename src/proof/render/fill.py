@@ -13,7 +13,7 @@ from pathlib import Path
 from proof.build import command, manifest
 from proof.build.manifest import Artefact
 from proof.build.settings import quick
-from proof.deck import coded, decks, facts, ledgers, numerals, quotes, speech, stated, together, typed
+from proof.deck import coded, decks, facts, ledgers, named, numerals, on_slides, quotes, speech, stated, together, typed
 from proof.deck.decks import Slide
 from proof.deck.seen import MATHS
 from proof.render import provenance
@@ -83,6 +83,18 @@ def problems(deck: str, slides: list[Slide]) -> Iterable[str]:
     if not quick() and decks.is_tested(deck):
         yield from together.problems(deck)
         yield from (sentence for slide in slides for sentence in stated.problems(slide, declared, facts.look_up))
+    if not quick():
+        names, scores = named.read_names(), facts.scores()
+        yield from named.unused(names)
+        for slide in slides:
+            asked = [{run.name for run in manifest.runs_of(claim)} for claim in on_slides.claims(slide)]
+            yield from named.problems(slide, drawn_on(slide), asked, named.of_section(names, slide.file.stem), scores)
+
+
+def drawn_on(slide: Slide) -> set[str]:
+    """The runs that a slide's figures and live parts draw."""
+    pictures = [*(Artefact("figures", name) for name in on_slides.figures(slide)), *map(manifest.live, on_slides.live(slide))]
+    return {run.name for picture in pictures if closure.source(picture.module) for run in manifest.upstream(picture)}
 
 
 def slide_problems(slide: Slide) -> Iterable[str]:
