@@ -11,10 +11,11 @@ HEADS = {"check": "`make check`", "drawing": "drawing", "reader": "the reader", 
 INTRODUCTION = """# Lies that are refused
 
 Small changes after which an audience would receive what no result says, planted one at a time in a commit and held against what
-is cheap, in turn: `make check`; a figure's own rules, where its code is changed and it is drawn again; the reader of the slides, which each build asks first; and, where only results differ, making
-again what needs no training (`make check DEEP=1`). No browser looked. `make lies` makes this table again, and
-`python -m benchmarks.lies --seed 3 "a digit in notes"` one row of it with other lies. Lies are drawn by a seed, and one that
-changes no byte is not counted. The gates were written while lies of seed 1 were looked at. Seconds are those to the refusal,
+is cheap, in turn: `make check`; the rules of figures, for one whose code is changed and which is drawn again; the reader of the
+slides, which each build asks first; and, where only results differ, making again what needs no training (`make check DEEP=1`).
+No browser looked. `make lies` makes this table again, and `python -m benchmarks.lies --seed 3 "a digit in notes"` one row of it
+with other lies. Lies are drawn by a seed, and one that changes no byte is not counted. The gates were written while lies of
+seed 1 were looked at, the rules of figures while some of seed 2 were. Seconds are those to the refusal,
 or to the end, in a process that has read the project already."""
 
 
