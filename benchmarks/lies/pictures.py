@@ -325,12 +325,14 @@ CLASSES = {
     "in a figure: a number in its code": planted(numbers, moved=False),
 }
 WHY = {  # what lets survivors of a class through
-    "in a figure: two rows or bars exchanged": "a number whose digits tell no run, such as a count, is held to nothing",
-    "in a figure: two names or a legend exchanged": "only words that `held/names.py` lists are names; others are read by eyes",
-    "in a figure: another curve, measure or run": "what is derived from several numbers, and pictures or maps without a name "
-    "beside them, tell no source",
-    "in a figure: a colour role exchanged": "a mark whose source is not known has no colour of its own",
-    "in a figure: an axis wrong": "where numbers stand along an axis at their places, and nothing is cut off, another limit "
-    "is another look and no lie",
-    "in a figure: a number in its code": "what code computes from results by such a number is not read back",
+    "in a figure: two rows or bars exchanged": "what is derived from several numbers tells no run by its digits",
+    "in a figure: two names or a legend exchanged": "only words that `held/names.py` lists are names, and two digits "
+    "tell no source; all else is read by eyes",
+    "in a figure: another curve, measure or run": "a run that only sets limits states nothing; a number that is 1 by chance "
+    "or by division, and pictures beside which no name stands, tell no source",
+    "in a figure: a colour role exchanged": "titles that name no run have no colour of their own, and some names may have two",
+    "in a figure: an axis wrong": "a plane of points without numbers along it may be cut, rows may stand the other way round "
+    "with their names, and what is counted from results is not read back",
+    "in a figure: a number in its code": "how many bins, which of several pictures, or in which step something comes: another "
+    "choice, and no lie; a limit with true numbers along it; a line that is drawn by hand",
 }
