@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.lies import classes, holding, looking, painted, slides, table
+from benchmarks.lies import classes, holding, looking, painted, pictures, slides, table
 from benchmarks.lies.lie import MOST, Fate
 from proof.build import receipts
 from proof.deck import decks, facts, quotes
@@ -102,3 +102,19 @@ def test_the_table_names_survivors_and_counts_no_lie_twice():
     assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0 | 0 | 0 | 0 | 0.5 | 2 |" in text
     assert text.count("better → worse") == 1
     assert classes.WHY["a direction on the talk's slides"] in text
+
+
+def test_a_figure_that_lies_is_drawn_and_refused(monkeypatch):
+    monkeypatch.chdir(decks.ROOT)
+    module = pictures.Places(pictures.FOLDER / "rebuilt_train.py")
+    makers = pictures.rows_exchanged, pictures.names_exchanged, pictures.colours_exchanged
+    planted = [lie for make in makers for lie in make(module) if pictures.tells(lie, moved=True)]
+    assert len(planted) > len(makers)
+    assert [lie.words for lie in planted if not pictures.refused(lie)] == []
+
+
+def test_a_change_that_only_moves_things_is_no_lie(monkeypatch):
+    monkeypatch.chdir(decks.ROOT)
+    module = pictures.Places(pictures.FOLDER / "rebuilt_train.py")
+    [label] = [lie for lie in pictures.numbers(module) if lie.words == "230 → 231"]
+    assert pictures.tells(label, moved=True) and not pictures.tells(label, moved=False)

@@ -4,10 +4,10 @@ import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.lies import painted, results, slides
+from benchmarks.lies import painted, pictures, results, slides
 from benchmarks.lies.lie import MOST, Lie
 
-MODULES = (slides, results, painted)
+MODULES = (slides, results, pictures, painted)
 CLASSES: dict[str, Callable[[random.Random], Iterator[Lie]]] = {
     name: lies for module in MODULES for name, lies in module.CLASSES.items()
 }

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from benchmarks.lies import pictures
 from benchmarks.lies.lie import Fate, Lie
 from proof.deck import decks, facts, named, stated, typed
 from proof.render import fill
@@ -62,7 +63,12 @@ def by_remaking(lie: Lie) -> bool:
     return any(remake.difference(artefact) for artefact in lie.remade)
 
 
-JUDGES: dict[str, Callable[[Lie], bool]] = {"check": by_check, "reader": by_reader, "remaking": by_remaking}
+JUDGES: dict[str, Callable[[Lie], bool]] = {
+    "check": by_check,
+    "drawing": pictures.refused,
+    "reader": by_reader,
+    "remaking": by_remaking,
+}
 
 
 def honest() -> list[str]:

@@ -73,6 +73,7 @@ CONSTANTS = (  # folders in which `{{ code.<module>.<NAME> }}` looks for a modul
     *("variants", "datasets", "figures", "networks", "claims", "experiments", "metrics", "learning", "fast"),
     "",
 )
+WRITING = ("figures", "sprites", "live", "drawing")  # folders whose literals an audience may read
 COUNTED = ("accuracy", "share")  # last words of scores that count pictures
 JUDGED_BY = "named by a classifier that is right on {:.1%} of held-out digits"  # below a table with claims that rest on one
 PARTS = {"training": "autoencoders.steps.part.of_training"}  # of a data set, to choose by in trials; records take the first

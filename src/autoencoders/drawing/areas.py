@@ -7,7 +7,7 @@ from autoencoders.drawing.palette import MUTED, PAPER
 from autoencoders.drawing.panels import Bar, chart, score_text, seed_marks, write
 
 CHANCE = 0.5
-IN_WORDS = "AUROC: how often a stranger scores higher; bars begin at chance, 0.5"
+IN_WORDS = f"AUROC: how often a stranger scores higher; bars begin at chance, {CHANCE}"
 THICK = 0.6  # of a row
 VALUE = 100  # px for a value to the right of the bars
 

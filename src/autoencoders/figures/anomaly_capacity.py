@@ -7,10 +7,12 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import DENSE, LINE, MUTED, PCA
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
+from autoencoders.drawing.words import ticks
 from autoencoders.runs import Run
 
 LEFT, RIGHT, TOP, FOOT = 110, 230, 30, 96  # px around the lines
 LOWEST, HIGHEST = 0.65, 0.95
+LEVELS = (0.7, 0.8, 0.9)
 
 
 def draw(anomaly_capacity: Run) -> Figure:
@@ -22,8 +24,8 @@ def draw(anomaly_capacity: Run) -> Figure:
     axes.set_xlim(codes[0], codes[-1])
     axes.set_xticks(codes, [f"{size:,}" for size in codes])
     axes.minorticks_off()
-    axes.set_yticks([0.7, 0.8, 0.9], ["0.7", "0.8", "0.9"])
-    axes.hlines([0.7, 0.8, 0.9], codes[0], codes[-1], color=LINE, lw=2)
+    ticks(axes.yaxis, LEVELS)
+    axes.hlines(LEVELS, codes[0], codes[-1], color=LINE, lw=2)
     line(axes, anomaly_capacity, "pca_", "PCA", PCA, {"above": -36, "ha": "center"})
     areas = line(axes, anomaly_capacity, "", "network", DENSE, {"right": 20})
     best = int(np.argmax(areas))

@@ -9,10 +9,11 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, PAPER, PCA
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, sheet, write
+from autoencoders.drawing.words import ticks
 from autoencoders.runs import Run
 
 LEFT, RIGHT, TOP, FOOT = 150, 190, 128, 66  # px around the dots
-LOWEST = 0.8
+LEVELS = (0.8, 0.9, 1.0)
 ASIDE = 0.22  # of a column, between the dots of two methods
 SIDE = 54  # px of a picture
 METHODS = (("nearest_auroc", "nearest", MEAN), ("pca_auroc", "PCA", PCA), ("auroc", "network", DENSE))
@@ -22,9 +23,9 @@ def draw(anomaly_digit: Run, anomaly_digit_rivals: Run) -> Figure:
     """A column of dots for each normal digit, under two strange digits that passed as normal."""
     figure, board = sheet()
     width, height = WIDTH - LEFT - RIGHT, HEIGHT - TOP - FOOT
-    axes = chart(figure, LEFT, TOP, width, height, xlim=(-0.5, 9.5), ylim=(LOWEST - 0.01, 1.005), xticks=[])
-    axes.set_yticks([0.8, 0.9, 1.0], ["0.8", "0.9", "1"])
-    axes.hlines([0.8, 0.9, 1.0], -0.5, 9.5, color=LINE, lw=2)
+    axes = chart(figure, LEFT, TOP, width, height, xlim=(-0.5, 9.5), ylim=(LEVELS[0] - 0.01, 1.005), xticks=[])
+    ticks(axes.yaxis, LEVELS)
+    axes.hlines(LEVELS, -0.5, 9.5, color=LINE, lw=2)
     measures = anomaly_digit_rivals.measures | anomaly_digit.measures
     aurocs = {name: measures[name].mean(axis=0) for name, _, _ in METHODS}
     for aside, (name, _, colour) in zip((-ASIDE, 0, ASIDE), METHODS, strict=True):

@@ -10,6 +10,7 @@ from autoencoders.drawing.blocks import bars_under_names
 from autoencoders.drawing.maps import digit_dots, marked
 from autoencoders.drawing.palette import DENSE, MEAN, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, chart, sheet, write
+from autoencoders.drawing.words import COUNTED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -43,13 +44,18 @@ def flattened(codes: np.ndarray) -> np.ndarray:
     return centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
 
 
+def in_code(run: Run) -> str:
+    """How many numbers a code has, in a word."""
+    return COUNTED[run.arrays["test_codes"].shape[1]]
+
+
 def accuracy_bars(plain: Run, variational: Run, conditional: Run) -> list[Bar]:
     """Bars for the accuracy of a linear classifier on each code, and for guessing."""
     accuracies = [scores(run)["probe_accuracy"] for run in (plain, variational, conditional)]
     chance = {"mean": CHANCE, "sd": 0.0, "n": 1, "values": [CHANCE]}
     return [
-        Bar("plain, sixteen numbers", accuracies[0], DENSE),
-        Bar("variational, thirty", accuracies[1], MUTED),
-        Bar("conditional, ten", accuracies[2], VARIATIONAL, strong=True),
+        Bar(f"plain, {in_code(plain)} numbers", accuracies[0], DENSE),
+        Bar(f"variational, {in_code(variational)}", accuracies[1], MUTED),
+        Bar(f"conditional, {in_code(conditional)}", accuracies[2], VARIATIONAL, strong=True),
         Bar("guessing", chance, MEAN),
     ]

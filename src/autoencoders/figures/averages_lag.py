@@ -9,10 +9,12 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
 from autoencoders.drawing.palette import CONV, LINE, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
+from autoencoders.drawing.words import with_half
 from autoencoders.runs import Run
 
 LEFT, LABEL, TOP, HIGH, FOOT = 84, 300, 44, 262, 60  # px around the errors, and of them
 LOWER = TOP + HIGH + 64  # px from the top to what is left of the start
+SHARES = (0, 0.5, 1)
 LINES = (
     ("test_loss", "held out, by averages", CONV, "-"),
     ("batch_loss", "held out, by its own batch", PAPER, "-"),
@@ -36,7 +38,7 @@ def draw(batch_norm: Run) -> Figure:
     left = chart(figure, LEFT, LOWER, wide, HEIGHT - LOWER - FOOT, xlim=(1, epochs[-1]), ylim=(0, 1))
     left.fill_between(epochs, batch_norm.curves["start_share"][0], color=CONV, alpha=0.55)
     left.set_xticks([1, 10, 20, 30, 40, 50, int(epochs[-1])])
-    left.set_yticks([0, 0.5, 1], ["0", "½", "1"])
+    left.set_yticks(SHARES, [with_half(share) for share in SHARES])
     left.grid(axis="y", color=LINE, lw=1.5)
     write(board, 0, LOWER - 36, "share of the averages that is still their start", colour=MUTED)
     write(board, LEFT + wide + 24, HEIGHT - FOOT + 27, "epochs", colour=MUTED)

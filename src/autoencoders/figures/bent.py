@@ -23,8 +23,9 @@ def draw(ladder: Run, sixteen_dense: Run, simple_dense: Run) -> Figure:
     originals = {digit: simple_dense.pictures["test_originals"][digit] for digit in DIGITS}
     last = sixteen_dense.pictures["progress"][-len(sixteen_dense.pictures["test_originals"]) :]
     by_digit = last[[index_of(sixteen_dense.pictures["test_originals"], original) for original in originals.values()]]
-    rows = [("2 numbers", ladder, "plain_test_mse", "hidden layers", ladder.pictures["plain_rebuilt"][list(DIGITS)])]
-    rows += [("16 numbers", sixteen_dense, "test_mse", "hidden layers", by_digit)]
+    few, more = ladder.arrays["plain_test_codes"].shape[1], sixteen_dense.arrays["test_codes"].shape[1]
+    rows = [(f"{few} numbers", ladder, "plain_test_mse", "hidden layers", ladder.pictures["plain_rebuilt"][list(DIGITS)])]
+    rows += [(f"{more} numbers", sixteen_dense, "test_mse", "hidden layers", by_digit)]
     rows += [("32 numbers", simple_dense, "test_mse", "single layer", simple_dense.pictures["test"][list(DIGITS)])]
     limit = max(scores(run)[name]["mean"] for _, run, score, _, _ in rows for name in (score, "pca_mse"))
     for index, (title, run, score, network, pictures) in enumerate(rows):

@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import DENSE, MUTED, PCA, RESIZE
 from autoencoders.drawing.panels import WIDTH, caption, picture, score_text, sheet, write
+from autoencoders.drawing.words import RESIZED
 from autoencoders.experiments import examples
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -26,7 +27,7 @@ def draw(resize: Run, dense: Run, pca: Run) -> Figure:
     for tick in TICKS:
         write(board, place(tick), LEVEL + 30, f"{tick:g}", ha="center", colour=MUTED)
     standing(board, dense, ABOVE, f"dense {score_text('mse', error(dense))}", DENSE, error(dense))
-    standing(board, resize, BELOW, f"resize 8×8 {score_text('mse', error(resize))}", RESIZE, error(resize))
+    standing(board, resize, BELOW, f"{RESIZED} {score_text('mse', error(resize))}", RESIZE, error(resize))
     waiting(board, pca, "PCA ?", PCA)
     caption(board, f"mean squared error on {dense.measures[SCORE].shape[1]} held-out emoji, left is better")
     return board.figure

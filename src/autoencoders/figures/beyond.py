@@ -9,6 +9,7 @@ from matplotlib.ticker import NullLocator
 
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, keep_apart, score_text, sheet, write
+from autoencoders.drawing.words import ticks
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -37,8 +38,8 @@ def curve(axes: Axes, dense: Run, conv: Run) -> None:
     norms = dense.arrays["norms"]
     axes.set_xlim(norms[0], norms[-1])
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xticks([0.5, 1, 2, 4], ["0.5", "1", "2", "4"])
-    axes.set_yticks([0, 0.5, 1], ["0", "0.5", "1"])
+    ticks(axes.xaxis, (0.5, 1, 2, 4))
+    ticks(axes.yaxis, (0, 0.5, 1))
     axes.grid(axis="y", color=LINE, lw=1.5)
     axes.axvline(1, color=MUTED, lw=2, ls=(0, (4, 3)))
     write(axes, 1, 0.05, "tanh ends here", right=8, colour=MUTED)

@@ -8,6 +8,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.runs import Run
+from proof.deck.numerals import minus
 
 SD = 0.33  # of the source's normal distribution
 BINS = np.linspace(-1, 1, 21)  # as in the source
@@ -32,8 +33,8 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
             axes = chart(figure, LABEL + column * (WIDE + GAP), top + row * (HIGH + GAP), WIDE, HIGH)
             panel(axes, numbers, colour)
             axes.set_ylim(0, 1.05 * tallest)
-    write(board, LABEL, HEIGHT - 50, "−1", colour=MUTED)
-    write(board, LABEL + WIDE, HEIGHT - 50, "1", ha="right", colour=MUTED)
+    write(board, LABEL, HEIGHT - 50, minus(f"{BINS[0]:g}"), colour=MUTED)
+    write(board, LABEL + WIDE, HEIGHT - 50, f"{BINS[-1]:g}", ha="right", colour=MUTED)
     write(board, LABEL, HEIGHT - 14, f"line: the source’s law, normal around 0 with spread {SD}", colour=NOISE)
     write(board, WIDTH, HEIGHT - 14, "dot: their mean", ha="right", colour=PAPER)
     return figure

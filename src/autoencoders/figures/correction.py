@@ -30,7 +30,7 @@ def draw(conv_best: Run) -> Figure:
     for column, (epoch, copy, change) in enumerate(zip(epochs, copies, changes(copies), strict=True)):
         x = LABEL + column * (SIDE + GAP)
         colour = PCA if epoch == 0 else OURS
-        write(board, x + SIDE / 2, 20, "0: PCA" if epoch == 0 else str(epoch), ha="center", colour=colour, bold=True)
+        write(board, x + SIDE / 2, 20, f"{epoch}: PCA" if epoch == 0 else str(epoch), ha="center", colour=colour, bold=True)
         picture(board, x, COPY, SIDE, copy)
         error = score_text("mse", results[f"test_{epoch}_mse"]["mean"])
         write(board, x + SIDE / 2, COPY + SIDE + 30, error, ha="center", colour=PAPER)

@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import DENSE, MUTED, PCA
 from autoencoders.drawing.panels import WIDTH, Bar, bars, chart, score_text, sheet, write
+from autoencoders.drawing.words import COUNTED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -27,7 +28,8 @@ def draw(
 ) -> Figure:
     """A bar for each network, sorted by its error, with the units that fire; a line where PCA is."""
     figure, board = sheet(height=HEIGHT)
-    trained = {"ReLU, for six times as long": dense_long, "ReLU, from PCA": dense_pca, "leaky, from PCA": dense_leaky_pca}
+    longer = COUNTED[dense_long.arrays["watched_epochs"][-1] // EPOCHS]
+    trained = {f"ReLU, for {longer} times as long": dense_long, "ReLU, from PCA": dense_pca, "leaky, from PCA": dense_leaky_pca}
     trained |= {"ReLU, from PCA, slowly": dense_pca_slow, "leaky": dense_leaky, "linear": dense_linear}
     trained |= {"linear, from PCA": dense_linear_pca}
     rows = [(name, run, units(run)) for name, run in trained.items()] + [

@@ -10,10 +10,11 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, box, picture, score_text, sheet, write
+from autoencoders.experiments.code_noise import SPREADS, number_name
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-NOISY = {"noise_0": "0", "noise_0_1": "0.1", "noise_0_5": "0.5", "noise_1": "1", "noise_2": "2", "noise_3": "3"}
+NOISY = {f"noise_{number_name(spread)}": f"{spread:g}" for spread in SPREADS}
 RANDOM = {"pure_noise": "uniform", "shuffled": "shuffled"}
 SHOWN = 3
 LABEL, APART = 140, 44  # px for names at the left, and between digits' codes and the others

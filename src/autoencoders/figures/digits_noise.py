@@ -9,6 +9,8 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, MUTED, NOISE, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Row, picture, row_label, score_text, sheet, write
+from autoencoders.drawing.words import with_half
+from autoencoders.experiments.digit_noise import BRIGHTER
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -31,7 +33,7 @@ def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) ->
     ours = [(digits_denoise, "test_noisy"), None, (digits_median, "test"), (digits_denoise, "test")]
     originals = digits_denoise.pictures["test_originals"]
     recipes = (
-        (Row("source’s noise", "mean ½, clipped", originals), source),
+        (Row("source’s noise", f"mean {with_half(BRIGHTER)}, clipped", originals), source),
         (Row("zero-mean noise", "not clipped", originals), ours),
     )
     for index, (recipe, cells) in enumerate(recipes):

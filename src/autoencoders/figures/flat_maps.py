@@ -8,6 +8,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.maps import digit_dots, fit_axes, marked
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
+from autoencoders.experiments.generation import NEIGHBOURS
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -50,5 +51,6 @@ def draw_map(axes: Axes, places: np.ndarray, labels: np.ndarray) -> None:
 
 def legend(board: Axes) -> None:
     """What the shares mean, and which digit stands out."""
-    write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
+    words = f"share of held-out digits that their {NEIGHBOURS} nearest neighbours name rightly"
+    write(board, 0, HEIGHT - 13, words, colour=MUTED)
     write(board, WIDTH, HEIGHT - 13, marked(), ha="right")

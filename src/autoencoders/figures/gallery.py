@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, MUTED, OURS, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, picture, sheet, write
+from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -30,7 +31,7 @@ def draw(
     methods = [
         ("mean image", mean_image, MEAN),
         ("nearest", nearest, MEAN),
-        ("resize 8×8", resize, RESIZE),
+        (RESIZED, resize, RESIZE),
         (f"{anomaly.params:,} weights", anomaly, CONV),
         ("dense", dense, DENSE),
         ("conv", conv_mse, CONV),

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.building import step
 from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, OURS, PCA, RESIZE
 from autoencoders.drawing.panels import WIDTH, Bar, bars, caption, chart, sheet
+from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -36,7 +37,7 @@ def draw(
         ("mean image", mean_image, MEAN, 0),
         ("nearest training image", nearest, MEAN, 0),
         ("resize, as Brova did", resize_source, RESIZE, 0),
-        ("resize 8×8", resize, RESIZE, 0),
+        (RESIZED, resize, RESIZE, 0),
         ("conv, trained on SSIM", conv_ssim, CONV_SSIM, 1),
         ("dense", dense, DENSE, 1),
         ("conv", conv_mse, CONV, 1),

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.blocks import row_width, wall
 from autoencoders.drawing.palette import DENSE, MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, score_text, sheet, write
+from autoencoders.drawing.words import COUNTED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -23,7 +24,10 @@ def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
     """Four blocks of pictures, three scores under each."""
     _, board = sheet()
     blocks = [("variational", vae_thirty, "generated", VARIATIONAL), ("without KL", vae_limited, "generated", PAPER)]
-    blocks += [("without KL, fitted", vae_limited, "fitted", PAPER), ("plain, sixteen", sixteen_dense, "generated", DENSE)]
+    blocks += [
+        ("without KL, fitted", vae_limited, "fitted", PAPER),
+        (f"plain, {COUNTED[sixteen_dense.arrays['test_codes'].shape[1]]}", sixteen_dense, "generated", DENSE),
+    ]
     for index, (name, run, law, colour) in enumerate(blocks):
         left, results = index * (WIDTH - WALL) / (len(blocks) - 1), scores(run)
         write(board, left, 18, name, colour=colour, bold=True)

@@ -52,7 +52,7 @@ def panel(axes: Axes, lines: list[tuple[str, str, np.ndarray, float]]) -> None:
     last = max(lengths)
     ends = [seed_curves(axes, step * np.arange(1, losses.shape[1] + 1), losses, colour) for _, colour, losses, step in lines]
     axes.set_xlim(0, last)
-    axes.set_xticks([0, last], ["0", f"{last:.0f}" if last >= 2 else f"{last:.1f}"])
+    axes.set_xticks([0, last], ["0", f"{round(last, 1):g}"])
     stops = [last if length > 0.9 * last else length for length in lengths]
     labels = [(x, y, y, name, colour, colour) for x, y, (name, colour, *_) in zip(stops, ends, lines, strict=True)]
     name_ends(axes, HEIGHT - TOP - FOOT, labels)

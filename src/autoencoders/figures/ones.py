@@ -8,6 +8,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.maps import dots, draw_room, projected
 from autoencoders.drawing.palette import DENSE, LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, bars, chart, score_text, sheet, write
+from autoencoders.drawing.words import COUNTED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -21,11 +22,12 @@ def draw(projections: Run, sixteen_dense: Run) -> Figure:
     """Projected codes at the left; silhouettes and shares of ones at the right."""
     figure, board = sheet()
     results = scores(sixteen_dense)
-    write(board, 0, 18, "in a map of three numbers", bold=True)
+    kept, numbers = projections.arrays["sixteen_dense_polynomial"].shape[1], sixteen_dense.arrays["test_codes"].shape[1]
+    write(board, 0, 18, f"in a map of {COUNTED[kept]} numbers", bold=True)
     cloud(chart(figure, 0, TOP, MAP, HEIGHT - TOP - 44), projections)
     write(board, 0, HEIGHT - 14, "ones", colour=NOISE, bold=True)
     write(board, 70, HEIGHT - 14, "and all other digits", colour=MUTED)
-    write(board, LEFT, 18, "how far each digit stands apart, in all sixteen numbers", bold=True)
+    write(board, LEFT, 18, f"how far each digit stands apart, in all {COUNTED[numbers]} numbers", bold=True)
     silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), results)
     write(board, LEFT, LOWER, "share of ones", bold=True)
     shares = [("real_ones_share", "among written digits", DENSE), ("generated_ones_share", "drawn around zero", NOISE)]

@@ -12,6 +12,7 @@ from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.maps import digit_dots, fit_axes, marked
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
+from autoencoders.drawing.words import ticks
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 60, 250, 44, 84  # px of and around the angles
@@ -56,7 +57,7 @@ def angles(axes: Axes, run: Run) -> None:
         ends.append(end)
     last = curves.shape[1] - 1
     axes.set(xlim=(0, last), xticks=[0, last])
-    axes.set_yticks([0, 30, 60, 90], ["0", "30", "60", "90"])
+    ticks(axes.yaxis, (0, 30, 60, 90))
     axes.grid(axis="y", color=LINE, lw=1.5)
     places = keep_apart(ends, 34 * 92 / (HEIGHT - TOP - FOOT), 3)
     for place, (_, title, colour) in zip(places, OPTIMISERS, strict=True):

@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 
 from autoencoders.drawing.palette import DENSE, RESIZE
 from autoencoders.drawing.panels import Row, rows, score_lines, sheet
+from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 
 LABEL = 230
@@ -15,7 +16,7 @@ def draw(original: Run, dense: Run, resize: Run) -> Figure:
     entries = [
         Row("original", "", original.pictures["train"]),
         Row("dense", score_lines(dense, "train_mse"), dense.pictures["train"], DENSE),
-        Row("resize 8×8", score_lines(resize, "train_mse"), resize.pictures["train"], RESIZE),
+        Row(RESIZED, score_lines(resize, "train_mse"), resize.pictures["train"], RESIZE),
     ]
     rows(board, entries, label=LABEL)
     return figure

@@ -59,9 +59,9 @@ def scale(axes: Axes, *, named: bool) -> None:
         axis.set_minor_locator(NullLocator())
         axis.set_minor_formatter(NullFormatter())
     (low, high), (below, above) = axes.get_xlim(), axes.get_ylim()
-    powers = {1: "1", 1e-3: "thousandth", 1e-6: "millionth"}
-    here = [power for power in powers if low < power < high]
-    axes.set_xticks(here, [powers[power] for power in here])
+    powers = {1e-3: "thousandth", 1e-6: "millionth"}
+    here = [power for power in (1, *powers) if low < power < high]
+    axes.set_xticks(here, [powers.get(power, f"{power:g}") for power in here])
     levels = [level for level in (0.001, 0.01, 0.1, 1) if below < level < above]
     axes.set_yticks(levels, [f"{level:g}" if named else "" for level in levels])
     axes.grid(axis="y", color=LINE, lw=1.5)

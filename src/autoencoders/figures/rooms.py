@@ -8,6 +8,7 @@ from autoencoders.drawing import style
 from autoencoders.drawing.maps import digit_dots, draw_room, marked, projected
 from autoencoders.drawing.palette import CONV, DENSE, MUTED, NOISE, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
+from autoencoders.experiments.generation import NEIGHBOURS
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -44,7 +45,8 @@ def draw(projections: Run) -> Figure:
             cloud(chart(figure, left, top, STEP - SHARE - 8, HIGH - 8), places, projections.arrays[f"{network}_labels"][:KEPT])
             share = score_text("share", results[f"test_{network}_{method}_3_accuracy"]["mean"])
             write(board, left + STEP - SHARE, top + HIGH / 2, share, size=style.NORMAL, bold=True)
-    write(board, 0, HEIGHT - 13, "share of held-out digits that their 5 nearest neighbours name rightly", colour=MUTED)
+    words = f"share of held-out digits that their {NEIGHBOURS} nearest neighbours name rightly"
+    write(board, 0, HEIGHT - 13, words, colour=MUTED)
     write(board, WIDTH, HEIGHT - 13, marked(), ha="right")
     return figure
 

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, CONV_SSIM, LINE, MUTED, PAPER, PCA, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, box, sheet, write
+from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -27,7 +28,7 @@ def draw(conv_mse: Run, conv_ssim: Run, resize: Run, pca: Run) -> Figure:
     """A table with a bar in each cell, relative to the largest value of its column."""
     _, board = sheet()
     rivals = [("conv, MSE", conv_mse, CONV), ("conv, SSIM", conv_ssim, CONV_SSIM)]
-    rows = [(name, scores(run), colour) for name, run, colour in [*rivals, ("PCA", pca, PCA), ("resize 8×8", resize, RESIZE)]]
+    rows = [(name, scores(run), colour) for name, run, colour in [*rivals, ("PCA", pca, PCA), (RESIZED, resize, RESIZE)]]
     high = (HEIGHT - TOP) / len(rows)
     for row, (name, _, colour) in enumerate(rows):
         y = TOP + row * high

@@ -12,6 +12,7 @@ from autoencoders.claims.inside import stuck
 from autoencoders.drawing.descent import seed_curves
 from autoencoders.drawing.palette import DENSE, LINE, MEAN, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, picture, score_text, sheet, write
+from autoencoders.drawing.words import ticks
 from autoencoders.runs import Run
 
 LEFT, WIDE, TOP, FOOT = 76, 520, 44, 84  # px of and around the chart
@@ -26,8 +27,8 @@ def draw(sixteen_source: Run, sixteen_dense: Run) -> Figure:
     epochs = sixteen_dense.curves["train_loss"].shape[1]
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", xlim=(1, epochs), ylim=(0, 0.08))
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xticks([1, 5, 10, epochs], ["1", "5", "10", str(epochs)])
-    axes.set_yticks([0, 0.02, 0.04, 0.06], ["0", "0.02", "0.04", "0.06"])
+    ticks(axes.xaxis, (1, 5, 10, epochs))
+    ticks(axes.yaxis, (0, 0.02, 0.04, 0.06))
     axes.grid(axis="y", color=LINE, lw=1.5)
     lines(axes, sixteen_source, sixteen_dense)
     write(board, 0, 18, "mean squared error", colour=MUTED)

@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, score_text, sheet, write
+from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
@@ -18,7 +19,7 @@ def draw(resize: Run, dense: Run, conv_mse: Run) -> Figure:
     """A line for each method."""
     figure, board = sheet()
     axes = chart(figure, LEFT, 60, WIDTH - LEFT - RIGHT, HEIGHT - 80, xlim=(0, 1), xticks=[], yticks=[])
-    methods = [("resize 8×8", scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
+    methods = [(RESIZED, scores(resize), RESIZE), ("dense", scores(dense), DENSE), ("conv", scores(conv_mse), CONV)]
     for x, name in ((0, "training"), (1, "held out")):
         axes.axvline(x, color=LINE, lw=2)
         write(board, LEFT + x * (WIDTH - LEFT - RIGHT), 20, name, ha="center", colour=MUTED)

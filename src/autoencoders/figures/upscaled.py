@@ -10,7 +10,7 @@ from autoencoders.drawing.palette import CONV, MUTED, OURS, PAPER, RESIZE
 from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, sheet, write
 from autoencoders.runs import Run
 
-SHOWN = {"digits ×2": (1, 4), "clothes ×2": (0, 1), "photos ×2": (0, 1), "photos ×4": (0, 1)}  # two of each kind
+SHOWN = (("digits", (1, 4)), ("clothes", (0, 1)), ("photos", (0, 1)), ("photos", (0, 1)))  # two of each kind
 LABEL, TOP, GAP, APART = 148, 48, 5, 20  # px for names at the left, for heads, between pictures, and between columns
 HEADS = (("low", MUTED), ("bicubic", RESIZE), ("source’s code", CONV), ("no bottleneck", OURS), ("original", PAPER))
 STEP = (WIDTH - LABEL + APART) / len(HEADS)
@@ -32,11 +32,16 @@ def draw(
         write(board, LABEL + column * STEP + SIDE + GAP / 2, 18, head, ha="center", bold=True, colour=colour)
     kinds = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
     kinds += [(None, cifar_upscale2), (None, cifar_upscale4)]
-    for row, ((name, indices), (source, ours)) in enumerate(zip(SHOWN.items(), kinds, strict=True)):
+    for row, ((name, indices), (source, ours)) in enumerate(zip(SHOWN, kinds, strict=True)):
         top = TOP + row * DOWN
-        write(board, LABEL - 24, top + SIDE / 2, name, ha="right")
+        write(board, LABEL - 24, top + SIDE / 2, f"{name} ×{factor(ours)}", ha="right")
         draw_row(board, top, indices, source, ours)
     return board.figure
+
+
+def factor(run: Run) -> int:
+    """How many times as wide the pictures of a run become."""
+    return run.pictures["test_originals"].shape[1] // run.pictures["test_small"].shape[1]
 
 
 def draw_row(board: Axes, top: float, shown: tuple[int, int], source: Run | None, ours: Run) -> None:

@@ -27,15 +27,15 @@ def draw(
 ) -> Figure:
     """Four panels on one axis: digits, clothes, and photographs at either factor."""
     figure, board = sheet()
-    panels = [("digits", "14 to 28 px", [digits_upscale_skip, digits_upscale])]
-    panels += [("clothes", "14 to 28 px", [fashion_upscale_skip, fashion_upscale])]
-    panels += [("photographs", "16 to 32 px", [cifar_upscale2]), ("photographs", "8 to 32 px", [cifar_upscale4])]
-    all_rows = [values(runs) for _, _, runs in panels]
+    panels = [("digits", [digits_upscale_skip, digits_upscale])]
+    panels += [("clothes", [fashion_upscale_skip, fashion_upscale])]
+    panels += [("photographs", [cifar_upscale2]), ("photographs", [cifar_upscale4])]
+    all_rows = [values(runs) for _, runs in panels]
     limits = common([psnrs - rows[2].mean() for rows in all_rows for psnrs in rows])
-    for index, ((title, size, _), rows) in enumerate(zip(panels, all_rows, strict=True)):
+    for index, ((title, runs), rows) in enumerate(zip(panels, all_rows, strict=True)):
         left = LABEL + index * (WIDE + VALUE + APART)
         write(board, left, 18, title, bold=True, size=style.NORMAL)
-        write(board, left, 54, size, colour=MUTED)
+        write(board, left, 54, f"{width(runs, 'test_small')} to {width(runs, 'test_originals')} px", colour=MUTED)
         axes = chart(figure, left, TOP, WIDE, HIGH * len(rows), xlim=limits, ylim=(len(rows) - 0.5, -0.5))
         axes.set(xticks=[], yticks=[])
         panel(axes, rows)
@@ -51,6 +51,11 @@ def values(runs: list[Run]) -> list[np.ndarray]:
     """The PSNR of each row for each seed; the filters' are from the first run."""
     names = [(runs[0], "nearest"), (runs[0], "bilinear"), (runs[0], "bicubic"), *((run, "test") for run in runs)]
     return [np.array(scores(run)[f"{name}_psnr"]["values"]) for run, name in names]
+
+
+def width(runs: list[Run], name: str) -> int:
+    """How wide the pictures of this name are."""
+    return runs[0].pictures[name].shape[2]
 
 
 def common(gains: list[np.ndarray]) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autoencoders.drawing.live import Live
+from autoencoders.drawing.words import RESIZED
 from autoencoders.experiments import examples
 from autoencoders.figures.bet import MOST, SCORE, SHOWN, TICKS, error
 from autoencoders.runs import Run
@@ -21,7 +22,7 @@ WORDS = {
 def enliven(resize: Run, dense: Run, pca: Run) -> Live:
     """Two rivals and PCA, each with its copy of one face; the mark begins where the rivals are."""
     methods = [
-        {"name": "resize 8×8", "colour": "resize", "error": error(resize), "below": True},
+        {"name": RESIZED, "colour": "resize", "error": error(resize), "below": True},
         {"name": "dense", "colour": "dense", "error": error(dense), "below": False},
         {"name": "PCA", "colour": "pca", "error": error(pca), "below": False},
     ]

@@ -18,7 +18,7 @@ def animate(conv_best: Run, original: Run) -> Sprite:
         np.stack([truth, copies, changes(copies)]),
         "epochs",
         [str(epoch) for epoch in epochs],
-        ["held out", "copy", "changed since 0"],
+        ["held out", "copy", f"changed since {epochs[0]}"],
         notes=[[""] * len(epochs), notes, [""] * len(epochs)],
         colours=["paper", "ours", "muted"],
         plays=True,

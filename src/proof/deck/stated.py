@@ -13,12 +13,7 @@ from proof.deck.decks import Slide
 from proof.deck.seen import HOLE, shown
 from proof.deck.typed import Declared
 
-AMOUNTS = (
-    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
-    "millions billion half halves halved third thirds quarter quarters fifth sixth seventh eighth ninth tenth once twice "
-    "thrice double doubled triple tripled both neither none all every most mostly never always"
-)
-NUMERAL = r"\w+(?:teen|teenth|tieth)|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+AMOUNTS = f"{typed.COUNTS} once both neither none all every most mostly never always"
 OPPOSITES = (  # words of one direction, and those of the other
     ("better best beat beats beaten win wins won ahead outperforms", "worse worst lose loses lost behind badly"),
     ("more most larger largest higher highest greater bigger longer", "fewer fewest less least smaller smallest lower shorter"),
@@ -35,7 +30,8 @@ TURNS = (  # a sentence round, without being a comparison
     "without nearly hardly everything nothing gone lost kept close far easy hard well comes stays rise rises fall falls grow "
     "grows shrink shrinks forgive forgives punish punishes prefer prefers reject rejects"
 )
-STATING = re.compile(rf"(?<![\w-])(?:{'|'.join(f'{AMOUNTS} {DIRECTIONS} {TURNS}'.split())}|{NUMERAL})(?![\w-])", re.IGNORECASE)
+WORDS = "|".join(f"{AMOUNTS} {DIRECTIONS} {TURNS}".split())
+STATING = re.compile(rf"(?<![\w-])(?:{WORDS}|{typed.NUMERAL})(?![\w-])", re.IGNORECASE)
 BETWEEN = re.compile(rf"[.,;:!?–—|()\n{HOLE}]|\band\b|(?<=\n)[-#]+ ")  # clauses
 NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.IGNORECASE)
 DECIDED = ("holds", "the same")  # verdicts under which a claim's own sentence is true

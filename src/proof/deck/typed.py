@@ -1,7 +1,7 @@
 """What is typed into a slide where it should be bound to a result: numbers, in whatever signs they are written.
 
 A number that no code makes is declared in slides/constants.toml: the words that it stands in, below the section that they
-stand in (or the deck, for its title and description), and why it never changes.
+stand in (or the deck, for its title and description; or the file of code, "figures/stuck"), and why it never changes.
 """
 
 import re
@@ -22,6 +22,12 @@ EDGES = ".,;:!?'’‘–—-_" + GLUE
 # what would change a bound number: -{{ ... }}, {{ ... }}%, {{ ... }}.{{ ... }}
 GLUED = re.compile(rf"(?<!\w)[-−+.,]{GLUE}*{HOLE}|{HOLE}{GLUE}*[%‰‱]|{HOLE}({GLUE}+|{GLUE}*[.,]{GLUE}*){HOLE}")
 LETTERS = re.compile(r"[^\W\d_]+")
+COUNTS = (  # words for numbers
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million "
+    "millions billion half halves halved third thirds quarter quarters fifth sixth seventh eighth ninth tenth twice thrice "
+    "double doubled triple tripled"
+)
+NUMERAL = r"\w+(?:teen|teenth|tieth)|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 
 
 @cache
@@ -93,16 +99,16 @@ def read_declared() -> Declared:
         if not isinstance(phrases, dict):
             raise SystemExit(f"{decks.shown(path)} declares {place} for everywhere: put it below the name of a section, [...]")
         for phrase, reason in phrases.items():
-            if not LETTERS.search(phrase):
+            if "/" not in place and not LETTERS.search(phrase):
                 raise SystemExit(f'{decks.shown(path)} declares "{phrase}" without words: add those beside it')
             if len(LETTERS.findall(reason)) < 2:
                 raise SystemExit(f'{decks.shown(path)} does not say why "{phrase}" never changes: give the reason in words')
     return declared
 
 
-def unused(declared: Declared) -> list[str]:
-    """A sentence for each declared phrase that stands nowhere in its place."""
-    texts: dict[str, list[str]] = {}
+def unused(declared: Declared, coded: dict[str, list[str]] | None = None) -> list[str]:
+    """A sentence for each declared phrase that stands nowhere in its place; `coded` are the texts of code, by place."""
+    texts = dict(coded or {})
     for deck in decks.names():
         texts.setdefault(deck, []).extend((decks.read(deck).title, decks.read(deck).description))
         for slide in decks.slides(deck):

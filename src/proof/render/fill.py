@@ -13,7 +13,7 @@ from pathlib import Path
 from proof.build import command, manifest, receipts
 from proof.build.manifest import Artefact
 from proof.build.settings import quick
-from proof.deck import decks, facts, ledgers, named, numerals, on_slides, quotes, speech, stated, together, typed
+from proof.deck import coded, decks, facts, ledgers, named, numerals, on_slides, quotes, speech, stated, together, typed
 from proof.deck.decks import Slide
 from proof.deck.seen import MATHS, says
 from proof.render import provenance
@@ -79,7 +79,7 @@ def problems(deck: str, slides: list[Slide]) -> Iterable[str]:
     for slide in slides:
         yield from typed.problems(slide, declared)
         yield from slide_problems(slide)
-    yield from [*typed.style_problems(), *typed.unused(declared)]
+    yield from [*typed.style_problems(), *coded.problems(declared), *typed.unused(declared, coded.texts())]
     if not quick() and decks.is_tested(deck):
         yield from together.problems(deck)
         yield from (sentence for slide in slides for sentence in stated.problems(slide, declared, facts.look_up))

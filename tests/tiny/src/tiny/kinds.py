@@ -16,6 +16,7 @@ KINDS = (
 )
 PINS = "src/tiny/datasets/pins.toml"
 CONSTANTS = ("variants", "")
+WRITING = ("figures", "sprites")
 COUNTED = ()
 JUDGED_BY = ""
 PARTS = {"half": "tiny.runs.half"}
