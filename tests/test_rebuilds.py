@@ -472,3 +472,10 @@ def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(mo
     monkeypatch.chdir(tmp_path / "results")  # where another build's results would be, and are not
     assert manifest.last_seconds(Artefact("runs", "slow")) == 812
     assert manifest.last_seconds(Artefact("runs", "never")) == manifest.UNKNOWN_SECONDS
+
+
+def test_all_results_are_those_of_every_deck_too(tiny: Project) -> None:
+    """As `.ci/run` asks for them."""
+    (tiny.path / "slides/decks/again.toml").write_text((tiny.path / "slides/decks/talk.toml").read_text())
+    (tiny.path / PAGE).unlink()
+    assert {"html talk", "html again", "gates talk", "gates again"} <= tiny.planned("all")
