@@ -20,6 +20,7 @@ export XDG_CACHE_HOME := $(CURDIR)/build/cache
 export npm_config_cache := $(CURDIR)/build/cache/npm
 endif
 
+.NOTPARALLEL:  # `make -j2 talk lecture` is one build after the other in one folder
 .PHONY: help python setup ready talk light lecture export results vault test check diff explain try retrain verify witness quick bench lies present sheet readme lint lock clean
 
 help:  ## this list

@@ -124,8 +124,7 @@ def small(name: str) -> dict:
 
 def little(dataset: Artefact) -> images.Images:
     """A data set of a quick trial, and those that it is made of."""
-    made_of = [little(above) for above in manifest.upstream(dataset)]
-    return quick.stand_in(dataset.name, importlib.import_module(dataset.module)).images(*made_of)
+    return quick.stand_in(dataset, [little(above) for above in manifest.upstream(dataset)])
 
 
 def arrays(name: str, kind: str) -> dict:

@@ -65,30 +65,12 @@ def key_of(kind: str, name: str) -> tuple[str, list[str]]:
 
 def bytes_of(kind: str, name: str) -> bytes:
     """A result, made by the code that its key speaks of."""
-    from importlib import import_module
-
-    from autoencoders import runs
-    from proof.source import closure
+    from proof.build import manifest
 
     path = Path(tempfile.mkdtemp()) / "made"
     if kind == "runs":
         return trained(name, path)
-    if kind == "scores":
-        from autoencoders.scores import scores
-
-        return json.dumps(scores(runs.load(Path(f"results/runs/{name}.npz")))).encode()
-    module = f"autoencoders.{kind}.{name}"
-    made: dict[str, object] = {}
-    for function in {"figures": ["draw"], "sprites": ["animate"]}.get(kind) or closure.functions(module, r"c\d+"):
-        given = {run: runs.load(Path(f"results/runs/{run}.npz")) for run in closure.parameters(module, function)}
-        made[function] = getattr(import_module(module), function)(**given)
-    if kind == "claims":
-        from autoencoders.verdicts import stored
-
-        return json.dumps({name: stored(verdict) for name, verdict in made.items()}).encode()
-    from autoencoders.drawing import sprite, style
-
-    (style if kind == "figures" else sprite).save(path, *made.values())
+    manifest.imported(manifest.maker(kind))(manifest.Artefact(kind, name), path)
     return path.read_bytes()
 
 

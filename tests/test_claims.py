@@ -175,7 +175,7 @@ def test_the_ledger_holds_every_family_s_claims_by_number(tmp_path, monkeypatch)
     monkeypatch.setattr(manifest, "upstream", lambda artefact: families)
     for family, number in zip(families, ("C15", "C11"), strict=True):
         family.path.write_text(json.dumps({number: {"verdict": "holds"}}))
-    decide.make(manifest.LEDGER, manifest.LEDGER.path)
+    decide.join(manifest.LEDGER, manifest.LEDGER.path)
     assert list(json.loads(manifest.LEDGER.path.read_text())) == ["C11", "C15"]
 
 

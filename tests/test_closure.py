@@ -1,5 +1,6 @@
 """What a result is made of: it hangs on what definitions say, and neither on where they stand nor on what they are called."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -337,6 +338,29 @@ def test_a_definition_has_the_same_digest_in_every_python() -> None:
     """So they were in 3.11.7, 3.12.1 and 3.13.0."""
     found = definitions.read(EVERYTHING, "everything.py").definitions
     assert {name: found[name].digest[:16] for name in DIGESTS} == DIGESTS
+
+
+def test_every_python_that_is_here_reads_all_definitions_alike() -> None:
+    """Not only the selected ones above: a key may hang on any of them."""
+    asks = (
+        "import sys; sys.path.insert(0, 'src')\n"
+        "from pathlib import Path\n"
+        "from proof.source.definitions import read\n"
+        "for file in sorted(Path('src').rglob('*.py')): print(file, repr(read(file.read_text(), str(file))))"
+    )
+    found = [shutil.which(f"python3.{minor}") for minor in (11, 12, 13)]
+    kept = sorted((Path.home() / ".pyenv/versions").glob("3.1[123].*/bin/python"))
+    told = {
+        done.stdout
+        for python in {sys.executable, *filter(None, found), *map(str, kept)}
+        if not (done := subprocess.run([python, "-c", asks], cwd=ROOT, capture_output=True, text=True, check=False)).returncode
+    }
+    assert len(told) == 1 and "src/autoencoders/runs.py" in told.pop()
+
+
+def test_a_package_counts_with_those_that_it_imports_in_turn() -> None:
+    assert {"contourpy", "kiwisolver", "numpy", "pillow"} <= {*closure.with_dependencies(["matplotlib"])}
+    assert closure.with_dependencies(["tqdm"]) == ["tqdm"]
 
 
 @pytest.mark.parametrize(

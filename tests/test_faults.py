@@ -9,10 +9,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -342,6 +344,41 @@ def test_a_full_disk_stops_with_a_sentence_and_leaves_what_was_there(tmp_path, m
         command.produce(artefact, fill_the_disk)
     assert artefact.path.read_text() == "before"
     assert list(artefact.path.parent.iterdir()) == [artefact.path]
+
+
+def test_the_disk_that_is_full_is_named_be_it_that_of_temporary_files(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    room = {tmp_path: 0, Path("results/scores"): 9 * 2**20}
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=room[folder]))
+    error = OSError(errno.ENOSPC, "No space left on device")
+    said = command.sentence(error, Path("results/scores/dense.json"))
+    assert said.startswith(f"the disk of {tmp_path} is full (0 MB left)") and "set TMPDIR" in said
+    room[tmp_path] = 99 * 2**20
+    assert command.sentence(error, Path("results/scores/dense.json")).startswith("the disk is full (9 MB left)")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_while_libraries_load_is_a_line(tiny: Project, how: signal.Signals) -> None:
+    """A library may answer an interrupt with an error of its own, as TensorFlow does."""
+    loads = "import time\n\nPath('loading').touch()\ntry:\n    time.sleep(60)\n"
+    loads += "except BaseException:\n    raise ImportError('?') from None\n"
+    tiny.edit("src/tiny/variants/dim.py", "import numpy as np\n", f"import numpy as np\nfrom pathlib import Path\n{loads}")
+    job = subprocess.Popen(
+        [sys.executable, "-m", "proof", "make", "runs", "dim"],
+        cwd=tiny.path,
+        env=tiny.environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while not (tiny.path / "loading").exists():
+        assert job.poll() is None, job.communicate()[1]
+        time.sleep(0.05)
+    job.send_signal(how)
+    _, said = job.communicate(timeout=60)
+    assert (job.returncode, said) == (1, "dim was stopped before it began\n")
 
 
 def test_another_fault_of_the_disk_is_a_sentence_too(tmp_path, monkeypatch) -> None:

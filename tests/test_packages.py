@@ -1,12 +1,15 @@
 """What is installed, when, and what is said: nothing twice, and nothing of training for a talk."""
 
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from autoencoders import kinds
+from conftest import ROOT
 from proof.build import packages
 
 
@@ -15,8 +18,8 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The commands that an installation runs, in an empty project whose environment is made in a moment."""
     commands: list[str] = []
 
-    def command(*words: str) -> None:
-        commands.append(" ".join(words).replace(f"{tmp_path}/", ""))
+    def command(*words: str, **environment: str) -> None:
+        commands.append(" ".join((*words, *map("=".join, environment.items()))).replace(f"{tmp_path}/", ""))
         if "venv" in words:
             packages.PYTHON.parent.mkdir(parents=True)
             packages.PYTHON.touch()
@@ -108,6 +111,50 @@ def test_an_environment_that_was_moved_is_made_anew(said: list[str], tmp_path: P
     assert said
 
 
+@pytest.mark.parametrize("replaced", [Path.unlink, lambda python: python.write_text("another")])
+def test_an_environment_whose_python_was_replaced_is_made_anew(said: list[str], replaced: Callable[[Path], object]) -> None:
+    packages.main("talk")
+    del said[:]
+    replaced(packages.PYTHON)
+    packages.main("talk")
+    assert said[0].endswith("-m venv .venv")
+
+
+def test_a_set_up_that_was_stopped_goes_on(said: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as stopped:
+        stopped.setattr(packages.shutil, "copy", lambda *_: sys.exit("stopped"))
+        with pytest.raises(SystemExit):
+            packages.main("talk")
+    assert not packages.done("talk")
+    packages.main("talk")
+    assert packages.done("talk")
+
+
+def test_what_comes_as_source_is_built_by_what_the_lock_pins(said: list[str], tmp_path: Path) -> None:
+    (tmp_path / "uv fails").touch()
+    packages.main("talk")
+    [by_uv] = [line for line in said if "uv pip install" in line and "--require-hashes" in line]
+    assert "--build-constraints requirements.lock" in by_uv
+    [by_pip] = [line for line in said if "-m pip install" in line and "-r requirements-talk.lock" in line]
+    assert "PIP_CONSTRAINT=.venv/builders.txt PIP_BUILD_CONSTRAINT=.venv/builders.txt" in by_pip
+    pinned = (tmp_path / ".venv/builders.txt").read_text().split()
+    assert [line.partition("==")[0] for line in pinned] == ["setuptools", "wheel", "packaging"]
+    assert all(re.search(rf"^{re.escape(line)} ", (ROOT / "requirements.lock").read_text(), re.MULTILINE) for line in pinned)
+
+
+@pytest.mark.skipif(not Path("/sys").exists(), reason="needs a folder in which nobody may write")
+def test_a_folder_in_which_nothing_may_be_written_is_a_sentence() -> None:
+    asks = (
+        "import runpy, sys, proof.source.closure, proof.source.paths as paths\n"
+        "paths.ROOT, sys.argv[1:] = paths.Path('/sys'), ['talk']\n"
+        "runpy.run_module('proof.build.packages', run_name='__main__')"
+    )
+    command, environment = [sys.executable, "-c", asks], {"PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.fullmatch(r"/sys/.venv: [A-Z][a-z -]+; .*work in a copy of the project.*\n", done.stderr)
+
+
 def test_a_package_of_node_that_is_gone_is_installed_again(said: list[str], tmp_path: Path) -> None:
     pinned = '{"packages": {"": {}, "node_modules/axe-core": {}, "node_modules/for-windows": {"optional": true}}}'
     (tmp_path / "package-lock.json").write_text(pinned)
@@ -125,7 +172,7 @@ def test_where_uv_finds_nothing_pip_may(said: list[str], tmp_path: Path) -> None
     (tmp_path / "uv fails").touch()
     packages.main("talk")
     by_pip = [line for line in said if "-m pip install" in line]
-    assert by_pip[-2].endswith("-r requirements-talk.lock") and by_pip[-1].endswith("--editable .")
+    assert "-r requirements-talk.lock" in by_pip[-2] and "--editable ." in by_pip[-1]
 
 
 def test_the_first_packages_come_with_their_hashes_from_the_lock() -> None:

@@ -11,7 +11,7 @@ import pytest
 from matplotlib.figure import Figure
 
 from autoencoders.drawing import style
-from proof.build import receipts
+from proof.build import metadata, receipts
 from proof.build.manifest import Artefact
 from proof.deck import decks
 from proof.render import fill, programs, provenance, render
@@ -350,7 +350,7 @@ def right_of(shown: dict) -> float:
 
 def test_a_figures_own_file_tells_its_script_variants_and_data_and_nothing_of_the_day_or_the_machine(monkeypatch, tmp_path):
     monkeypatch.undo()  # out of the scratch project
-    told = receipts.metadata(Artefact("figures", "anomaly_histogram"))
+    told = metadata.told(Artefact("figures", "anomaly_histogram"))
     assert told == {
         "Title": "anomaly_histogram",
         "Creator": "figures/anomaly_histogram.py",

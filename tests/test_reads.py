@@ -68,6 +68,11 @@ def test_a_package_with_the_name_of_a_module_is_refused(tiny: Project) -> None:
     assert said in tiny.check().stderr
 
 
+def test_a_result_does_not_ask_what_makes_it(tiny: Project) -> None:
+    tiny.edit(VARIANT, SAID, f"{SAID}    from proof.build import settings\n\n    settings.seed_limit()\n")
+    assert "tiny.variants.dim.outcome asks proof.build.settings, and no key counts the answer" in tiny.check().stderr
+
+
 @pytest.mark.parametrize("text", ["os.environ['HOME']", "os.environ.get('HOME')", "os.getenv('HOME')", "dict(os.environ)"])
 def test_what_reads_the_environment_is_refused_in_a_result(text: str) -> None:
     source = f"import os\ndef f(): return {text}\n"
@@ -95,7 +100,8 @@ def test_nobody_s_own_settings_of_matplotlib_and_keras_change_a_result(tmp_path:
     (tmp_path / "keras.json").write_text('{"floatx": "float16", "epsilon": 0.1}')
     own = {"MPLCONFIGDIR": str(tmp_path), "KERAS_HOME": str(tmp_path), "KERAS_MAX_EPOCHS": "1", "PYTHONPATH": str(ROOT / "src")}
     asks = (
-        "import os, autoencoders.steps.draw, autoencoders.steps.animate, autoencoders.steps.train\n"
+        "from proof.build import manifest\n"
+        "manifest.imported('autoencoders.steps.draw.make'), manifest.imported('autoencoders.steps.train.make')\n"
         "import matplotlib, keras\n"
         "assert matplotlib.rcParams == matplotlib.rcParamsDefault\n"
         "print(keras.config.floatx(), keras.config.epsilon(), keras.config.max_epochs(), keras.backend.backend())"

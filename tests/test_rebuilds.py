@@ -18,6 +18,7 @@ from proof.source import notes
 PAGE = "results/talk.html"  # and nothing that takes a browser
 DECK = {"html talk", "pdf talk", "gates talk"}
 FROM_DIM = {"train dim", "score dim", "figure pair", "sprite fade", *DECK}
+FIGURES = {"figure pair", "figure alone", *DECK}
 FROM_NOISY = {"seed 1", "seed 2", "gather noisy", "score noisy", "figure pair", "figure alone", *DECK}
 
 CHANGES = {  # what is edited: file, old text, new text, and the jobs that follow
@@ -36,18 +37,18 @@ CHANGES = {  # what is edited: file, old text, new text, and the jobs that follo
         "FLAWLESS = 1e-9",
         {"score dim", "score noisy", *DECK},
     ),
+    "the function that draws": ("src/tiny/making.py", "made(artefact), meta", "made(artefact)[1:], meta", FIGURES),
+    "the function that trains": ("src/tiny/making.py", "seed=seed))", "seed=seed + 1))", FROM_DIM | FROM_NOISY),
+    "what a figure tells of itself": ("src/proof/build/metadata.py", "DIGITS = 8", "DIGITS = 7", FIGURES),
+    "a command": ("src/proof/build/make.py", "is on the shelf", "lies on the shelf", set()),
     "a sprite": ("src/tiny/sprites/fade.py", '"dots"', '"places"', {"sprite fade", *DECK}),
     "what moves": ("slides/live/player.mjs", "const STEP = 900", "const STEP = 901", DECK),
     "a slide": ("slides/sections/all.md", "Chance is off", "Luck is off", DECK),
     "the theme": ("slides/theme.css", "@theme ink", "@theme  ink", DECK),
     "a data set": ("src/tiny/datasets/dots.py", "COUNT = 8", "COUNT = 9", {"data dots", *FROM_DIM, *FROM_NOISY}),
-    "the colours": ("slides/palette.css", "--pca: #", "--pca:  #", {"figure pair", "figure alone", *DECK}),
-    "a package that drawing uses": (
-        "requirements.lock",
-        "matplotlib==",
-        "matplotlib==9",
-        {"figure pair", "figure alone", *DECK},
-    ),
+    "the colours": ("slides/palette.css", "--pca: #", "--pca:  #", FIGURES),
+    "a package that drawing uses": ("requirements.lock", "matplotlib==", "matplotlib==9", FIGURES),
+    "a package that it uses in turn": ("requirements.lock", "kiwisolver==", "kiwisolver==9", FIGURES),
     "a package that nothing here uses": ("requirements.lock", "pytest==", "pytest==9", set()),
     "a comment": ("src/tiny/variants/noisy.py", "SPREAD = 0.1", "SPREAD = 0.1  # a tenth of white\n", set()),
     "a docstring": ("src/tiny/variants/noisy.py", "A little off, by chance.", "Off by chance.", set()),
@@ -471,3 +472,10 @@ def test_a_build_from_nothing_knows_how_long_each_training_took_the_last_time(mo
     monkeypatch.chdir(tmp_path / "results")  # where another build's results would be, and are not
     assert manifest.last_seconds(Artefact("runs", "slow")) == 812
     assert manifest.last_seconds(Artefact("runs", "never")) == manifest.UNKNOWN_SECONDS
+
+
+def test_all_results_are_those_of_every_deck_too(tiny: Project) -> None:
+    """As `.ci/run` asks for them."""
+    (tiny.path / "slides/decks/again.toml").write_text((tiny.path / "slides/decks/talk.toml").read_text())
+    (tiny.path / PAGE).unlink()
+    assert {"html talk", "html again", "gates talk", "gates again"} <= tiny.planned("all")

@@ -98,6 +98,25 @@ def test_caches_have_a_place_where_a_home_has_none(tmp_path: Path) -> None:
         assert bool(line) == ("XDG_CACHE_HOME" in done.stdout.replace("$${XDG_CACHE_HOME", ""))
 
 
+def test_commands_that_make_is_given_at_once_build_one_after_the_other() -> None:
+    slowly = "SNAKEMAKE=sh -c 'echo begins $$0; sleep 0.3; echo ends $$0'"
+    asks = ["make", "-s", "-j2", "PROOF=true #", f"PYTHON={sys.executable}", slowly, "talk", "lecture"]
+    done = subprocess.run(asks, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout.split("\n")[:4] == ["begins talk", "ends talk", "begins lecture", "ends lecture"], done.stderr
+
+
+@pytest.mark.parametrize("asked", [("check",), ("make", "figures", "pair")])
+def test_a_folder_in_which_nothing_may_be_written_is_no_traceback(tiny: Project, asked: tuple[str, ...]) -> None:
+    (tiny.path / "results/figures/pair.svg").unlink()
+    command = f"mount --bind -o ro . . && cd {tiny.path} && {sys.executable} -m proof {' '.join(asked)}"
+    own_disk = ["unshare", "--map-root-user", "--mount", "sh", "-c"]
+    if not shutil.which("unshare") or tiny.run(*own_disk, "mount --bind -o ro . .").returncode:
+        pytest.skip("no disk can be mounted here")
+    done = tiny.run(*own_disk, command)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert ("results/figures/pair.svg: is missing" in done.stdout) or "Read-only file system" in done.stderr
+
+
 def test_a_clone_has_the_line_endings_of_its_commit_whatever_git_is_told(tmp_path: Path) -> None:
     (tmp_path / "from").mkdir()
     shutil.copy(ROOT / ".gitattributes", tmp_path / "from")

@@ -16,10 +16,10 @@ Small changes after which an audience would receive what no result says, planted
 is cheap, in turn: `make check`; the rules of figures, for one whose code is changed and which is drawn again; the reader of the
 slides, which each build asks first; and, where only results differ, making again what needs no training (`make check DEEP=1`).
 Lies of styles and markup become slides of a deck of their own, without what moves, which is built, looked at in a browser, and
-printed. `make lies` makes this table again, and `python -m benchmarks.lies --seed 3 "a digit in notes"` one row of it with other
-lies. Lies are drawn by a seed, and one that changes no byte is not counted. The gates were written while lies of seed 1 were
-looked at, the rules of figures while some of seed 2 were, and words that survived with seed 2 were closed after that: with seed 3
-nobody looked before. Seconds are those to the refusal, or to the end, in a process that has read the project already."""
+printed. `make lies` makes this table again, and `python -m benchmarks.lies --seed 3 "a digit in notes"` one row of it with
+other lies. Lies are drawn by a seed, and one that changes no byte is not counted. The gates were written while lies of seed 1
+were looked at, the rules of figures while some of seed 2 were, and words that survived with seed 2 were closed after that: with
+seed 3 nobody looked before. Seconds are those to the refusal, or to the end, in a process that has read the project already."""
 
 
 def counted_up(fates: list[Fate], seed: int) -> dict:

@@ -23,11 +23,9 @@ SCORES = {"{law}_sure_share": "confident", "{law}_coverage": "covered", "test_ms
 def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
     """Four blocks of pictures, three scores under each."""
     _, board = sheet()
+    plain = f"plain, {COUNTED[sixteen_dense.arrays['test_codes'].shape[1]]}"
     blocks = [("variational", vae_thirty, "generated", VARIATIONAL), ("without KL", vae_limited, "generated", PAPER)]
-    blocks += [
-        ("without KL, fitted", vae_limited, "fitted", PAPER),
-        (f"plain, {COUNTED[sixteen_dense.arrays['test_codes'].shape[1]]}", sixteen_dense, "generated", DENSE),
-    ]
+    blocks += [("without KL, fitted", vae_limited, "fitted", PAPER), (plain, sixteen_dense, "generated", DENSE)]
     for index, (name, run, law, colour) in enumerate(blocks):
         left, results = index * (WIDTH - WALL) / (len(blocks) - 1), scores(run)
         write(board, left, 18, name, colour=colour, bold=True)

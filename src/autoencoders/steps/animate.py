@@ -1,10 +1,6 @@
 """Compute the frames of one sprite."""
 
-import importlib
-import os
 from pathlib import Path
-
-os.environ["MATPLOTLIBRC"] = os.devnull  # nobody's own settings change a figure
 
 from autoencoders import runs
 from autoencoders.drawing import sprite
@@ -14,5 +10,5 @@ from proof.build.manifest import Artefact
 
 def make(artefact: Artefact, path: Path) -> None:
     """Compute a sprite's frames from its runs, and write them as WebP."""
-    animate = importlib.import_module(artefact.module).animate
+    animate = manifest.imported(f"{artefact.module}.animate")
     sprite.save(path, animate(**{run.name: runs.load(run.path) for run in manifest.upstream(artefact)}))

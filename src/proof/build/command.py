@@ -8,9 +8,11 @@ import resource
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from proof.build import building, processor, receipts
@@ -55,11 +57,15 @@ def go_without(artefact: Artefact, missing: str, advice: str) -> None:
 
 
 def sentence(error: OSError, path: Path) -> str:
-    """A sentence on what went wrong when a file was written; for a full disk also on what to do."""
+    """A sentence on what went wrong when a file was written; for a full disk also on which, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        free_megabytes = shutil.disk_usage(path.parent).free // 2**20
-        fix = "free some space, and run the same command again"
-        return f"the disk is full ({free_megabytes} MB left) and {path} could not be written: {fix}"
+        fullest = min((path.parent, Path(tempfile.gettempdir())), key=lambda folder: shutil.disk_usage(folder).free)
+        free_megabytes = shutil.disk_usage(fullest).free // 2**20
+        disk, fix = "the disk", "free some space"
+        if fullest != path.parent:
+            disk, fix = f"the disk of {fullest}", "free some space there, or set TMPDIR to another folder"
+        full = f"{disk} is full ({free_megabytes} MB left) and {path} could not be written"
+        return f"{full}: {fix}, and run the same command again"
     return f"{path} could not be made: {error.strerror or error} ({error.filename})"
 
 
@@ -72,6 +78,22 @@ def memory_and_machine() -> dict:
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
         **processor.about(),
     }
+
+
+@contextmanager
+def nothing_begun(name: str) -> Iterator[None]:
+    """While libraries are loaded for a result, end at once on Ctrl-C: an exception would be theirs, in hundreds of lines."""
+
+    def leave(*_: object) -> None:
+        print(f"{name} was stopped before it began", file=sys.stderr, flush=True)
+        os._exit(1)
+
+    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def watch_parent() -> None:

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from proof.build import command
-
 FAULTS = {  # of the machine, with what to do
     errno.EACCES: "give yourself the right to it, or work in a copy of the project",
     errno.EPERM: "give yourself the right to it, or work in a copy of the project",
@@ -44,7 +42,7 @@ def run(program: str, about: str, commands: tuple[Command, ...]) -> int | None:
     options = vars(parser.parse_args())
     chosen = next(entry for entry in commands if entry.name == options["command"])
     if chosen.job:
-        command.watch_parent()
+        importlib.import_module("proof.build.command").watch_parent()  # of which the set-up has no need
     values = [options[argument.rstrip("?*")] for argument in chosen.arguments]
     module, _, function = chosen.function.rpartition(".")
     words = [word for value in values if value is not None for word in (value if isinstance(value, list) else [value])]

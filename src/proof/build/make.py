@@ -1,6 +1,5 @@
 """Make one result, `python -m proof make figures NAME`, or one seed of a run, `python -m proof make runs NAME 3`."""
 
-import importlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -67,9 +66,10 @@ def load_maker(artefact: Artefact) -> Callable:
         packages.ensure(kind.needs)
     packages.stop_if_not_as_pinned()
     reads.guard(artefact)
-    make = imported_function(kind.made_by)
-    if artefact.module:
-        importlib.import_module(artefact.module)
+    with command.nothing_begun(artefact.name):
+        make = manifest.imported(manifest.maker(artefact.kind))
+        for function in manifest.functions(artefact) if artefact.module else ():
+            manifest.imported(f"{artefact.module}.{function}")
     if closure.edited(manifest.code(artefact).modules):
         raise SystemExit(EDITED.format(artefact.name))
     return make
@@ -79,7 +79,7 @@ def gather(run: Artefact, run_seeds: list[Seed]) -> None:
     """Make a run from its seeds, all of which have to be on the shelf."""
     if [seed for seed in run_seeds if seeds.missing(seed)]:
         raise SystemExit(EDITED.format(run.name))
-    make = imported_function(manifest.KINDS[run.kind].seeds.gathered_by)
+    make = manifest.imported(manifest.KINDS[run.kind].seeds.gathered_by)
 
     def make_and_use(path: Path) -> dict:
         make(run, path, [seed.path for seed in run_seeds])
@@ -102,9 +102,3 @@ def write_log(log: Path, message: str) -> None:
     """Write a message to a log; a full disk is no error."""
     with suppress(OSError):
         log.write_text(f"{message}\n")
-
-
-def imported_function(full_name: str) -> Callable:
-    """A function by its full name, with its module imported."""
-    module, _, name = full_name.rpartition(".")
-    return getattr(importlib.import_module(module), name)

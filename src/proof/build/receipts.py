@@ -17,7 +17,6 @@ from proof.source import closure, science
 from proof.source.paths import ROOT, temporary
 
 MOST_REASONS = 6  # changed definitions to name, at most; of a larger edit people know
-DIGITS = 8  # of a digest in a figure's metadata: enough to find it again
 FIELDS = {  # of a receipt, as far as it has them: what has another type in one of them is no receipt
     **dict.fromkeys(("key", "output", "code", "machine", "processor", "graphics", "seal"), str),
     **dict.fromkeys(("from_outputs", "made_from", "definitions", "files", "packages", "raw", "slides"), dict),
@@ -30,10 +29,11 @@ FIELDS = {  # of a receipt, as far as it has them: what has another type in one 
 def ingredients(artefact: Artefact) -> dict:
     """All that decides an artefact's content: code, files, packages, raw data, and the keys of what it is made from."""
     code = manifest.code(artefact)
+    packages = code.packages if manifest.KINDS[artefact.kind].stage else closure.with_dependencies(code.packages)
     parts = {
         "code": code.digest,
         "files": {file: file_digest(file) for file in code.files},
-        "packages": {package: closure.version(package, str(artefact)) for package in code.packages},
+        "packages": {package: closure.version(package, str(artefact)) for package in packages},
         "raw": {dataset: raw_digests(dataset) for dataset in code.pins},
         "made_from": {str(source): key(source) for source in manifest.upstream(artefact)},
         "quick": settings.quick(),
@@ -241,20 +241,3 @@ def code_difference(receipt: dict, now: dict) -> list[str]:
     reasons = sorted(reasons) or ["its code changed"]
     left_out = len(reasons) - MOST_REASONS
     return reasons if left_out <= 0 else [*reasons[:MOST_REASONS], f"and {left_out} more"]
-
-
-def metadata(figure: Artefact) -> dict[str, str]:
-    """Metadata to store in a figure's file, in Dublin Core's terms: its script, its runs with digests, the names of their data.
-
-    It has no key and no digest of code: an edit after which the same picture is drawn must not change the file.
-    """
-    all_runs = [artefact for artefact in manifest.with_ancestors((figure,)) if artefact.kind == "runs"]
-    data = sorted({source.name for run in all_runs for source in manifest.upstream(run) if source.kind == "data"})
-    runs = [f"{run.name} {(read(run) or {}).get('output', '')[:DIGITS]}".strip() for run in manifest.upstream(figure)]
-    terms = {
-        "Title": figure.name,
-        "Creator": f"{manifest.KINDS[figure.kind].folder}/{figure.name}.py",
-        "Relation": ", ".join(runs),
-        "Source": ", ".join(data),
-    }
-    return {term: text for term, text in terms.items() if text}

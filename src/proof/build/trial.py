@@ -45,7 +45,7 @@ class Trial:
     @property
     def folder(self) -> Path:
         """The folder that a trial with the present code and data is in."""
-        code = closure.closure(*manifest.KINDS["scores"].stage, *part_function(self.part))
+        code = closure.closure(manifest.maker("scores"), *part_function(self.part))
         own = [self.part, sorted(self.changed.items()), code.digest]
         digest = hashlib.sha256(repr(own).encode()).hexdigest()[: seeds.KEY_DIGITS // 2]
         return FOLDER / f"{self.variant}-{seeds.training_key(self.run)[: seeds.KEY_DIGITS]}-{digest}" / str(self.seed)
@@ -76,7 +76,7 @@ def train(trial: Trial) -> None:
         make_run(trial, maker, *part)
         scores = Artefact("scores", trial.variant)
         scores.path.parent.mkdir()
-        make.imported_function(manifest.KINDS["scores"].made_by)(scores, scores.path)
+        manifest.imported(manifest.maker("scores"))(scores, scores.path)
         note = {"seconds": round(time.monotonic() - began, 1), "scores": json.loads(scores.path.read_text())}
         Path(NOTE).write_text(json.dumps(note))
         command.stop_if_orphaned()
@@ -91,8 +91,9 @@ def load(trial: Trial) -> list:
     kind = manifest.KINDS["runs"]
     if kind.needs:
         packages.ensure(kind.needs)
-    functions = [make.imported_function(name) for name in (kind.made_by, *part_function(trial.part))]
-    import_with(trial.run.module, trial.changed)
+    with command.nothing_begun(trial.variant):
+        functions = [manifest.imported(name) for name in (kind.made_by, *part_function(trial.part))]
+        import_with(trial.run.module, trial.changed)
     if closure.edited(manifest.code(trial.run).modules):
         raise SystemExit(make.EDITED.format(trial.variant))
     return functions
@@ -119,7 +120,7 @@ def make_run(trial: Trial, maker, *part) -> None:
         return
     path = temporary(trial.run.path)
     maker(trial.run, path, trial.seed, *part)
-    make.imported_function(manifest.KINDS["runs"].seeds.gathered_by)(trial.run, trial.run.path, [path])
+    manifest.imported(manifest.KINDS["runs"].seeds.gathered_by)(trial.run, trial.run.path, [path])
     path.unlink()
 
 

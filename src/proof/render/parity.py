@@ -10,7 +10,7 @@ import numpy as np
 
 from proof.build import receipts
 from proof.build.manifest import Artefact
-from proof.build.receipts import DIGITS
+from proof.build.metadata import DIGITS
 from proof.render import programs
 from proof.source.paths import RESULTS, resource
 

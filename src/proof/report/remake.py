@@ -4,10 +4,9 @@ Scores, figures, sprites and claims need no training, so any machine can prove t
 and this shows that the code makes them. Only kinds that are named are made, or else all. Nothing in `results/` is changed.
 """
 
-import importlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -16,15 +15,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one thread per process
 from proof.build import manifest
 from proof.build.manifest import Artefact
 
-REMADE = [kind for kind in manifest.KINDS.values() if kind.committed and kind.made_by and not (kind.needs or kind.seeds)]
-MAKERS = {kind.name: kind.made_by for kind in REMADE}
+REMADE = [name for name, kind in manifest.KINDS.items() if kind.committed and kind.made_by and not (kind.needs or kind.seeds)]
 
 
 def main(*kinds: str) -> int:
     """Print each result that comes out with other bytes than were committed; 0 if there is none."""
-    if unknown := set(kinds) - MAKERS.keys():
-        raise SystemExit(f"{', '.join(sorted(unknown))} cannot be made again: there are {', '.join(MAKERS)}")
-    wanted = [artefact for artefact in manifest.all_artefacts() if artefact.kind in (kinds or MAKERS)]
+    if unknown := set(kinds) - {*REMADE}:
+        raise SystemExit(f"{', '.join(sorted(unknown))} cannot be made again: there are {', '.join(REMADE)}")
+    wanted = [artefact for artefact in manifest.all_artefacts() if artefact.kind in (kinds or REMADE)]
     with ProcessPoolExecutor(os.cpu_count()) as workers:
         differing = [line for line in workers.map(difference, longest_first(wanted)) if line]
     print("\n".join(sorted(differing)) or f"all {len(wanted)} results come out of the committed runs byte for byte")
@@ -42,12 +40,6 @@ def difference(artefact: Artefact) -> str:
         return f"{artefact} is missing: `make results` makes it"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / artefact.path.name
-        maker(artefact.kind)(artefact, path)
+        manifest.imported(manifest.maker(artefact.kind))(artefact, path)
         same = path.read_bytes() == artefact.path.read_bytes()
     return "" if same else f"{artefact} comes out with other bytes"
-
-
-def maker(kind: str) -> Callable[[Artefact, Path], None]:
-    """The function that makes a result of a kind."""
-    module, _, name = MAKERS[kind].rpartition(".")
-    return getattr(importlib.import_module(module), name)

@@ -15,11 +15,15 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from proof.source import definitions, notes
+from proof.source import definitions, notes, science
 from proof.source.definitions import Definition, Module
 from proof.source.paths import ROOT
 
 PROVEN = {"proof.raw.pins", "proof.source.paths", "proof.source.science"}  # not followed: what they read counts by its digest
+METADATA = "proof.build.metadata"
+MACHINERY = {  # not followed from a function that makes results: what it asks them counts in the key of what it makes
+    f"proof.{name}" for name in ("build.manifest", "build.receipts", "build.settings", "raw.fetch", "source.closure")
+}
 WHOLE, EFFECTS = "*", ""  # as the name in a place: all that a module defines; what importing it does
 DIGITS = 16  # of a definition's digest in a receipt
 
@@ -74,7 +78,7 @@ def follow(numbers: dict[Place, int], places: Iterable[Place]) -> None:
     numbers |= {place: len(numbers) + at for at, place in enumerate(dict.fromkeys(waiting))}
     for place in waiting:  # the list grows meanwhile
         for target, _, _ in targets(place):
-            if target not in numbers and target[0] not in PROVEN:
+            if target not in numbers and not apart(place[0], target[0]):
                 numbers[target] = len(numbers)
                 waiting.append(target)
 
@@ -84,19 +88,30 @@ def imported(places: Iterable[Place]) -> dict[str, None]:
     done: dict[str, None] = {}
     entered: set[str] = set()
 
-    def enter(module: str) -> None:
-        if module in entered or module in PROVEN or not source(module):
+    def enter(module: str, user: str) -> None:
+        if module in entered or apart(user, module) or not source(module):
             return
         entered.add(module)
-        enter(module.rpartition(".")[0])
+        enter(module.rpartition(".")[0], module)
         for inner in scan(module).effects.imports:
-            enter(inner)
+            enter(inner, module)
         done.setdefault(module)
 
     for place in places:
         for module in (place[0], *(definition(place).imports if place[1] != WHOLE else ())):
-            enter(module)
+            enter(module, place[0])
     return done
+
+
+def apart(user: str, module: str) -> bool:
+    """Is a module not followed, where another one uses it?"""
+    return module in PROVEN or (module in MACHINERY and user in runners())
+
+
+@cache
+def runners() -> set[str]:
+    """The modules of the functions that make results, and of what the engine writes into them."""
+    return {METADATA, *(maker.rpartition(".")[0] for kind in science.kinds().values() for maker in kind.makers())}
 
 
 def digest_entries(numbers: dict[Place, int]) -> Iterator[list]:
@@ -104,12 +119,13 @@ def digest_entries(numbers: dict[Place, int]) -> Iterator[list]:
     naming = any(definition(place).naming for place in numbers if place[1] != WHOLE)
     for place in numbers:
         own = definition(place).digest if place[1] != WHOLE else WHOLE
-        yield [own, *(reference_entry(numbers, *target) for target in targets(place)), *([full_name(place)] if naming else [])]
+        entries = [reference_entry(numbers, place, *target) for target in targets(place)]
+        yield [own, *entries, *([full_name(place)] if naming else [])]
 
 
-def reference_entry(numbers: dict[Place, int], target: Place, rest: str, handed_on: bool) -> list:
+def reference_entry(numbers: dict[Place, int], user: Place, target: Place, rest: str, handed_on: bool) -> list:
     """What the digest holds of one reference; a function that is passed on counts with its name, which others may read."""
-    if target[0] in PROVEN:
+    if apart(user[0], target[0]):
         return [target[1], rest]
     name = target[1] if handed_on and target[1] != WHOLE and definition(target).function else ""
     return [numbers[target], rest, name]
@@ -121,7 +137,11 @@ def targets(place: Place) -> list[tuple[Place, str, bool]]:
     module, name = place
     if name == WHOLE:
         return [((module, inner), "", True) for inner in sorted(scan(module).definitions)]
-    return [(*resolve(module, reference), handed_on) for reference, handed_on in definition(place).references]
+    named = [(*resolve(module, reference), handed_on) for reference, handed_on in definition(place).references]
+    if module.partition(".")[0] == science.PACKAGE and module not in runners():
+        for asked in {home for (home, _), _, _ in named} & MACHINERY:
+            raise SystemExit(f"{full_name(place)} asks {asked}, and no key counts the answer: ask for a parameter")
+    return named
 
 
 @cache
@@ -250,6 +270,27 @@ def pinned() -> dict[str, str]:
     """The version of each package that the lock file pins."""
     lock = (ROOT / "requirements.lock").read_text()
     return dict(re.findall(r"^([a-zA-Z0-9._-]+)==([^\s;\\]+)", lock, re.MULTILINE))
+
+
+def with_dependencies(packages: Iterable[str]) -> list[str]:
+    """Packages and all that they import in turn, by the lock file's notes of what asked for each."""
+    needs, found = dependencies(), set(packages)
+    waiting = list(found)
+    while waiting:
+        new = needs.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return sorted(found)
+
+
+@cache
+def dependencies() -> dict[str, set[str]]:
+    """The packages for which each package asks."""
+    needs: dict[str, set[str]] = {}
+    for entry in re.split(r"\n(?=\S)", (ROOT / "requirements.lock").read_text()):
+        for user in re.findall(r"^    # (?:via |  )(\w\S*)", entry, re.MULTILINE):
+            needs.setdefault(user, set()).add(entry.partition("==")[0])
+    return needs
 
 
 def version(package: str, user: str) -> str:

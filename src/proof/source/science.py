@@ -1,7 +1,8 @@
 """The science package, as far as the engine has to know it: found by one line in pyproject.toml.
 
 [tool.proof]
-kinds = "package.module"  # of the standard library, with KINDS, CONSTANTS, PINS, WRITING, COUNTED, JUDGED_BY, PARTS and LASTING
+kinds = "package.module"  # with KINDS, ENVIRONMENT, CONSTANTS, PINS, WRITING, COUNTED, JUDGED_BY, PARTS and LASTING; of the
+                          # standard library alone
 """
 
 import importlib

@@ -1,13 +1,12 @@
 """How the build makes each kind of result."""
 
-import importlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
-from proof.build import manifest, receipts
+from proof.build import manifest, metadata
 from proof.build.manifest import Artefact
 from proof.source import closure
 from tiny import runs, telling
@@ -20,7 +19,7 @@ def made(artefact: Artefact, name: str = "", part: Callable | None = None, **mor
     given = {one.name: (np if one.kind == "data" else runs).load(one.path) for one in above}
     if part:
         given |= {one.name: part(given[one.name]) for one in above if one.kind == "data"}
-    return getattr(importlib.import_module(artefact.module), name)(**given, **more)
+    return manifest.imported(f"{artefact.module}.{name}")(**given, **more)
 
 
 def data(artefact: Artefact, path: Path) -> None:
@@ -49,7 +48,7 @@ def figure(artefact: Artefact, path: Path) -> None:
     """Draw a figure."""
     from tiny import drawing  # matplotlib takes longer to import than any other job takes
 
-    drawing.chart(path, made(artefact), receipts.metadata(artefact))
+    drawing.chart(path, made(artefact), metadata.told(artefact))
 
 
 def sprite(artefact: Artefact, path: Path) -> None:
