@@ -109,8 +109,8 @@ class Known:
         return found
 
     def of_number(self, value: float) -> frozenset[str]:
-        """The sources of one number; small whole ones are everywhere."""
-        if value == round(value) and abs(value) < COUNTS:
+        """The sources of one number; small whole ones are everywhere, and a tenth or a half may be anybody's."""
+        if (value == round(value) and abs(value) < COUNTS) or value == round(value, 1):
             return frozenset()
         names, values = self.scalars
         close = np.abs(values - value) <= EQUAL * np.maximum(abs(value), 1e-9)
