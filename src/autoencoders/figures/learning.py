@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.descent import error_axis, name_ends, seed_curves
-from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER, RESIZE
+from autoencoders.drawing.palette import CONV, DENSE, MEAN, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, sheet, write
 from autoencoders.estimates import per_seed
 from autoencoders.runs import Run
@@ -23,7 +23,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run, sixteen_sgd: Run) -> Figure:
     rate = int(sixteen_sgd.measures["best_rate"].mean())
     few = min(plain[0].shape[1], dense.shape[1])
     same = min(conv.shape[1], dense.shape[1])
-    by_optimiser = [("Adam", DENSE, dense[:, :few], 1), (f"SGD {rate}", RESIZE, plain[0], 1), ("SGD 0.01", MEAN, plain[1], 1)]
+    by_optimiser = [("Adam", DENSE, dense[:, :few], 1), (f"SGD {rate}", MUTED, plain[0], 1), ("SGD 0.01", MEAN, plain[1], 1)]
     by_network = [("conv", CONV, conv[:, :same], 1), ("dense", DENSE, dense[:, :same], 1)]
     by_work = [("conv", CONV, conv, work(sixteen_conv)), ("dense", DENSE, dense, work(sixteen_dense))]
     panels = [("the optimiser", "epochs", by_optimiser), ("the network", "epochs", by_network)]
