@@ -85,7 +85,7 @@ def test_the_window_of_the_audience_follows_that_of_the_presenter(seen: dict) ->
 def test_a_ladder_begins_with_the_plain_code_and_one_marked_digit(seen: dict) -> None:
     plain = seen["plain"]
     assert plain["pressed"] == ["4"]
-    assert plain["heard"][0].startswith("plain; from the standard normal (ring): ")
+    assert plain["heard"][0].startswith("plain; random codes (ring): ")
     assert plain["heard"][1].endswith("marked: 4")
     assert plain["drawn"][0]["bright"] > 500, "a colour that is not there is black"
 

@@ -77,21 +77,23 @@ const painted = ((tools) => {
     while (walker.nextNode()) found.push(walker.currentNode)
     return found
   }
+  const INKLESS = /[\p{Z}\p{C}\p{M}]/u // signs that paint nothing by themselves
   const range = document.createRange()
   function letters(slide, node) {
     let at = 0
     return [...node.data].flatMap((letter) => {
       range.setStart(node, at)
       range.setEnd(node, (at += letter.length))
-      return /[\p{Z}\p{C}\p{M}]/u.test(letter) ? [] : [{ letter, ...box(slide, range.getBoundingClientRect()) }]
+      return INKLESS.test(letter) ? [] : [{ letter, ...box(slide, range.getBoundingClientRect()) }]
     })
   }
 
   // Letters that a photograph of the slide does not show where a photograph without words has only the ground
   function unseen(slide, all, photo, ground) {
-    const signs = [...slide.querySelectorAll('section mjx-container path[data-c]')].map((sign) => {
-      const letter = { letter: String.fromCodePoint(`0x${sign.dataset.c}`), ...box(slide, sign.getBoundingClientRect()) }
-      return { element: sign.closest('mjx-container'), letters: [letter] }
+    const signs = [...slide.querySelectorAll('section mjx-container path[data-c]')].flatMap((sign) => {
+      const letter = String.fromCodePoint(`0x${sign.dataset.c}`)
+      const letters = [{ letter, ...box(slide, sign.getBoundingClientRect()) }]
+      return INKLESS.test(letter) ? [] : [{ element: sign.closest('mjx-container'), letters }]
     })
     return [...all, ...signs].flatMap(({ element, letters }) => {
       const lost = letters.filter((rect) => !inked(rect, photo, ground))

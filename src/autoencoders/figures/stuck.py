@@ -52,7 +52,7 @@ def lines(axes: Axes, source: Run, ours: Run) -> None:
     write(axes, last, mean, f"mean image {score_text('mse', mean)}", ha="right", above=15, colour=MUTED)
     stays = stuck(source)
     text = f"from Keras’s start: {stays.sum()} of {len(stays)} stay"
-    write(axes, 1, mean, text, right=8, above=-13, colour=NOISE, bold=True)
+    write(axes, 1, mean, text, right=8, above=38, colour=NOISE, bold=True)
     text = f"from the mean {score_text('mse', ends['ours'])}"
     write(axes, last, ends["ours"], text, ha="right", above=-19, colour=DENSE, bold=True)
 

@@ -9,7 +9,7 @@ from autoencoders.figures.ladder import RING, RUNGS, ring, view
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-DISTRIBUTIONS = {"generated": "from the standard normal (ring)", "mixture": "from a mixture fitted afterwards"}
+DISTRIBUTIONS = {"generated": "random codes (ring)", "mixture": "from a mixture, fitted later"}
 METRICS = "sure_share", "sure_kinds"
 SHOWN = 10  # samples of each distribution
 WORDS = {
