@@ -29,7 +29,6 @@ RUNGS = {  # and what is new there
 COLUMNS = {("plain", "generated"): RUNGS["plain"], ("plain", "mixture"): "plain, fitted"}  # rung and kind of samples
 COLUMNS |= {(rung, "generated"): RUNGS[rung] for rung in ("spread", "mean_kl", "narrow", "full")}
 METRICS = {
-    "code_sd": "noise in codes",
     "sure_share": "confident",
     "sure_kinds": "kinds of these",
     "coverage": "digits covered",
@@ -74,9 +73,8 @@ def write_numbers(board: Axes, ladder: Run) -> None:
 
 
 def measure(column: tuple[str, str], metric: str) -> str:
-    """A measure's name: the noise in codes is the same however they are sampled."""
-    rung, law = column
-    return f"{rung}_{metric}" if metric == "code_sd" else f"{rung}_{law}_{metric}"
+    """A measure's name, of samples of this kind on this rung."""
+    return f"{'_'.join(column)}_{metric}"
 
 
 def ring() -> np.ndarray:
@@ -101,17 +99,16 @@ def view(*places: np.ndarray) -> tuple[np.ndarray, float]:
 
 
 def in_words(ruler: str, score: dict) -> str:
-    """A score with its standard deviation over seeds; `code_sd` alone, and small shares in percent."""
+    """A score with its standard deviation over seeds; small shares in percent, alone."""
     if ruler == "coverage":
         return f"{score['mean']:.1%}"
-    spread = "" if ruler == "code_sd" else f" ± {score_text(ruler, score['sd'], ZERO)}"
-    return score_text(ruler, score["mean"]) + spread
+    return f"{score_text(ruler, score['mean'])} ± {score_text(ruler, score['sd'], ZERO)}"
 
 
 def is_best(ladder: Run, column: tuple[str, str], ruler: str) -> bool:
-    """Is this column above all others by more than chance? Never for `code_sd`, where more is not better."""
+    """Is this column above all others by more than chance?"""
     own, *others = (measured(ladder, measure(other, ruler)) for other in (column, *(COLUMNS.keys() - {column})))
-    return ruler != "code_sd" and all((own - other).interval()[0] > 0 for other in others)
+    return all((own - other).interval()[0] > 0 for other in others)
 
 
 def label_row(board: Axes, middle: float, lines: list[str]) -> None:
