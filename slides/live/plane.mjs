@@ -12,7 +12,7 @@ export function plane(sprite, move, still) {
     `${name}:${percent((field[side] - (side < 2 ? part[side] : 0)) / part[2 + (side % 2)])}`)
   const spot = made('div', { class: 'live-spot' })
   const handle = made('div', { class: 'live-field', role: 'slider', tabindex: 0, 'aria-label': sprite.asks,
-    'aria-roledescription': 'slider in two directions', style: box.join(';') }, spot)
+    'aria-roledescription': 'slider that goes any way', style: box.join(';') }, spot)
   const ground = made('div', { class: 'live-ground' }, handle)
   ground.style.cssText = `aspect-ratio:${ratio};background:url("${still.src}") ${put} / ${percent(1 / part[2])} ${percent(1 / part[3])}`
   const [shown, words] = [pictures(sprite), made('span')]

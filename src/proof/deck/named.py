@@ -22,8 +22,10 @@ SPACE = rf"[\s{GLUE}]+"
 def problems(slide: Slide, drawn: set[str], asked: list[set[str]], names: Names, scores: dict[str, dict]) -> Iterable[str]:
     """A sentence with file and line for each number of a run that the words around it do not name.
 
-    `drawn` are the runs of the slide's figures, and `asked` those of each claim that it needs.
+    `drawn` are the runs of the slide's figures, and `asked` those of each claim that it needs. Without names none is asked.
     """
+    if not names:
+        return
     known = drawn.union(*asked)
     for match in decks.expressions(slide):
         quoted = runs_quoted(match)
@@ -74,8 +76,6 @@ def mentions(text: str, names: Names) -> list[tuple[int, frozenset[str]]]:
     runs_of: dict[str, set[str]] = {}
     for name, run in names:
         runs_of.setdefault(name, set()).add(run)
-    if not names:
-        return []
     longest = "|".join(map(spelled, sorted(runs_of, key=len, reverse=True)))
     found = re.finditer(rf"(?<![\w-])(?:{longest})(?![\w-])", seen(text))
     said = [(match.start(), re.sub(SPACE, " ", match[0])) for match in found]
