@@ -13,7 +13,7 @@ def test_titles_words_and_figures_that_no_claim_carries_are_told(project):
         project,
         '<!-- needs: C98 "they lose" -->\n# They lose\n\n![Bars](../../results/figures/held_out.svg)',
         "# Faces come back",
-        "# What comes back?",
+        "# What is back?",
         "<!-- _class: section -->\n# Faces",
         "# Most faces come back",
     )

@@ -15,7 +15,6 @@ from matplotlib.text import Text
 from autoencoders import runs
 from autoencoders.drawing import palette, style
 from autoencoders.drawing.areas import best_side
-from autoencoders.held import rules
 from autoencoders.runs import Run
 from proof.deck.palette import parsed
 from proof.source import closure
@@ -81,12 +80,6 @@ def test_labels_stay_on_the_sheet_and_off_each_other_whatever_the_numbers(name, 
         assert place.y0 >= -MARGIN and place.y1 <= figure.bbox.y1 + MARGIN, f"{text!r} is cut above or below"
     for (one, first), (other, second) in itertools.combinations(places, 2):
         assert not touch(first, second), f"{one!r} and {other!r} touch"
-
-
-@pytest.mark.parametrize("name", FIGURES[::4])  # all are held when they are drawn
-def test_a_figure_calls_and_colours_what_it_draws_by_its_runs(name):
-    asked = closure.parameters(f"autoencoders.figures.{name}", "draw")
-    assert rules.problems(drawn(name), {variant: shaken(variant, 1) for variant in asked}) == []
 
 
 @pytest.mark.parametrize("name", FIGURES)

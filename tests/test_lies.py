@@ -13,7 +13,7 @@ from proof.build import receipts
 from proof.deck import decks, facts, quotes
 from proof.render import fill
 
-BOUND = ("a number bound to what is gone", "a number bound to another run")
+BOUND = ("a number bound to what is gone",)
 HELD = [name for name in slides.CLASSES if name.startswith("a digit") or name in BOUND]
 SEED, FEW = 2, 2
 
@@ -43,8 +43,8 @@ def test_lies_about_numbers_are_refused_and_the_truth_is_not(copy):
 
 
 def test_the_same_numbers_spent_five_ways_do_not_ship_if_one_method_has_fewer(copy, monkeypatch):
-    def fewer(path: tuple[str, ...], read=quotes.present, constant=quotes.constant) -> object:
-        return 180 if path == ("pca", "CODES") else constant(path, read)
+    def fewer(path: tuple[str, ...], constant=quotes.constant) -> object:
+        return 180 if path == ("pca", "CODES") else constant(path)
 
     monkeypatch.setattr(quotes, "constant", fewer)
     told = [problem for problem in fill.problems("talk", decks.slides("talk")) if "are not the same" in problem]
@@ -99,7 +99,7 @@ def test_dear_judges_are_asked_about_what_the_cheap_ones_let_pass_and_no_more(co
 def test_the_table_names_survivors_and_counts_no_lie_twice():
     fates = [Fate("a.md:1", "better → worse", by, 0.5) for by in ("reader", "check", "")]
     text = table.table({"a direction on the talk's slides": table.counted_up(fates, SEED)})
-    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 1 | 0 | 0 | 0 | 0 | 0.5 | 2 |" in text
+    assert "| a direction on the talk's slides | 3 | 2 | 67% | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0.5 | 2 |" in text
     assert text.count("better → worse") == 1
     assert classes.WHY["a direction on the talk's slides"] in text
 

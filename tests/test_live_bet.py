@@ -18,7 +18,7 @@ from scratch_deck import write_slides
 from test_gates import NOTE, scratch
 
 USE = Path(__file__).with_name("live_bet.mjs")
-SLIDE = f'<!-- _class: figure -->\n# Bet\n\n![Bars of errors](../../results/figures/bars.svg "live: bet"){NOTE}'
+SLIDE = f'<!-- _class: figure -->\n# Bet\n\n![Bars of errors](../../results/figures/good.svg "live: bet"){NOTE}'
 METHODS = ("resize", "dense", "pca")
 
 

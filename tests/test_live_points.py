@@ -15,7 +15,7 @@ from test_gates import NOTE, scratch
 USE = Path(__file__).with_name("live_points.mjs")
 PARTS = ("flow", "ladder", "map")
 SLIDE = '<!-- _class: figure -->\n# {part}\n\n![A still](../../results/figures/{still}.svg "live: {part}")' + NOTE
-STILLS = {"flow": "bars", "ladder": "good", "map": "good"}
+STILLS = {"flow": "good", "ladder": "good", "map": "good"}
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ def draw(linear: Run) -> Figure:
     write(board, 0, 18, "degrees from PCA’s plane", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "epochs", ha="center", colour=MUTED)
     for line, text in enumerate((marked(), "what each", "number adds")):
-        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 64 + 26 * line, text, ha="right", colour=MUTED)
+        write(board, WIDTH - len(COLUMNS) * STEP, HEIGHT - 66 + 25.5 * line, text, ha="right", colour=MUTED)
     for column, (name, title, colour) in enumerate(COLUMNS):
         left = WIDTH - (len(COLUMNS) - column) * STEP + STEP - ACROSS
         write(board, left, 18, title, colour=colour, bold=True, size=style.NORMAL)
