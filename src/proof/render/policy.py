@@ -14,7 +14,7 @@ SEAL = '<meta http-equiv="Content-Security-Policy" content="{}">'
 POLICY = re.compile(SEAL.format('[^"]*'))
 RULES = (
     "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "worker-src blob:; frame-src 'self' file:; script-src {}"  # threads; Marp's view for presenters, which shows the page itself
+    "worker-src blob:; frame-src 'self' file:; script-src {}"  # threads; Marp's presenter view frames the page
 )
 CODE = frozenset("script iframe frame object embed applet portal form base meta link".split())  # what no slide brings
 LAST = "</section>"  # after that of the last slide come the deck's own scripts
