@@ -7,7 +7,10 @@ import pytest
 
 from proof.deck import decks
 
-FIGURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><rect width="8" height="4" fill="#73CAFF"/></svg>'
+FIGURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4">'
+    '<rect width="8" height="1.6" fill="#73CAFF"/><rect y="2.4" width="5" height="1.6" fill="#73CAFF"/></svg>'
+)
 SCORES = {
     "params": 1182912,
     "test_mse": {"mean": 0.01868, "sd": 0.00031, "n": 5, "values": [0.0187, 0.0183, 0.0191, 0.0186, 0.0187]},

@@ -19,7 +19,7 @@ from test_gates import NOTE, scratch
 
 USE = Path(__file__).with_name("live_networks.mjs")
 PARTS = [part for part in ("draw", "noise", "map") if (ROOT / f"results/live/{part}.json").exists()]
-STILLS = {"draw": "good", "noise": "good", "map": "good"}
+STILLS = {"draw": "bars", "noise": "good", "map": "good"}
 SLIDE = '<!-- _class: figure -->\n# {part}\n\n![A still](../../results/figures/{still}.svg "live: {part}")' + NOTE
 
 
