@@ -13,7 +13,7 @@ from pathlib import Path
 from proof.build import building
 from proof.source.paths import ROOT, resource
 
-PATIENCE = 180  # seconds that a program may run
+PATIENCE = 600  # seconds that a program may run: a long deck on a busy machine takes minutes to look at
 UNPACK = resource("slides/marp/unpack-chromium.mjs")
 PACKED = ROOT / "node_modules/@sparticuz/chromium"
 UNPACKED = ROOT / "build/chromium"
