@@ -42,10 +42,9 @@ def test_a_machine_elsewhere_needs_no_temporary_file_of_the_one_where_the_comman
 
 def test_what_fails_elsewhere_leaves_the_old_run_and_knows_what_was_set_for_the_build(tiny: Project) -> None:
     before = made(tiny)
-    for name in ("noisy", "dim"):
-        says = '    from proof.build import settings\n    raise SystemExit(f"no: {settings.shelf()}")\n'
-        marker = '    """Nothing to train."""\n'
-        tiny.edit(f"src/tiny/variants/{name}.py", marker, marker + says)
+    marker = '    """Write the run of one seed, or of a variant that has none."""\n'
+    says = '    from proof.build import settings\n    raise SystemExit(f"no: {settings.shelf()}")\n'
+    tiny.edit("src/tiny/making.py", marker, marker + says)
     done = tiny.snakemake(*ELSEWHERE, "--keep-going", "--config", "shelf=near", "--", "scores")
     assert done.returncode != 0
     assert made(tiny) == before

@@ -41,7 +41,8 @@ EXPLAINED = {
         "figure alone: fresh; took ",
         "file results/figures/alone.svg",
         "code src/tiny/figures/alone.py:6 bars(noisy)",
-        "packages matplotlib ",
+        "packages contourpy ",
+        ", matplotlib ",
         "code src/tiny/variants/noisy.py:11 outcome(dots, seed)",
         "seeds 1 to 2",
         "data set dots: fresh",
@@ -66,7 +67,7 @@ EXPLAINED = {
         "n 2",
         "values 0.0",
         "quoted on slide talk 2",
-        "code src/tiny/telling.py:",
+        "code src/tiny/making.py:41 scores(artefact, path)",
         "run noisy: fresh",
     ),
     "dim": (
