@@ -40,7 +40,7 @@ ACROSS, DOWN, GAP, DOT = 3, 2, 3, 2.6  # the last in points
 SIDE = (MAP - (ACROSS - 1) * GAP) / ACROSS
 STEP = (WIDTH - LABEL - MAP) / (len(COLUMNS) - 1)
 SAMPLES = TOP + MAP + 8  # where the pictures begin
-NUMBERS = SAMPLES + row_width(DOWN, SIDE, GAP) + 32
+NUMBERS = SAMPLES + row_width(DOWN, SIDE, GAP) + 58
 
 
 def draw(ladder: Run) -> Figure:
