@@ -8,6 +8,7 @@ made again from the committed runs, and renewed if the bytes are the same. All e
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -78,7 +79,16 @@ def unproven(run: Artefact, commit: str) -> str:
         return "is not fresh by the keys of before"
     there, now = (runner(commit), runner()) if commit else ({}, runner())
     differing = [closure.full_name(place) for place in now if there.get(place) != now[place]]
+    if commit and (other := differing_pins(commit, [*receipts.ingredients(run)["packages"]])):
+        return f"was made with another {', '.join(other)}"
     return f"was made when {', '.join(differing)} was another" if differing else ""
+
+
+def differing_pins(commit: str, packages: list[str]) -> list[str]:
+    """The packages that were pinned to another version at a commit."""
+    lock = git("show", f"{commit}:requirements.lock").decode()
+    there = dict(re.findall(r"^([a-zA-Z0-9._-]+)==([^\s;\\]+)", lock, re.MULTILINE))
+    return [name for name in packages if there.get(name) != closure.pinned()[name]]
 
 
 @cache

@@ -4,9 +4,6 @@ import os
 
 from proof.source.kinds import Kind, Seeds
 
-TRAINED_WITH = (  # of the functions that train, the part that keys count
-    *("autoencoders.images.load", "autoencoders.runs.load", "autoencoders.runs.save", "autoencoders.steps.kernels.SETTINGS"),
-)
 KINDS = (
     Kind(
         "data",
@@ -18,7 +15,6 @@ KINDS = (
         asks=("data",),
         needs="tensorflow",  # a data set is prepared for a training alone, which need not wait for it then
         committed=False,
-        stage=("autoencoders.images.load", "autoencoders.images.save"),
     ),
     Kind(
         "runs",
@@ -28,9 +24,8 @@ KINDS = (
         folder="variants",
         function="train",
         asks=("data", "runs"),
-        seeds=Seeds("SEEDS", "autoencoders.steps.gather.make", in_quick=2, stage=("autoencoders.runs.together",)),
+        seeds=Seeds("SEEDS", "autoencoders.steps.gather.make", in_quick=2),
         needs="tensorflow",
-        stage=TRAINED_WITH,
     ),
     Kind("scores", "scores/{name}.json", "autoencoders.steps.score.make", of=("runs",)),
     Kind("figures", "figures/{name}.svg", "autoencoders.steps.draw.make", folder="figures", function="draw", asks=("runs",)),

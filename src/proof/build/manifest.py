@@ -160,7 +160,7 @@ def roots(artefact: Artefact) -> list[str]:
     own, shared = functions(artefact) if kind.folder else [], [*(kind.stage or [maker(artefact.kind)])]
     if kind.seeds and not isinstance(artefact, Seed):
         own += [kind.seeds.constant] if seed_count(artefact) else []
-        shared += kind.seeds.stage or [kind.seeds.gathered_by]
+        shared.append(kind.seeds.gathered_by)
     return [*(f"{artefact.module}.{name}" for name in sorted(own)), *shared]
 
 

@@ -57,8 +57,8 @@ def guard(artefact: Artefact) -> None:
 
 def files(artefact: Artefact) -> Iterator[str]:
     """The files that count for an artefact: what it is made from, with receipts, and what its code reads or is in."""
-    code, maker = manifest.code(artefact), manifest.maker(artefact.kind).rpartition(".")[0]
-    modules = {*code.modules, maker, *([artefact.module] if artefact.module else [])}
+    code = manifest.code(artefact)
+    modules = {*code.modules, *([artefact.module] if artefact.module else [])}
     modules |= {name for module in modules for part in closure.scan(module).definitions.values() for name in part.imports}
     imported = closure.imported((module, closure.WHOLE) for module in modules)
     above = [path for source in manifest.upstream(artefact) for path in (source.path, source.receipt)]

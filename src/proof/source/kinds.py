@@ -10,7 +10,6 @@ class Seeds:
     constant: str  # of the result's module: how many there are, where its function asks for a seed
     gathered_by: str  # a function of the result, the path to write it to, and the paths of its seeds
     in_quick: int  # how many there are in a quick trial, at most
-    stage: tuple[str, ...] = ()  # definitions that count instead of that function
 
 
 @dataclass(frozen=True)
