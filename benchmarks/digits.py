@@ -116,15 +116,3 @@ def sharpening(size: int, channels: int, factor: int) -> Model:
     features = Conv2D(24, 3, padding="same", activation="relu")(features)
     corrections = Conv2DTranspose(channels, factor, strides=factor, kernel_initializer="zeros")(features)
     return Model(small, Add()([bicubic, corrections]))
-
-
-def digit_classifier() -> Sequential:
-    """28x28 to probabilities of the ten digits: 26,838 weights."""
-    return Sequential([
-        Input((28, 28, 1)),
-        Conv2D(12, 3, activation="relu"), MaxPooling2D(),
-        Conv2D(20, 3, activation="relu"), MaxPooling2D(),
-        Flatten(),
-        Dense(48, activation="relu"),
-        Dense(10, activation="softmax"),
-    ])

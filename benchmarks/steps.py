@@ -15,6 +15,7 @@ import numpy as np
 from autoencoders.learning.losses import summed_squares
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
+from autoencoders.networks.judges import digit_classifier
 from autoencoders.networks.refining import refining
 from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.simple import simple
@@ -67,7 +68,7 @@ CASES = {  # with the batch of their variants
     "digits_conv": Case(digits.digits_conv, 128, "binary_crossentropy"),
     "digits_conv, enlarging": Case(digits.digits_upscaler, 128, "binary_crossentropy"),
     "sharpening": Case(lambda: digits.sharpening(16, 3, 2), 64),
-    "classifier": Case(digits.digit_classifier, 64, "sparse_categorical_crossentropy", classes=10),
+    "classifier": Case(digit_classifier, 64, "sparse_categorical_crossentropy", classes=10),
 }
 
 

@@ -1,4 +1,4 @@
-"""Measure a trained autoencoder of digits: how it rebuilds and repairs, what it generates, how its codes separate digits."""
+"""What `latent.py` measures, by the old classifier and as one number a training: for variants that are not trained anew yet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,17 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from autoencoders.experiments import generation
+from autoencoders.experiments.latent import (
+    BUSY,
+    DRAW_SEED,
+    NOISE_SEED,
+    PAIR_SEED,
+    SAMPLES,
+    STORED_TEST,
+    STORED_TRAIN,
+    TEST_CODES,
+    TRAIN_CODES,
+    holes,
+)
 from autoencoders.images import Images
-from autoencoders.metrics.detection import pca_errors
 from autoencoders.metrics.measures import mse
-
-AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
-TRAIN_CODES, TEST_CODES = 10_000, 3000  # numbers of training codes and of held-out codes that are measured
-STORED_TRAIN, STORED_TEST = 2000, 1000  # codes that a run stores, for projections and histograms
-SAMPLES = 5000  # codes that are sampled and decoded to measure shares
-BOX = 8  # pixels: width of the square that is blacked out
-BUSY = 0.01  # nats: a code number with less KL says nothing about the digit
-DAMAGE_SEED, PAIR_SEED, DRAW_SEED, NOISE_SEED = 21, 22, 23, 24
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,6 @@ def rebuilding_measures(mnist: Images, rebuilt: np.ndarray, judge: Callable) -> 
         | real
         | generation.classifier_measures("rebuilt", judge(rebuilt))
     )
-
-
-def pca_mse(mnist: Images, codes: int) -> dict[str, np.ndarray]:
-    """The held-out error of PCA with `codes` components."""
-    train, test = (side.reshape(len(side), -1) for side in (mnist.train, mnist.test))
-    [errors] = pca_errors(train, test, [codes]).values()
-    return {"pca_mse": errors.mean(keepdims=True)}
 
 
 def separation_measures(coded: Coded) -> dict[str, np.ndarray]:
@@ -114,29 +110,12 @@ def stored_codes(coded: Coded) -> dict[str, np.ndarray]:
     }
 
 
-def holes(count: int) -> np.ndarray:
-    """A mask for each digit, (n, 28, 28, 1): 1 in a random square of BOX x BOX pixels within the middle 20x20."""
-    corners = np.random.default_rng(DAMAGE_SEED).integers(4, 25 - BOX, (count, 2))
-    inside = [(np.arange(28) >= low[:, None]) & (np.arange(28) < low[:, None] + BOX) for low in corners.T]
-    return (inside[0][:, :, None] & inside[1][:, None, :])[..., None].astype(np.float32)
-
-
-def damaged(digits: np.ndarray) -> np.ndarray:
-    """The digits with their squares blacked out."""
-    return digits * (1 - holes(len(digits)))
-
-
 def box_errors(mnist: Images, repairs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """The mean error inside the squares for each repair, and for leaving them black or filling in the mean image."""
     inside = holes(len(mnist.test))
     fills = repairs | {"box_black": np.zeros_like(mnist.test), "box_mean": mnist.train.mean(axis=0, keepdims=True)}
     squares = {name: np.square(fill - mnist.test) * inside for name, fill in fills.items()}
     return {f"{name}_mse": (errors.sum() / inside.sum()).reshape(1) for name, errors in squares.items()}
-
-
-def halved(values: np.ndarray) -> np.ndarray:
-    """The values in half precision: a run that keeps one for each picture is half as large."""
-    return values.astype(np.float16)
 
 
 def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray, decode) -> tuple[dict, np.ndarray]:
@@ -148,8 +127,3 @@ def loss_parts(digits: np.ndarray, means: np.ndarray, log_variances: np.ndarray,
     measures = {"test_rebuilding": error, "test_kl": per_unit.sum(), "test_loss": error + per_unit.sum()}
     measures |= {"active_units": (per_unit > BUSY).sum(), "units_off_normal": generation.off_normal(samples)}
     return {name: np.array([value], dtype=np.float64) for name, value in measures.items()}, per_unit
-
-
-def first_of_each_digit(labels: np.ndarray) -> np.ndarray:
-    """The index of the first picture of each digit."""
-    return np.array([np.flatnonzero(labels == digit)[0] for digit in np.unique(labels)])

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from keras import Model
 
-from autoencoders.experiments.coding import first_of_each_digit, halved
+from autoencoders.experiments.latent import first_of_each_digit, halved
 from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.keeping import SCALES, restore, seen_by, variables

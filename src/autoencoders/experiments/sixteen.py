@@ -5,8 +5,9 @@ from functools import partial
 import numpy as np
 from scipy.stats import ks_2samp, kstest
 
-from autoencoders.experiments import coding, generation
-from autoencoders.experiments.coding import AT_ONCE, Coded
+from autoencoders.experiments import coding, generation, latent
+from autoencoders.experiments.coding import Coded
+from autoencoders.experiments.latent import AT_ONCE
 from autoencoders.fast.optimizers import Adam
 from autoencoders.fast.pixelwise import mean_squares
 from autoencoders.images import Images
@@ -40,7 +41,7 @@ def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int,
     coded = coding.encode_digits(mnist, encode, decode, partial(probabilities, classifier))
     measures, classes = code_measures(mnist, coded, decode(encode(mnist.test)))
     measures |= speed_measures(curves["train_loss"], multiplications(autoencoder) * len(mnist.train))
-    measures |= coding.box_errors(mnist, {"box": decode(encode(coding.damaged(mnist.test)))})
+    measures |= coding.box_errors(mnist, {"box": decode(encode(latent.damaged(mnist.test)))})
     pictures = {"test_originals": mnist.test[:WATCHED_DIGITS], "progress": np.concatenate(list(watch.seen.values()))}
     pictures |= coding.sample_pictures(coded, SD, SHOWN) | {"between": coding.interpolated(coded, PAIRS, STEPS)}
     arrays = coding.stored_codes(coded) | {"progress_epochs": np.array(list(watch.seen)), "norms": np.array(NORMS)}
@@ -49,7 +50,7 @@ def sixteen_run(mnist: Images, classifier: Run, network, seed: int, epochs: int,
 
 def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dict, dict]:
     """All measures of the trained network, and the shares of each digit among its samples."""
-    measures = coding.rebuilding_measures(mnist, rebuilt, coded.judge) | coding.pca_mse(mnist, min(CODES, len(mnist.train)))
+    measures = coding.rebuilding_measures(mnist, rebuilt, coded.judge) | latent.pca_mse(mnist, min(CODES, len(mnist.train)))
     generated, classes = coding.sample_measures(coded, SD)
     measures |= generated | coding.separation_measures(coded) | coding.segment_measures(coded) | shape_measures(coded.known)
     moved = {name: coded.decode(generation.scaled_to(coded.asked, norm)) for name, norm in (("inside", 1), ("outside", 2))}
@@ -57,7 +58,7 @@ def code_measures(mnist: Images, coded: Coded, rebuilt: np.ndarray) -> tuple[dic
         measures |= generation.classifier_measures(name, coded.judge(pictures))
     pictures = {"real": mnist.test, "rebuilt": rebuilt} | moved | coding.sample_pictures(coded, SD, MEASURED)
     for name, images in pictures.items():
-        distances = generation.nearest_distance(mnist.train[: coding.TRAIN_CODES], images[:MEASURED])
+        distances = generation.nearest_distance(mnist.train[: latent.TRAIN_CODES], images[:MEASURED])
         measures[f"{name}_distance"] = distances.mean(keepdims=True)
     return measures, classes
 

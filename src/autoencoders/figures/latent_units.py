@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import MUTED, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
-from autoencoders.experiments.coding import BUSY
+from autoencoders.experiments.latent import BUSY
 from autoencoders.runs import Run
 
 LEFT, TOP, FOOT = 70, 16, 54  # px around the bars

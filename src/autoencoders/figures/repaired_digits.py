@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing.blocks import bars_under_names, wall
 from autoencoders.drawing.palette import DENSE, MEAN, MUTED, NOISE, PAPER, VARIATIONAL
 from autoencoders.drawing.panels import HEIGHT, WIDTH, Bar, box, chart, sheet, write
-from autoencoders.experiments.coding import BOX, first_of_each_digit, holes
+from autoencoders.experiments.latent import BOX, first_of_each_digit, holes
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 

@@ -2,24 +2,10 @@
 
 import numpy as np
 from keras import Sequential
-from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
 
 from autoencoders.learning.training import predict
+from autoencoders.networks.judges import AT_ONCE, digit_classifier
 from autoencoders.runs import Run
-
-AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
-
-
-def digit_classifier() -> Sequential:
-    """28x28 to probabilities of the ten digits: 26,838 weights."""
-    return Sequential([
-        Input((28, 28, 1)),
-        Conv2D(12, 3, activation="relu"), MaxPooling2D(),
-        Conv2D(20, 3, activation="relu"), MaxPooling2D(),
-        Flatten(),
-        Dense(48, activation="relu"),
-        Dense(10, activation="softmax"),
-    ])
 
 
 def stored_weights(network: Sequential) -> dict[str, np.ndarray]:

@@ -8,8 +8,8 @@ from functools import partial
 
 import numpy as np
 
-from autoencoders.experiments import coding, generation
-from autoencoders.experiments.coding import AT_ONCE
+from autoencoders.experiments import coding, generation, latent
+from autoencoders.experiments.latent import AT_ONCE
 from autoencoders.fast.pixelwise import summed_squares
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
@@ -68,10 +68,10 @@ def agreement_measures(draw: Callable, judge: Callable) -> tuple[dict[str, np.nd
 
 def repairs_and_pictures(mnist: Images, encode: Callable, draw: Callable, judge: Callable) -> tuple[dict, dict]:
     """Repairs of damaged held-out digits, with the true label and with the classifier's guess, and pictures of some."""
-    broken = coding.damaged(mnist.test)
+    broken = latent.damaged(mnist.test)
     codes, guessed = encode(broken), judge(broken).argmax(axis=1)
     repairs = {"box": draw(codes, requests(mnist.test_labels)), "box_guessed": draw(codes, requests(guessed))}
-    chosen = coding.first_of_each_digit(mnist.test_labels)
+    chosen = latent.first_of_each_digit(mnist.test_labels)
     sides = {"test_originals": mnist.test, "test_damaged": broken, "test_repaired": repairs["box"]}
     return repairs, {name: side[chosen] for name, side in sides.items()}
 
