@@ -15,7 +15,7 @@ import numpy as np
 from autoencoders.learning.losses import summed_squares
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
-from autoencoders.networks.judges import digit_classifier
+from autoencoders.networks.digit_classifiers import digit_classifier
 from autoencoders.networks.refining import refining
 from autoencoders.networks.sampling import dense_variational
 from autoencoders.networks.simple import simple

@@ -54,7 +54,7 @@ class Project:
 
     def environment(self, **more: str) -> dict[str, str]:
         """What a user's shell would have, with nothing of the build that these tests may run in."""
-        ours = {name for name in os.environ if name.startswith("PROOF_")} | kernels.SETTINGS.keys()
+        ours = {name for name in os.environ if name.startswith(("PROOF_", "MAKE", "MFLAGS"))} | kernels.SETTINGS.keys()
         kept = {name: value for name, value in os.environ.items() if name not in ours}
         return kept | {"PYTHONPATH": str(self.path / "src"), "PYTHONDONTWRITEBYTECODE": "1"} | more
 

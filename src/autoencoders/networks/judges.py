@@ -8,36 +8,15 @@ from collections.abc import Callable
 
 import numpy as np
 from keras import Sequential
-from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D
+from keras.layers import Input
 
 from autoencoders.learning.keeping import kept, restore
 from autoencoders.learning.training import predict
+from autoencoders.networks.digit_classifiers import dense_classifier, digit_classifier
 from autoencoders.runs import Run
 
 AT_ONCE = 500  # pictures a batch: 10,000 are a whole number of batches
 JUDGES = 5  # the most seeds that a variant with a judge has
-
-
-def digit_classifier() -> Sequential:
-    """28x28 to probabilities of the ten digits: 26,838 weights."""
-    return Sequential([
-        Input((28, 28, 1)),
-        Conv2D(12, 3, activation="relu"), MaxPooling2D(),
-        Conv2D(20, 3, activation="relu"), MaxPooling2D(),
-        Flatten(),
-        Dense(48, activation="relu"),
-        Dense(10, activation="softmax"),
-    ])
-
-
-def dense_classifier() -> Sequential:
-    """28x28 to probabilities of the ten digits without convolutions: 50,890 weights."""
-    return Sequential([
-        Input((28, 28, 1)),
-        Flatten(),
-        Dense(64, activation="relu"),
-        Dense(10, activation="softmax"),
-    ])
 
 
 def pair_of_networks() -> list[Sequential]:
