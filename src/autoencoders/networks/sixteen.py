@@ -6,8 +6,6 @@ import numpy as np
 from keras import Sequential
 from keras.layers import Conv2D, Dense, Flatten, Input, MaxPooling2D, Reshape, UpSampling2D
 
-from autoencoders.networks.layers import joined
-
 CODES = 16
 
 
@@ -48,7 +46,7 @@ def sixteen_conv() -> Sequential:
         UpSampling2D(), Conv2D(4, 6, padding="same", activation="relu"),
         Conv2D(1, 7, padding="same", activation="sigmoid"),
     ])
-    return joined(encoder, decoder)
+    return Sequential([encoder, decoder])
 
 
 def start_at_mean(autoencoder: Sequential, digits: np.ndarray) -> None:
@@ -63,7 +61,6 @@ def start_at_mean(autoencoder: Sequential, digits: np.ndarray) -> None:
 
 
 def multiplications(autoencoder: Sequential) -> int:
-    """How many multiplications one picture takes, as if no layers were merged."""
-    layers = [getattr(layer, "convolution", layer) for half in autoencoder.layers for layer in half.layers]
-    weighted = [layer for layer in layers if hasattr(layer, "kernel")]
+    """How many multiplications one picture takes."""
+    weighted = [layer for half in autoencoder.layers for layer in half.layers if hasattr(layer, "kernel")]
     return sum(math.prod(layer.kernel.shape) * math.prod(layer.output.shape[1:-1]) for layer in weighted)

@@ -5,11 +5,11 @@ from autoencoders.images import Images
 from autoencoders.networks import sixteen as networks
 from autoencoders.runs import Run
 
-SEEDS = 3
+SEEDS = 5
 EPOCHS = 50
 BATCH = 200
 
 
-def train(mnist: Images, classifier: Run, seed: int) -> Run:
+def train(mnist: Images, judges: Run, seed: int) -> Run:
     """The source's recipe, but with a start at the mean digit, without which `sixteen_source` gets stuck."""
-    return sixteen_run(mnist, classifier, networks.sixteen_dense, seed, EPOCHS, BATCH)
+    return sixteen_run(mnist, judges, networks.sixteen_dense, seed, EPOCHS, BATCH)
