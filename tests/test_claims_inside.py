@@ -8,7 +8,8 @@ import re
 import numpy as np
 import pytest
 
-from autoencoders.claims.generating import SEEN
+from autoencoders.claims import generating
+from autoencoders.runs import Run
 from autoencoders.steps import decide
 from autoencoders.verdicts import FAILS, HOLDS, MIXED, SAME
 from planted import cases, world
@@ -77,6 +78,10 @@ def test_c52_takes_no_difference_for_one_that_matters_because_chance_is_smaller(
     assert answers("c52", {"sixteen_dense.shapes_by_chance": 0.0001}, side="fails") == [FAILS]
 
 
+def test_c52_asks_about_numbers_as_they_are_and_only_tells_of_their_shapes():
+    assert answers("c52", {"sixteen_dense.shapes_apart": [0.5, 0.6, 0.7]}, side="fails") == [FAILS]
+
+
 def test_c53_asks_for_the_next_digit_whichever_it_is_in_each_training():
     assert found("c53")["because"] == "silhouette 0.34; the next digit's 0.20"
     assert answers("c53", {"sixteen_dense.silhouette_6": 0.5}, {"sixteen_dense.silhouette_0": 0.1}) == [FAILS, HOLDS]
@@ -91,17 +96,24 @@ def test_c56_looks_at_the_code_and_not_at_its_flat_map():
     assert answers("c56", crowded, side="fails") == [FAILS]
 
 
-def test_c57_tells_fewer_epochs_from_less_work():
+def test_c57_tells_fewer_steps_from_less_work():
     assert answers("c57", {"sixteen_conv.work_needed": 0.27}) == [MIXED]
-    assert [part["answer"] for part in found("c57", {"sixteen_conv.work_needed": 0.27})["parts"]] == [HOLDS, FAILS]
+    assert [part["answer"] for part in found("c57", {"sixteen_conv.work_needed": 0.27})["parts"]] == [HOLDS, HOLDS, FAILS]
 
 
 @pytest.mark.parametrize("share", [0.001, 0.015, 0.025, 0.04])
 def test_c55_takes_none_for_what_is_seen_more_often_than_not(share):
-    samples = np.random.default_rng(0).random((4000, SEEN)) < share
-    none = (samples.sum(axis=1) == 0).mean()
-    ones = {"sixteen_dense.generated_sure_share": 0.5, "sixteen_dense.generated_sure_ones_share": 2 * share}
-    assert answers("c55", ones) == [HOLDS if none > 0.5 else FAILS]
+    none = (1 - share) ** 36
+    assert answers("c55", {"sixteen_dense.without_sure_ones_share": none}) == [HOLDS if none > 0.5 else FAILS]
+
+
+def test_c55_counts_each_set_of_samples_as_a_draw():
+    sets = np.random.default_rng(0).random((5, 1000)) < 0.53
+    runs = {"sixteen_dense": Run(measures={f"without_{kind}_share": sets for kind in ("ones", "sure_ones")})}
+    runs["judges"] = Run(measures={"test_accuracy": np.array([[0.98]])})
+    [part] = generating.c55(**runs).parts
+    assert (part.seeds, part.pictures) == (5, 1000)
+    assert part.high - part.low > 2 * 1.96 * np.sqrt(0.53 * 0.47 / 5000)
 
 
 def test_c58_looks_beyond_the_classifier_s_confidence():
@@ -122,8 +134,12 @@ def test_c61_wants_samples_that_are_worse_in_kind_and_number():
 
 
 def test_c63_wants_every_rival_beaten_that_it_names():
-    better = ({"vae_thirty.box_mse": 0.09}, {"sixteen_dense.box_mse": 0.09}, {"cvae.box_mean_mse": 0.09})
+    better = ({"vae_thirty.box_mse": 0.09}, {"sixteen_dense.box_mse": 0.09}, {"hole_rivals.mean_told_mse": 0.09})
     assert answers("c63", *better, {"cvae.box_guessed_mse": 0.09}) == [MIXED, MIXED, MIXED, HOLDS]
+
+
+def test_c102_wants_both_ways_without_a_network_to_be_better():
+    assert answers("c102", {"hole_rivals.nearest_mse": 0.11}, {"hole_rivals.expected_mse": 0.11}) == [MIXED, MIXED]
 
 
 def test_c64_finds_a_class_that_no_straight_line_finds():

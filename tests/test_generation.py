@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from autoencoders.experiments import generation, latent, sixteen
 from autoencoders.experiments.latent import BOX
@@ -205,18 +206,48 @@ def test_a_code_that_ignores_its_digit_costs_nothing_and_is_not_busy():
     assert found["test_loss"] == pytest.approx(per_unit[0])
 
 
-def test_learning_is_timed_by_the_first_good_epoch_and_by_what_it_cost():
-    found = sixteen.speed_measures(np.array([0.07, 0.03, 0.019, 0.01]), work=2_000_000_000_000)
-    assert (found["epochs_needed"], found["work_needed"]) == (3, 6)
-    assert (found["first_epoch_mse"], found["last_epoch_mse"]) == (0.07, 0.01)
-    assert sixteen.speed_measures(np.array([0.07, 0.06]), work=1)["epochs_needed"] == 3
+def test_learning_is_timed_by_the_first_good_steps_and_by_what_they_cost():
+    found = sixteen.speed_measures(np.array([0.05, 0.0145]), np.array([0.07, 0.03, 0.019, 0.01]), work=2_000_000_000_000)
+    assert (found["steps_needed"], found["work_needed"]) == (3 * sixteen.EVERY, 6 * sixteen.EVERY)
+    assert (found["first_epoch_mse"], found["last_epoch_mse"], found["first_steps_mse"]) == (0.05, 0.0145, 0.07)
+    never = sixteen.speed_measures(np.array([0.065]), np.array([0.07, 0.06]), work=1)
+    assert never["steps_needed"] == 3 * sixteen.EVERY
 
 
 def test_numbers_of_one_shape_are_apart_by_chance_and_those_of_two_shapes_by_more():
     random = np.random.default_rng(2)
     alike = random.normal(0, [1, 3], (3000, 2)) + [0, 5]
-    found = sixteen.shape_measures(alike)
+    found = sixteen.number_measures(alike)
     assert found["shapes_apart"] < found["shapes_by_chance"]
     alike[:, 1] = np.sign(alike[:, 1] - 5)
-    found = sixteen.shape_measures(alike)
+    found = sixteen.number_measures(alike)
     assert found["shapes_apart"] > 5 * found["shapes_by_chance"]
+
+
+def test_numbers_are_compared_as_they_are_and_each_two_of_them_once():
+    codes = np.random.default_rng(2).normal([0, 0, 100], [1, 1, 1], (3000, 3))
+    found = sixteen.number_measures(codes)
+    assert sorted(found["numbers_apart"])[1:] == [1, 1]  # the third number is all beyond the others
+    assert (found["shapes_apart"] < 2 * found["shapes_by_chance"]).all() and len(found["shapes_apart"]) == 3
+
+
+class Ones:
+    """Codes whose decoded picture judges take for a one where their first number is large, with confidence if very."""
+
+    def __init__(self, from_size: float, sure_from: float):
+        self.limits = np.array([from_size, sure_from])
+
+    def judge(self, codes: np.ndarray) -> np.ndarray:
+        ones, sure = (codes[:, :1] > limit for limit in self.limits)
+        share = 0.1 + 0.5 * ones + 0.39 * sure
+        return np.concatenate([(1 - share) * 0.9, share, *[(1 - share) * 0.1 / 8] * 8], axis=1)
+
+
+def test_sets_without_a_one_are_as_many_as_chance_has_of_them():
+    limits = 2 * sixteen.SD, 2.5 * sixteen.SD
+    codes, labels = clouds(0)
+    coded = latent.Coded(codes, labels, codes, labels, lambda codes: codes, Ones(*limits).judge, lambda codes: codes)
+    found = sixteen.sets_without_ones(coded)
+    for name, deviations in (("without_ones_share", 2), ("without_sure_ones_share", 2.5)):
+        assert found[name].shape == (sixteen.SETS,)
+        assert found[name].mean() == pytest.approx(norm.cdf(deviations) ** sixteen.SHOWN, abs=0.05)

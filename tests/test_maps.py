@@ -81,7 +81,7 @@ def test_a_digit_is_found_among_others():
     assert bent.index_of(pictures, pictures[3] + 0.01) == 3
 
 
-@pytest.mark.parametrize(("figure", "name"), [(code_numbers, "SD"), (learning, "GOOD")])
+@pytest.mark.parametrize(("figure", "name"), [(code_numbers, "SD"), (learning, "GOOD"), (learning, "EVERY")])
 def test_figures_tell_of_the_numbers_that_were_trained_with(figure, name):
     trained = quotes.find_definition(ROOT / "src/autoencoders/experiments/sixteen.py", [name])
     assert getattr(figure, name) == trained.value.value  # read, not imported: figures leave training alone

@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 from keras import Sequential
 from keras.layers import BatchNormalization, Dense, Flatten, Input
+from keras.optimizers import SGD
 
 from autoencoders.images import Pixels
 from autoencoders.learning import training
+from autoencoders.learning.watching import StepLosses
 from autoencoders.variants import batch_norm
 from rounding import rounded
 
@@ -104,3 +106,19 @@ def test_asking_by_a_batch_s_own_spread_normalises_it_and_leaves_the_network_as_
     assert outputs.mean(axis=0) == rounded(np.zeros(48), terms=len(images), size=1)
     assert outputs.std(axis=0) == pytest.approx(np.ones(48), abs=0.05)
     assert (network.predict_on_batch(images) == before).all()
+
+
+@pytest.mark.parametrize(("every", "stretches"), [(4, 15), (20, 3), (1000, 1)])
+def test_losses_of_a_few_steps_each_come_to_the_losses_of_the_epochs(every, stretches):
+    """An epoch has twenty steps, and Keras makes eight of them at once."""
+    training.begin(1)
+    numbers = np.random.default_rng(1).normal(size=(40, 3)).astype(np.float32)
+    network, steps = Sequential([Input((3,)), Dense(1), Dense(3)]), StepLosses(every)
+    network.compile(SGD(0.1), loss="mse")
+    curves = training.fit(network, numbers, numbers, (numbers, numbers), epochs=3, batch=2, callbacks=(steps,))
+    losses = steps.losses()
+    assert len(losses) == stretches
+    by_epoch = losses.reshape(3, -1) if stretches > 1 else losses[None]
+    assert by_epoch.mean(axis=1) == pytest.approx(
+        curves["train_loss"] if stretches > 1 else curves["train_loss"].mean(), rel=1e-4
+    )

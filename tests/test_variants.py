@@ -12,7 +12,7 @@ from sklearn.decomposition import PCA
 
 from autoencoders import runs
 from autoencoders.datasets import emoji_pool
-from autoencoders.experiments import coding, dense_codes, filters, generation, latent, sixteen
+from autoencoders.experiments import dense_codes, filling, filters, generation, latent, sixteen
 from autoencoders.images import Images
 from autoencoders.learning import training
 from autoencoders.runs import Run, together
@@ -30,11 +30,12 @@ COMPILED = ("simple_dense",)  # its loss finds what a sigmoid is given in the co
 BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in the way that suits few
     (training, "MAX_EPOCHS", 1),
     (filters, "TUNING_IMAGES", 1),
-    (coding, "SAMPLES", 200),
+    (filling, "NEAREST", 3),
     (latent, "SAMPLES", 200),
     (generation, "PAIRS", 20),
     (generation, "COMPONENTS", (1, 2)),
     (sixteen, "MEASURED", 40),
+    (sixteen, "SETS", 5),
     (denoise_plane, "POINTS", 128),
     (denoise_plane, "HELD_OUT", 128),
     (capacity, "PCA", lambda numbers, **_: PCA(numbers)),

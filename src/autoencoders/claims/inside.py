@@ -13,7 +13,7 @@ NAMED = float(np.log(10))  # nats: with fewer, a code cannot even tell which of 
 BLOG_BCE = 0.093  # what Keras's tutorial reports after as many epochs
 STARTS, ENDS = 0.07, 0.01  # what the source's error is about
 AS_WRITTEN = 0.005  # half of the last digit that the source writes
-SHAPES = 0.1  # of cumulated shares: histograms that are less apart are taken for alike
+ALIKE = 0.1  # of cumulated shares: distributions that are less apart are taken for alike
 APART = 0.05  # of a silhouette: textbooks speak of structure from 0.25, and this is a fifth of it
 OVERLAP = 0.1  # share of codes that lie among another digit's: the source calls it significant, so twice what matters elsewhere
 
@@ -88,8 +88,10 @@ def c48(simple_dense: Run) -> Verdict:
 
 def c50(sixteen_dense: Run) -> Verdict:
     """In one training: the error on training digits in its last and in its first epoch rounds to what the source writes."""
-    end, start, mean = (measured(sixteen_dense, name) for name in ("last_epoch_mse", "first_epoch_mse", "mean_image_mse"))
-    because = f"first epoch {show(start, 'mse')}, last {show(end, 'mse')}; the mean image {show(mean, 'mse')}"
+    names = "last_epoch_mse", "first_epoch_mse", "first_steps_mse", "mean_image_mse"
+    end, start, steps, mean = (measured(sixteen_dense, name) for name in names)
+    texts = (show(error, "mse") for error in (start, end, steps, mean))
+    because = "first epoch {}, last {}; first steps {}; the mean image {}".format(*texts)
     parts = (
         same("training MSE, last epoch, less the source's", end - ENDS, AS_WRITTEN),
         same("training MSE, first epoch, less the source's", start - STARTS, AS_WRITTEN),
@@ -131,12 +133,12 @@ def c51(sixteen_dense: Run, sixteen_sgd: Run) -> Verdict:
 
 
 def c52(sixteen_dense: Run) -> Verdict:
-    """The mean Kolmogorov-Smirnov distance of two numbers, both standardised: means and standard deviations do not count."""
-    names = "apart", "from_normal", "by_chance"
-    apart, normal, chance = (measured(sixteen_dense, f"shapes_{name}") for name in names)
-    because = f"apart by {hundredths(apart)}, from normal by {hundredths(normal)}; by chance {hundredths(chance)}"
-    differ = above("distance between two numbers' shapes", apart, SHAPES)
-    return conclude("A code's numbers differ in the shape of their distributions", differ, because=because)
+    """The mean Kolmogorov-Smirnov distance of two numbers as they are; that of their shapes alone is told, too."""
+    names = "numbers_apart", "shapes_apart", "shapes_by_chance"
+    apart, shapes, chance = (all_items(sixteen_dense, name) for name in names)
+    because = f"apart by {hundredths(apart)}, standardised by {hundredths(shapes)}; by chance {hundredths(chance)}"
+    differ = above("distance between two numbers' distributions", apart, ALIKE)
+    return conclude("The sixteen numbers of a code are distributed differently", differ, because=because)
 
 
 def c53(sixteen_dense: Run) -> Verdict:
@@ -170,18 +172,18 @@ def c56(sixteen_dense: Run, projections: Run) -> Verdict:
 
 
 def c57(sixteen_conv: Run, sixteen_dense: Run) -> Verdict:
-    """By epochs, as the source counts: the error after as many. By work: the multiplications to one and the same error."""
+    """In equal batches: the error after as many steps, and the steps and multiplications to one and the same error."""
     epochs = sixteen_conv.curves["train_loss"].shape[1]
     conv, dense = (training_error(run, epochs) for run in (sixteen_conv, sixteen_dense))
-    work = measured(sixteen_conv, "work_needed") / measured(sixteen_dense, "work_needed")
+    steps, work = (measured(sixteen_conv, name) / measured(sixteen_dense, name) for name in ("steps_needed", "work_needed"))
     parts = (
-        below("training MSE by dense's, equal epochs", conv / dense, 1 - ERROR),
+        below("training MSE by dense's, equal steps", conv / dense, 1 - ERROR),
+        below("steps by dense's, to equal MSE", steps, 1 / TIMES),
         below("multiplications by dense's, to equal MSE", work, 1 / TIMES),
     )
-    because = (
-        f"MSE {show(conv, 'mse')} against {show(dense, 'mse')} in {epochs} epochs; {work.value:.1f} times the multiplications"
-    )
-    return conclude("The convolutional network learns faster, by epochs and by work", *parts, because=because)
+    because = f"MSE {show(conv, 'mse')} against {show(dense, 'mse')}; "
+    because += f"steps {hundredths(steps)} times dense's, multiplications {hundredths(work)} times"
+    return conclude("The convolutional network learns faster, by steps and by work", *parts, because=because)
 
 
 def training_error(run: Run, epochs: int) -> Estimate:
