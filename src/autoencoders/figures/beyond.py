@@ -1,6 +1,6 @@
-"""Codes of held-out digits, scaled inwards and outwards: the share of decoded pictures of which the classifier is sure.
+"""Codes of held-out digits, scaled inwards and outwards: the share of decoded pictures of which the classifier is confident.
 
-tanh never exceeds 1. The classifier can be sure of junk, so bars show distances to the nearest training digit.
+tanh never exceeds 1. The classifier can be confident of junk, so bars show distances to the nearest training digit.
 """
 
 from matplotlib.axes import Axes
@@ -15,7 +15,13 @@ from autoencoders.scores import scores
 
 LEFT, WIDE, VALUE, TOP, FOOT = 60, 500, 110, 44, 84  # px of and around the curve
 RIGHT, NAMES = 890, 172  # px from the left where bars begin, and for their names
-KINDS = {"real": "written digits", "rebuilt": "rebuilt", "inside": "moved to 1", "outside": "moved to 2", "generated": "drawn"}
+KINDS = {
+    "real": "written digits",
+    "rebuilt": "rebuilt",
+    "inside": "moved to 1",
+    "outside": "moved to 2",
+    "generated": "sampled",
+}
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
@@ -23,7 +29,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     figure, board = sheet()
     axes = chart(figure, LEFT, TOP, WIDE, HEIGHT - TOP - FOOT, xscale="log", ylim=(0, 1))
     curve(axes, sixteen_dense, sixteen_conv)
-    write(board, 0, 18, "share that the judge is sure of", colour=MUTED)
+    write(board, 0, 18, "share that the classifier is confident of", colour=MUTED)
     write(board, LEFT + WIDE / 2, HEIGHT - 14, "largest number of the code", ha="center", colour=MUTED)
     results = scores(sixteen_dense)
     entries = [Bar(title, results[f"{name}_distance"], RESIZE if name == "real" else DENSE) for name, title in KINDS.items()]
@@ -34,7 +40,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
 
 
 def curve(axes: Axes, dense: Run, conv: Run) -> None:
-    """Shares of sure pictures over the largest number of codes, with a line where tanh ends."""
+    """Shares of confident pictures over the largest number of codes, with a line where tanh ends."""
     norms = dense.arrays["norms"]
     axes.set_xlim(norms[0], norms[-1])
     axes.xaxis.set_minor_locator(NullLocator())

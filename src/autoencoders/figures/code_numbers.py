@@ -1,4 +1,7 @@
-"""The distribution of each of the sixteen numbers of a code, and the normal one from which the source samples them."""
+"""The distribution of each of the sixteen numbers of a code, and the normal one from which the source samples them.
+
+`apart by` is the mean Kolmogorov-Smirnov distance of two of the numbers.
+"""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -7,6 +10,7 @@ from matplotlib.figure import Figure
 from autoencoders.drawing import style
 from autoencoders.drawing.palette import CONV, DENSE, LINE, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
+from autoencoders.estimates import per_seed
 from autoencoders.runs import Run
 from proof.deck.numerals import minus
 
@@ -25,9 +29,11 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
     for block, (name, run, colour) in enumerate((("dense", sixteen_dense, DENSE), ("conv", sixteen_conv, CONV))):
         codes = run.arrays["train_codes"].astype(float)
         top = block * (2 * (HIGH + GAP) + APART)
-        write(board, 0, top + HIGH + GAP / 2 - 32, name, colour=colour, bold=True, size=style.NORMAL)
-        write(board, 0, top + HIGH + GAP / 2 + 2, "spread", colour=MUTED)
-        write(board, 0, top + HIGH + GAP / 2 + 34, score_text("code_sd", codes.std(axis=0).mean()), bold=True)
+        write(board, 0, top + 18, name, colour=colour, bold=True, size=style.NORMAL)
+        told = {"std. dev.": codes.std(axis=0).mean(), "apart by": per_seed(run, "numbers_apart").mean()}
+        for line, (label, value) in enumerate(told.items()):
+            write(board, 0, top + 62 + 70 * line, label, colour=MUTED)
+            write(board, 0, top + 92 + 70 * line, score_text("code_sd", value), bold=True)
         for index, numbers in enumerate(codes.T):
             row, column = divmod(index, ACROSS)
             axes = chart(figure, LABEL + column * (WIDE + GAP), top + row * (HIGH + GAP), WIDE, HIGH)
@@ -35,7 +41,13 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
             axes.set_ylim(0, 1.05 * tallest)
     write(board, LABEL, HEIGHT - 50, minus(f"{BINS[0]:g}"), colour=MUTED)
     write(board, LABEL + WIDE, HEIGHT - 50, f"{BINS[-1]:g}", ha="right", colour=MUTED)
-    write(board, LABEL, HEIGHT - 14, f"line: the source’s law, normal around 0 with spread {SD}", colour=NOISE)
+    write(
+        board,
+        LABEL,
+        HEIGHT - 14,
+        f"line: what the source samples, normal around 0, standard deviation {SD}",
+        colour=NOISE,
+    )
     write(board, WIDTH, HEIGHT - 14, "dot: their mean", ha="right", colour=PAPER)
     return figure
 
@@ -48,9 +60,9 @@ def heights(codes: np.ndarray) -> np.ndarray:
 def panel(axes: Axes, numbers: np.ndarray, colour: str) -> None:
     """One number's histogram, its mean as a dot, and the source's normal distribution."""
     x = np.linspace(-1, 1, 81)
-    law = np.exp(-0.5 * (x / SD) ** 2) / (SD * np.sqrt(2 * np.pi))
+    normal = np.exp(-0.5 * (x / SD) ** 2) / (SD * np.sqrt(2 * np.pi))
     axes.stairs(heights(numbers[:, None])[0], BINS, fill=True, color=colour)
-    axes.plot(x, law, color=NOISE, lw=3)
+    axes.plot(x, normal, color=NOISE, lw=3)
     axes.plot(numbers.mean(), 0, "o", color=PAPER, ms=8, clip_on=False)
     axes.axhline(0, color=LINE, lw=2)
     axes.set(xlim=(-1, 1), xticks=[], yticks=[])

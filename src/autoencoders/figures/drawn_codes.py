@@ -9,7 +9,7 @@ from autoencoders.drawing.panels import HEIGHT, WIDTH, picture, score_text, shee
 from autoencoders.runs import Run
 from autoencoders.scores import scores
 
-LAWS = (("generated", "drawn around zero"), ("fitted", "from a fitted normal"))
+DISTRIBUTIONS = (("generated", "around zero"), ("fitted", "fitted normal"))
 ACROSS, DOWN = 8, 3
 APART, HEAD, GAP = 40, 44, 3  # px between the two networks, for a block's name, between pictures
 WIDE = (WIDTH - APART) / 2
@@ -18,25 +18,25 @@ BELOW = HEIGHT - HEAD - DOWN * (SIDE + GAP) + GAP
 
 
 def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
-    """A block of pictures for each network and distribution, with the share of sure ones and their distance to digits."""
+    """A block of pictures for each network and distribution, with the share of confident ones and their distance to digits."""
     _, board = sheet()
     for column, (name, run, colour) in enumerate((("dense", sixteen_dense, DENSE), ("conv", sixteen_conv, CONV))):
         left, results = column * (WIDE + APART), scores(run)
-        for row, (law, title) in enumerate(LAWS):
+        for row, (distribution, title) in enumerate(DISTRIBUTIONS):
             top = row * BELOW
-            share, away = (results[f"{law}_{metric}"]["mean"] for metric in ("sure_share", "distance"))
+            share, away = (results[f"{distribution}_{metric}"]["mean"] for metric in ("sure_share", "distance"))
             write(board, left, top + HEAD / 2, name, colour=colour, bold=True, size=style.NORMAL)
             write(board, left + 92, top + HEAD / 2, title, colour=MUTED)
             write(
                 board,
                 left + WIDE,
                 top + HEAD / 2,
-                f"{score_text('share', share)} sure, {away:.1f} away",
+                f"{score_text('share', share)} confident, {away:.1f} away",
                 ha="right",
                 colour=PAPER,
                 bold=True,
             )
-            block(board, left, top + HEAD, run.pictures[law][: ACROSS * DOWN])
+            block(board, left, top + HEAD, run.pictures[distribution][: ACROSS * DOWN])
     return board.figure
 
 

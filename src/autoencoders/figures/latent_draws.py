@@ -31,9 +31,7 @@ def draw(vae_thirty: Run, vae_limited: Run, sixteen_dense: Run) -> Figure:
         write(board, left, 18, name, colour=colour, bold=True)
         wall(board, left, TOP, run.pictures[law][: ACROSS * DOWN], ACROSS, SIDE, GAP)
         for row, (metric, title) in enumerate(SCORES.items()):
-            if (score := results.get(metric.format(law=law))) is None:
-                continue  # the plain network's samples wait for the judges that tell what is covered
-            text = score_text(metric.rpartition("_")[2], score["mean"])
+            text = score_text(metric.rpartition("_")[2], results[metric.format(law=law)]["mean"])
             look = {"colour": MUTED} if metric == "test_mse" else {"colour": colour, "bold": True}
             write(board, left, HEIGHT - 14 - (len(SCORES) - 1 - row) * LINE, f"{title} {text}", **look)
     return board.figure

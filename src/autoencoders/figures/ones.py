@@ -30,7 +30,7 @@ def draw(projections: Run, sixteen_dense: Run) -> Figure:
     write(board, LEFT, 18, f"how far each digit stands apart, in all {COUNTED[numbers]} numbers", bold=True)
     silhouettes(chart(figure, LEFT, TOP, WIDTH - LEFT, HIGH), results)
     write(board, LEFT, LOWER, "share of ones", bold=True)
-    shares = [("real_ones_share", "among written digits", DENSE), ("generated_ones_share", "drawn around zero", NOISE)]
+    shares = [("real_ones_share", "among written digits", DENSE), ("generated_ones_share", "sampled around zero", NOISE)]
     shares += [("fitted_ones_share", "from a fitted normal", NOISE)]
     entries = [Bar(title, results[name], colour) for name, title, colour in shares]
     axes = chart(figure, LEFT + NAMES, LOWER + 20, WIDTH - LEFT - NAMES - VALUE, HEIGHT - LOWER - 20)

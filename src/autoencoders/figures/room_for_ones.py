@@ -41,7 +41,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
         scale(axes, named=index == 0)
         digits(axes, volume, share, colour)
         write(board, left + WIDE, 18, name, ha="right", colour=colour, bold=True, size=style.NORMAL)
-    write(board, LEFT, 18, "share of draws", bold=True)
+    write(board, LEFT, 18, "share of samples", bold=True)
     write(board, (LEFT + WIDTH) / 2, HEIGHT - 14, "volume of a digit’s codes, the largest being 1", ha="center", colour=MUTED)
     return figure
 
