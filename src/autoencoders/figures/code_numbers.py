@@ -45,7 +45,7 @@ def draw(sixteen_dense: Run, sixteen_conv: Run) -> Figure:
         board,
         LABEL,
         HEIGHT - 14,
-        f"line: what the source samples, normal around 0, standard deviation {SD}",
+        f"line: what the source samples, normal around 0 with standard deviation {SD}",
         colour=NOISE,
     )
     write(board, WIDTH, HEIGHT - 14, "dot: their mean", ha="right", colour=PAPER)
