@@ -9,12 +9,12 @@ from pathlib import Path
 
 from benchmarks.lies import pictures
 from benchmarks.lies.lie import Fate, Lie
-from proof.deck import decks, facts, named, stated, typed
+from proof.deck import decks, facts, measured, named, stated, typed
 from proof.render import fill
 from proof.report import check, remake
 
 DECKS = ("talk", "lecture")
-REMEMBERED = ((fill, "slide_problems"), *((module, "problems") for module in (typed, stated, named)))
+REMEMBERED = ((fill, "slide_problems"), *((module, "problems") for module in (typed, stated, named, measured)))
 
 
 def fate(lie: Lie) -> Fate:

@@ -277,8 +277,8 @@ WHY = {  # what lets survivors of a class through
     "a number bound to another run": "the name in its clause is that of several runs on the slide",
     "a number bound to another run of its slide": "the name in its clause is that of several runs on the slide, which its "
     "words list one after another; or all that a claim compares may stand in one expression",
-    "a number bound to another score of its run": "runs have names on slides, and scores have none: `make diff` shows that "
-    "the number has moved",
+    "a number bound to another score of its run": "a number of seeds is the same for all scores of a run; and words that one "
+    "sentence says of several numbers, or of several metrics, tell none of them from another",
     "a number word on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
     "a direction on the lecture's other slides": "words are held on slides of the talk; the lecture's come later",
 }

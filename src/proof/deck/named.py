@@ -24,6 +24,7 @@ def problems(slide: Slide, drawn: set[str], asked: list[set[str]], names: Names,
 
     `drawn` are the runs of the slide's figures, and `asked` those of each claim that it needs. Without names none is asked.
     """
+    names = tuple((name, run) for name, run in names if run in scores)
     if not names:
         return
     known = drawn.union(*asked)
@@ -60,9 +61,7 @@ def runs_quoted(match: re.Match) -> Quoted:
 
 def mentioned(text: str, match: re.Match, names: Names, known: set[str]) -> list[set[str]]:
     """The runs of which an expression may speak, nearest first: those named before it in its clause, or after it, or last."""
-    read = seen(text)
-    start = max((end.end() for end in END.finditer(read, 0, match.start())), default=0)
-    stop = next((end.start() for end in END.finditer(read, match.end())), len(read))
+    start, stop = clause(seen(text), match)
     found = [(at, set(runs & known or runs)) for at, runs in mentions(text, names)]
     before = [runs for at, runs in found if start <= at < match.start()]
     after = [runs for at, runs in found if match.end() <= at < stop]
@@ -70,9 +69,15 @@ def mentioned(text: str, match: re.Match, names: Names, known: set[str]) -> list
     return [*reversed(before), *after, *earlier[-1:]]
 
 
+def clause(read: str, match: re.Match) -> tuple[int, int]:
+    """Where the clause of an expression begins and ends in what is read of a slide."""
+    start = max((end.end() for end in END.finditer(read, 0, match.start())), default=0)
+    return start, next((end.start() for end in END.finditer(read, match.end())), len(read))
+
+
 @cache
 def mentions(text: str, names: Names) -> list[tuple[int, frozenset[str]]]:
-    """Where the words of a slide name runs, and which have that name."""
+    """Where the words of a slide name runs (or parts of scores), and which have that name."""
     runs_of: dict[str, set[str]] = {}
     for name, run in names:
         runs_of.setdefault(name, set()).add(run)
@@ -101,6 +106,11 @@ def of_section(declared: dict, section: str) -> Names:
     """The names that runs have in a section."""
     lists = [*declared.items(), *declared.get(section, {}).items()]
     return tuple((name, run) for run, names in lists if isinstance(names, list) for name in names)
+
+
+def unspoken(declared: dict, section: str) -> set[str]:
+    """The parts of scores that go without saying in a section: those with an empty list of names."""
+    return {part for part, names in [*declared.items(), *declared.get(section, {}).items()] if names == []}
 
 
 def unused(declared: dict) -> list[str]:

@@ -13,7 +13,21 @@ from pathlib import Path
 from proof.build import command, manifest, receipts
 from proof.build.manifest import Artefact
 from proof.build.settings import quick
-from proof.deck import coded, decks, facts, ledgers, named, numerals, on_slides, quotes, speech, stated, together, typed
+from proof.deck import (
+    coded,
+    decks,
+    facts,
+    ledgers,
+    measured,
+    named,
+    numerals,
+    on_slides,
+    quotes,
+    speech,
+    stated,
+    together,
+    typed,
+)
 from proof.deck.decks import Slide
 from proof.deck.seen import MATHS, says
 from proof.render import provenance
@@ -89,6 +103,7 @@ def problems(deck: str, slides: list[Slide]) -> Iterable[str]:
         for slide in slides:
             asked = [{run.name for run in manifest.runs_of(claim)} for claim in on_slides.claims(slide)]
             yield from named.problems(slide, drawn_on(slide), asked, named.of_section(names, slide.file.stem), scores)
+            yield from measured.problems(slide, names, scores)
 
 
 def drawn_on(slide: Slide) -> set[str]:
