@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Project
+from proof.build import receipts
 
 SCORES, RUN, LEDGER = "results/scores/noisy.json", "results/runs/noisy.npz", "results/claims.json"
 ANOTHER = "0" * 64
@@ -41,15 +43,20 @@ def edit(file: Path, change: Callable[[dict], dict]) -> None:
 
 
 def unsealed(receipt: dict) -> dict:
-    """A receipt as it was written before there were seals, or by who knows of them."""
+    """A receipt as it was written before there were seals."""
     return {name: value for name, value in receipt.items() if name != "seal"}
+
+
+def sealed(receipt: dict) -> dict:
+    """A receipt as who knows of seals leaves it after an edit."""
+    return receipt | {"seal": receipts.seal(receipt)}
 
 
 def forge(project: Project, file: str, change: Callable[[dict], dict]) -> None:
     """Change a result, and its receipt with it."""
     edit(project.path / file, change)
     output = hashlib.sha256((project.path / file).read_bytes()).hexdigest()
-    edit(project.path / f"{file}.receipt", lambda receipt: unsealed(receipt | {"output": output}))
+    edit(project.path / f"{file}.receipt", lambda receipt: sealed(receipt | {"output": output}))
 
 
 def complaint(project: Project) -> str:
@@ -66,14 +73,25 @@ def test_no_field_of_a_receipt_can_be_edited_unseen(tiny: Project, field: str) -
 
 
 @pytest.mark.parametrize("field", ["code", "files", "packages", "raw", "made_from", "quick", "seeds"])
-def test_what_a_key_is_made_of_cannot_be_edited_where_no_seal_shows_it(tiny: Project, field: str) -> None:
-    edit(tiny.path / f"{RUN}.receipt", lambda receipt: unsealed(receipt) | {field: EDITS[field]})
+def test_what_a_key_is_made_of_cannot_be_edited_by_who_seals_it_again(tiny: Project, field: str) -> None:
+    edit(tiny.path / f"{RUN}.receipt", lambda receipt: sealed(receipt | {field: EDITS[field]}))
     assert f"{RUN}: " in complaint(tiny)
 
 
-def test_a_receipt_without_a_seal_that_tells_the_truth_is_one(tiny: Project) -> None:
-    edit(tiny.path / f"{RUN}.receipt", unsealed)
-    assert tiny.check().returncode == 0
+@pytest.mark.parametrize("file", [RUN, SCORES, LEDGER])
+def test_a_committed_receipt_bears_a_seal(tiny: Project, file: str) -> None:
+    edit(tiny.path / f"{file}.receipt", unsealed)
+    assert f"{file}: was edited by hand, or its receipt was" in complaint(tiny)
+
+
+def test_what_a_shelf_holds_from_before_there_were_seals_is_not_trained_again(tiny: Project) -> None:
+    shelved = sorted((tiny.path / "results/seeds").glob("noisy-*/*.receipt"))
+    for receipt in shelved:
+        edit(receipt, unsealed)
+    (tiny.path / RUN).unlink()
+    told = tiny.snakemake("--dry-run").stdout
+    jobs = set(re.findall(r"^(\w+) +\d+$", told, re.MULTILINE))
+    assert shelved and "gather" in jobs and not jobs & {"seed", "train"}, told
 
 
 def test_a_build_stops_at_a_receipt_that_was_edited_and_tells_the_way_back(tiny: Project) -> None:
@@ -111,7 +129,7 @@ def test_a_ledger_is_the_union_of_its_families(tiny: Project) -> None:
 
 def test_all_receipts_tell_the_same_of_a_data_set_that_is_not_committed(tiny: Project) -> None:
     data = "results/data/dots.npy"
-    edit(tiny.path / f"{RUN}.receipt", lambda receipt: unsealed(receipt) | {"from_outputs": {data: ANOTHER}})
+    edit(tiny.path / f"{RUN}.receipt", lambda receipt: sealed(receipt | {"from_outputs": {data: ANOTHER}}))
     assert f"{data}: receipts tell 2 digests of it" in complaint(tiny)
 
 
@@ -129,7 +147,7 @@ def test_what_was_forged_without_contradiction_comes_out_otherwise_when_it_is_ma
 ) -> None:
     (tiny.path / file).write_bytes((tiny.path / file).read_bytes() + b" ")
     output = hashlib.sha256((tiny.path / file).read_bytes()).hexdigest()
-    edit(tiny.path / f"{file}.receipt", lambda receipt: unsealed(receipt | {"output": output}))
+    edit(tiny.path / f"{file}.receipt", lambda receipt: sealed(receipt | {"output": output}))
     assert tiny.check().returncode == 0
     done = tiny.run(sys.executable, "-m", "proof", "remake", forged)
     assert done.stdout == f"{file} comes out with other bytes\n"

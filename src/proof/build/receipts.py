@@ -155,10 +155,14 @@ def edited(artefact: Artefact) -> bool:
 
 
 def as_written(artefact: Artefact, receipt: dict) -> bool:
-    """Does a receipt fit its seal, if it has one, and tell the ingredients of its key, if that is the present one?"""
+    """Does a receipt fit its seal, and tell the ingredients of its key, if that is the present one?
+
+    A result that is not committed, such as a seed on a shelf, may have been made before there were seals.
+    """
     now = ingredients(artefact)
     told = receipt.get("key") != key(artefact) or all(receipt.get(part) == now[part] for part in now)
-    return told and receipt.get("seal") in (None, seal(receipt))
+    is_older = "seal" not in receipt and (isinstance(artefact, Seed) or not manifest.committed(artefact))
+    return told and (is_older or receipt.get("seal") == seal(receipt))
 
 
 def why_stale(artefact: Artefact) -> str | None:
