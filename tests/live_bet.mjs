@@ -25,10 +25,13 @@ const seen = (page) => page.evaluate(() => {
   const root = document.querySelector('.live-bet')
   const slider = root.querySelector('input')
   const axis = slider.getBoundingClientRect()
+  const [button, ...faces] = ['button', '.live-standing strong'].flatMap((name) => [...root.querySelectorAll(name)]).map((one) => one.getBoundingClientRect())
+  const meets = (one) => one.left < button.right && button.left < one.right && one.top < button.bottom && button.top < one.bottom
   const middle = ({ left, width }) => (left + width / 2 - axis.left - 14) / (axis.width - 28) // half a thumb at either end
   return {
     slide: location.hash,
     faces: [...root.querySelectorAll('.live-standing')].map((one) => middle(one.getBoundingClientRect())),
+    over: faces.filter(meets).length,
     says: [...root.querySelectorAll('strong')].map((one) => one.textContent),
     status: root.querySelector('[role=status]').textContent,
     slider: [slider.getAttribute('aria-label'), slider.getAttribute('aria-valuetext'), slider.valueAsNumber],

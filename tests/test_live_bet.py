@@ -79,6 +79,12 @@ def test_rivals_stand_at_their_errors_and_the_mark_beside_them(seen: dict, metho
     assert start["slider"][2] == pytest.approx(error(methods[1]), abs=bet.STEP)
 
 
+def test_no_name_lies_over_the_button(seen: dict) -> None:
+    assert {name: seen[name]["over"] for name in ("start", "dragged", "revealed", "hidden")} == dict.fromkeys(
+        ("start", "dragged", "revealed", "hidden"), 0
+    )
+
+
 def test_nothing_gives_the_answer_away(seen: dict, methods: list[Run]) -> None:
     for name in ("start", "arrows", "dragged", "tapped", "hidden"):
         assert answer(methods) not in seen[name]["markup"]

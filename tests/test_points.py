@@ -66,6 +66,29 @@ def test_the_nearest_place_of_a_curve_is_found(told: dict) -> None:
     assert told["away"] == [2, 1]
 
 
+def test_what_lies_close_to_a_curve_is_found_from_the_places_around_alone(told: dict) -> None:
+    asked = np.array(told["close"])
+    assert (asked[:, 0] == asked[:, 1]).all()
+    assert 100 < asked[:, 0].sum() < len(asked) / 2
+
+
+def test_dots_cover_as_much_as_they_are_large_where_they_lie_and_are_cut_at_the_rim(told: dict) -> None:
+    sheets = {name: np.reshape(sheet, (40, 40, 4)) for name, sheet in told["covered"].items()}
+    alpha = sheets["one"][..., 3] / 255
+    assert alpha.sum() == pytest.approx(np.pi * 4.5**2, rel=0.02)
+    assert np.average(np.indices(alpha.shape)[::-1].reshape(2, -1) + 0.5, axis=1, weights=alpha.ravel()) == pytest.approx(
+        [20.3, 19.6], abs=0.15
+    )
+    assert (sheets["one"][alpha > 0][:, :3] == [0xE9, 0xED, 0xF3]).all()
+    rim = sheets["rim"][..., 3] > 0
+    assert rim[20, 0] and rim[39, 39] and not rim[20, 39] and not rim[19, 6:30].any()
+    assert (sheets["two"][20, 20] == [0xE5, 0x50, 0x6A, 255]).all(), "later groups lie above"
+
+
+def test_strokes_have_a_longer_side_and_a_middle(told: dict) -> None:
+    assert told["extent"] == [{"length": 4, "row": 2.75, "column": 3.0}, None]
+
+
 def test_maps_glide_from_one_to_another_and_their_squares_grow_by_equal_factors(told: dict) -> None:
     first, halfway, last = told["between"]
     assert (first["codes"], first["reach"]) == ([0, 2, 4, -4], 8)

@@ -8,6 +8,7 @@ import urllib.request
 
 import numpy as np
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image
 
 from autoencoders.drawing import sprite
@@ -351,3 +352,10 @@ def test_a_change_is_seen_once_and_what_a_build_writes_is_none(deck, monkeypatch
     next(looks)
     with pytest.raises(Ended):
         next(looks)
+
+
+def test_the_typeface_has_every_sign_that_a_style_sheet_writes():
+    font = TTFont(paths.ROOT / "node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff")
+    for path in (paths.ROOT / "slides").rglob("*.css"):
+        for match in re.finditer(r"content: '(?P<signs>[^']*)'", path.read_text(encoding="utf-8")):
+            assert {ord(sign) for sign in match["signs"]} <= font.getBestCmap().keys(), f"{path.name} writes {match['signs']}"

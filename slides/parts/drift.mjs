@@ -44,3 +44,19 @@ export function away([x, y], curve) {
   }
   return Math.sqrt(least)
 }
+
+// Whether points are at most so far from a curve: each is held against those places of the curve alone that lie in cells around it
+export function closeTo(curve, near) {
+  const [cells, cell] = [new Map(), (x) => Math.floor(x / near)]
+  const key = (right, up) => right * 65536 + up
+  for (let at = 0; at < curve.length; at += 2)
+    for (const right of [-1, 0, 1])
+      for (const up of [-1, 0, 1]) {
+        const name = key(cell(curve[at]) + right, cell(curve[at + 1]) + up)
+        cells.set(name, [...(cells.get(name) ?? []), curve[at], curve[at + 1]])
+      }
+  return (point) => {
+    const places = cells.get(key(cell(point[0]), cell(point[1])))
+    return places !== undefined && away(point, places) <= near
+  }
+}

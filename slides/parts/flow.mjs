@@ -1,8 +1,8 @@
 // Points all over a plane, which a network that learned to take noise away moves again and again: to where it saw data.
 import { button, calm, made, onKeys, shown, slideOf } from '../live/page.mjs'
 import { thread } from '../live/thread.mjs'
-import { dots } from './dots.mjs'
-import { ask, away, known, places, scattered, sown, swarm } from './drift.mjs'
+import { sheetOf } from './dots.mjs'
+import { ask, away, closeTo, known, places, scattered, sown, swarm } from './drift.mjs'
 
 const [SHEET, POINTS, SOWN, CLOSE, MOST] = [1000, 1000, 24, 0.12, 20] // px; points at first, of a drop, and how far these lie; drops
 const [PACE, STILL, LONGEST] = [700, 900, 100] // ms a step, and without gliding; at most, in a frame
@@ -13,7 +13,7 @@ const [AGAIN, STEP, DROP, CURVE] = ['r', 's', 'd', 'c'] // keys
 // when, and whether the curve is shown
 export function flow(given, move, still) {
   const { words, steps, edge, near, presets } = given
-  const line = Float64Array.from(given.curve.flat())
+  const arrived = closeTo(given.curve.flat(), near)
   const slide = slideOf(still)
   let beside = thread()
   const moved = (points) => beside.ask('moved', given.networks.denoiser, points)
@@ -79,17 +79,23 @@ export function flow(given, move, still) {
   new MutationObserver(go).observe(slide, { attributeFilter: ['class'] })
 
   const place = ([x, y]) => [(0.5 + x / (2 * edge)) * SHEET, (0.5 - y / (2 * edge)) * SHEET]
-  const colour = (name) => getComputedStyle(still).getPropertyValue(`--${name}`) // a part that is made stands nowhere yet
+  const look = getComputedStyle(still) // a part that is made stands nowhere yet
+  const colour = (name) => look.getPropertyValue(`--${name}`)
+  const sheet = sheetOf(sky)
+  let painted
   function draw() {
     const whole = calm() ? begun() + Math.floor(time - begun()) : time
-    const groups = [...swarms.values()].map((one) => places(one, whole).map((point) => ({ point, arrived: away(point, line) <= near })))
-    const ink = sky.getContext('2d')
-    ink.clearRect(0, 0, SHEET, SHEET)
-    for (const arrived of [true, false]) {
-      ink.fillStyle = colour(arrived ? 'paper' : 'noise')
-      const points = groups.map((group) => group.filter((one) => one.arrived === arrived).map(({ point }) => place(point)))
-      points.forEach((some, number) => dots(ink, some, number ? YOURS : DOT))
-    }
+    const view = `${whole};${[...swarms.keys()]}`
+    if (painted === view) return
+    painted = view
+    const groups = [...swarms.values()].map((one) => places(one, whole).map((point) => ({ point, arrived: arrived(point) })))
+    const part = (there, all, radius) => ({
+      radius,
+      colour: colour(there ? 'paper' : 'noise'),
+      points: all.filter((one) => one.arrived === there).map(({ point }) => place(point)),
+    })
+    const [first, ...drops] = groups
+    sheet.paint([true, false].flatMap((there) => [part(there, first, DOT), part(there, drops.flat(), YOURS)]))
     tell(groups)
   }
   function tell([all, ...drops]) {

@@ -19,8 +19,12 @@ export function histogram({ groups, ticks, low, high, words }) {
     mark.setAttribute('transform', `translate(${x} 0)`)
     number.textContent = text
     number.setAttribute('text-anchor', x < 120 ? 'start' : x > WIDTH - 120 ? 'end' : 'middle')
-    groups.forEach((group, place) => (visible(group) ? root.append(names[place]) : names[place].remove()))
-    bars.forEach((bar, place) => (bar.style.display = visible(groups[place]) ? '' : 'none'))
+    groups.forEach((group, place) => {
+      const here = visible(group)
+      if (here === root.contains(names[place])) return // what stands need not be laid out again
+      here ? root.append(names[place]) : names[place].remove()
+      bars[place].style.display = here ? '' : 'none'
+    })
     if (drops && !calm()) mark.animate([{ translate: `0 ${HEAD - HEIGHT}px` }, { translate: '0 0' }], FALL)
   }
   return { root, show }

@@ -19,23 +19,28 @@ export function centred(canvas, side) {
 }
 function brightness(canvas) {
   const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
-  return tensor([height, width], Float32Array.from({ length: width * height }, (_, pixel) => data[4 * pixel] / 255))
+  const out = tensor([height, width])
+  for (let pixel = 0; pixel < out.data.length; pixel++) out.data[pixel] = data[4 * pixel] / 255
+  return out
 }
 // The longer side of what was drawn, and where its centre of mass is
-export function extent({ shape: [, width], data }) {
-  const [rows, columns, sum] = [[], [], { all: 0, row: 0, column: 0 }]
-  data.forEach((ink, place) => {
-    if (!ink) return
-    const [row, column] = [Math.floor(place / width), place % width]
-    rows.push(row)
-    columns.push(column)
-    sum.all += ink
-    sum.row += ink * (row + 0.5)
-    sum.column += ink * (column + 0.5)
-  })
+export function extent({ shape: [height, width], data }) {
+  const sum = { all: 0, row: 0, column: 0 }
+  let [top, bottom, left, right] = [height, -1, width, -1]
+  for (let row = 0, place = 0; row < height; row++)
+    for (let column = 0; column < width; column++, place++) {
+      const ink = data[place]
+      if (!ink) continue
+      if (row < top) top = row
+      if (column < left) left = column
+      if (column > right) right = column
+      bottom = row
+      sum.all += ink
+      sum.row += ink * (row + 0.5)
+      sum.column += ink * (column + 0.5)
+    }
   if (!sum.all) return
-  const length = Math.max(...[rows, columns].map((places) => 1 + places.reduce((a, b) => Math.max(a, b)) - places.reduce((a, b) => Math.min(a, b))))
-  return { length, row: sum.row / sum.all, column: sum.column / sum.all }
+  return { length: 1 + Math.max(bottom - top, right - left), row: sum.row / sum.all, column: sum.column / sum.all }
 }
 // The mean over a square, whose pixels count by how much of them lies in it
 function mean({ shape: [height, width], data }, top, left, side) {

@@ -34,6 +34,10 @@ DIRECTIVE = re.compile(rf"<!--\s*_?(?:{'|'.join(DIRECTIVES.split())}):.*?-->", r
 BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 UNDERLINE = re.compile(r"^.*\S.*\n(?=---[ \t]*$)", re.MULTILINE)
 OTHER_RULE = re.compile(r"^ {0,3}(?:-{4,}|(?:-[ \t]+){2,}-|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})[ \t]*$", re.MULTILINE)
+ADDRESS = re.compile(
+    r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][\w./~!$&+,;=:@%?#-]*)?", re.ASCII | re.IGNORECASE
+)  # of a page
+LONGEST = 80  # signs of an address: one line of a slide, and a code whose modules a room can tell apart
 FRONT_MATTER = re.compile(r"\A---\n.*?^---[ \t]*$\n?", re.MULTILINE | re.DOTALL)
 
 
@@ -49,6 +53,7 @@ class Deck:
     sections: tuple[str, ...]
     title_lines: int = 0  # that a title may have, any number if 0; one that fills its slide may have more
     words: int = 0  # that may be said to a slide, any number if 0
+    address: str = ""  # where the deck is to be had, for its last slide to show; none if empty
     tested: str = ""  # the deck whose claims are tested together: itself, unless it leaves that to one of its parts
 
 
@@ -88,11 +93,22 @@ def read(deck: str) -> Deck:
             return replace(read(fields["like"]), name=deck, theme=fields["theme"])
         look = fields["title"], fields["description"], fields.get("theme", "ink")
         limits = fields.get("title_lines", 0), fields.get("words", 0)
-        return Deck(deck, deck, *look, tuple(fields["sections"]), *limits, fields.get("tested", deck))
+        asked = address(path, fields["address"]) if "address" in fields else ""
+        return Deck(deck, deck, *look, tuple(fields["sections"]), *limits, asked, fields.get("tested", deck))
     except tomllib.TOMLDecodeError as error:
         raise SystemExit(f"{shown(path)} is not TOML: {error}") from error
     except KeyError as error:
         raise SystemExit(f"{shown(path)} does not say {error.args[0]}: add a line {error.args[0]} = ...") from error
+
+
+def address(path: Path, given: object) -> str:
+    """The address that a deck's file gives; SystemExit if no browser would open it, or no camera read it from a slide."""
+    if not isinstance(given, str) or not ADDRESS.fullmatch(given):
+        raise SystemExit(f'{shown(path)} gives the address {given!r}: write a whole one in ASCII, "https://...", or none')
+    if len(given) > LONGEST:
+        words = f"an address of {len(given)} signs, and a room can read {LONGEST} at most: take a shorter one"
+        raise SystemExit(f"{shown(path)} gives {words}")
+    return given
 
 
 def is_tested(deck: str) -> bool:

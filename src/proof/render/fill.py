@@ -30,7 +30,7 @@ from proof.deck import (
 )
 from proof.deck.decks import Slide
 from proof.deck.seen import MATHS, says
-from proof.render import provenance
+from proof.render import address, provenance
 from proof.source import closure
 from proof.source.paths import RESULTS, temporary
 
@@ -72,6 +72,7 @@ def filled_deck(deck: str) -> str:
     if found := list(dict.fromkeys(problems(deck, slides))):
         raise SystemExit("\n".join(found))
     texts = [filled_slide(slide) + section_list(deck, slide) for slide in slides]
+    texts[-1] += address.block(decks.read(deck).address)
     return front_matter(decks.read(deck)) + "\n\n---\n\n".join(texts) + "\n"
 
 
@@ -79,8 +80,11 @@ def front_matter(deck: decks.Deck) -> str:
     """The settings of the deck as a whole, for Marp."""
     settings = {"marp": True, "theme": deck.theme, "lang": "en", "paginate": True}
     settings |= {"title": deck.title, "description": deck.description}
+    styles = [address.LOOK.read_text(encoding="utf-8")] if deck.address else []
     if quick():
-        settings["style"] = f":root {{ --watermark: '{WATERMARK}'; }}"
+        styles.append(f":root {{ --watermark: '{WATERMARK}'; }}")
+    if styles:
+        settings["style"] = "\n".join(styles)
     return (
         "---\n" + "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in settings.items()) + "---\n\n"
     )
