@@ -17,7 +17,7 @@ HAND = (0.15, 0.26)  # its middle, in shares of her picture
 
 def draw(conv_best: Run) -> Figure:
     """Her picture at the left, and what one says."""
-    figure, board = sheet(width=548, height=SIDE + RIM)
+    figure, board = sheet(width=364, height=SIDE + RIM)
     picture(board, RIM, RIM, SIDE, conv_best.pictures["test"][examples.TEST.index(SHOWN)])
     middle = RIM + SIDE * np.array(HAND)
     for far in (40, 54):

@@ -12,7 +12,7 @@ RIM = 4  # modules of light around the code, as its standard asks
 
 def block(address: str) -> str:
     """What follows the last slide's text; empty where no address is set."""
-    return f'\n\n<div class="address">{code(address)}{link(address)}</div>' if address else ""
+    return f'\n\n<div class="address">{link(address)}{code(address)}</div>' if address else ""
 
 
 def code(address: str) -> str:
