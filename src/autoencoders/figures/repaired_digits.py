@@ -18,7 +18,7 @@ from autoencoders.scores import scores
 
 SHOWN = 4
 LABEL, GAP, SIDE = 152, 8, 119  # px for names at the left, between pictures, and of a picture
-LEFT, TOP, VALUE = 728, 30, 116  # px before and above the bars, and for their values
+LEFT, TOP, VALUE = 728, 30, 124  # px before and above the bars, and for their values
 OF_NEAREST = f"{COUNTED[NEAREST]} nearest"
 
 
