@@ -4,12 +4,13 @@ import { calm, drawn } from '../live/page.mjs'
 const [WIDTH, HEIGHT, FOOT, HEAD, BIN] = [1152, 268, 38, 50, 0.05] // px, and decades
 const FALL = { duration: 600, easing: 'cubic-bezier(0.5, 0, 0.9, 0.6)' }
 
-export function histogram({ groups, ticks, low, high, words }) {
+export function histogram({ groups, ticks, low, high, axis: named, words }) {
   const across = (error) => ((Math.log10(error) - low) / (high - low)) * WIDTH
   const bars = groups.map((group) => drawn('path', { class: 'live-group', style: `color: var(--${group.colour})`, d: outline(group, low, high) }))
   const names = groups.map(({ name, colour, at }) =>
     drawn('text', { x: across(at), y: HEAD + 26, 'text-anchor': 'middle', class: 'live-named', style: `color: var(--${colour})` }, name))
   const axis = ticks.map((tick) => drawn('text', { x: across(tick), y: HEIGHT - 6, 'text-anchor': 'middle', class: 'live-tick' }, `${tick}`))
+  axis.push(drawn('text', { x: 0, y: HEIGHT - 6, class: 'live-tick' }, named))
   const ground = drawn('line', { x1: 0, x2: WIDTH, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT, class: 'live-axis' })
   const number = drawn('text', { y: 32 })
   const mark = drawn('g', { class: 'live-mark' }, drawn('line', { y1: 42, y2: HEIGHT - FOOT }), drawn('circle', { r: 9, cy: HEIGHT - FOOT }), number)

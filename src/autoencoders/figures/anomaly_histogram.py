@@ -39,7 +39,14 @@ def draw(anomaly: Run) -> Figure:
     alarm(axes, error)
     ticks = [tick for tick in TICKS if low + 0.05 <= np.log10(tick) <= high - 0.05]
     axes.set_xticks(np.log10(ticks), [f"{tick:g}" for tick in ticks])
-    write(board, WIDTH / 2, HEIGHT - 14, "mean squared error of one picture", ha="center", colour=MUTED)
+    write(
+        board,
+        WIDTH / 2,
+        HEIGHT - 14,
+        f"mean squared error of one picture, copied by a small network, {anomaly.params:,} weights",
+        ha="center",
+        colour=MUTED,
+    )
     return figure
 
 

@@ -15,6 +15,7 @@ LABEL, GAP = 132, 10
 SIDE = 118
 COPY, CHANGE = 70, 276  # where the rows begin
 SAID = (
+    "ours: starts as PCA; small convolutions around it learn, pictures anew in each epoch",
     "0: PCA of pictures that are moved, mirrored and recoloured; errors: all held-out emoji",
     "change: grey is none, brighter and darker are what training added and took away",
 )
@@ -36,5 +37,5 @@ def draw(conv_best: Run) -> Figure:
         write(board, x + SIDE / 2, COPY + SIDE + 30, error, ha="center", colour=PAPER)
         picture(board, x, CHANGE, SIDE, change)
     for line, words in enumerate(SAID):
-        write(board, LABEL, HEIGHT - 50 + 32 * line, words, colour=MUTED)
+        write(board, LABEL, HEIGHT - 80 + 32 * line, words, colour=MUTED)
     return board.figure

@@ -38,7 +38,7 @@ def draw(
     levels(axes, {name: decibels(run) for name, run in filters.items()})
     dot(axes, denoise_retrained, "small network", right=16, above=-18, colour=CONV)
     axes.set_xticks(WEIGHTS, [f"{count:,}" for count in WEIGHTS])
-    write(board, 0, 18, "PSNR in dB on held-out emoji, higher is better", colour=MUTED)
+    write(board, 0, 18, "decibels (dB) of PSNR on held-out emoji: more is better", colour=MUTED)
     write(board, WIDE / 2, HEIGHT - 14, "weights, logarithmic", ha="center", colour=MUTED)
     cleaned(board, 0, "non-local means", denoise_nlm, RESIZE)
     layer, board = step(figure)

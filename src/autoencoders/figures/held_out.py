@@ -7,8 +7,8 @@ beats both. The textbook networks come with the first step, their rivals without
 from matplotlib.figure import Figure
 
 from autoencoders.drawing.building import step
-from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, OURS, PCA, RESIZE
-from autoencoders.drawing.panels import WIDTH, Bar, bars, caption, chart, sheet
+from autoencoders.drawing.palette import CONV, CONV_SSIM, DENSE, MEAN, MUTED, OURS, PCA, RESIZE
+from autoencoders.drawing.panels import WIDTH, Bar, bars, caption, chart, sheet, write
 from autoencoders.drawing.words import RESIZED
 from autoencoders.runs import Run
 from autoencoders.scores import scores
@@ -16,6 +16,11 @@ from autoencoders.scores import scores
 SCORE = "test_mse"
 LIMIT = 0.032  # the mean image and the nearest one are so far off that the others would shrink
 LABEL, VALUE, ROOM = 300, 110, 456  # px for names at the left, values at the right, all bars
+NOTES = {  # at the right of the lowest bars, which are short: lines, each with its step
+    "SSIM: structural similarity": 1,
+    "ours: starts as PCA, then convolutions": 3,
+    "learn from moved and mirrored pictures": 3,
+}
 
 
 def draw(
@@ -32,7 +37,8 @@ def draw(
 ) -> Figure:
     """Bars, the worst method above, the best below."""
     figure, board = sheet()
-    caption(board, f"mean squared error on {conv_best.measures[SCORE].shape[1]} held-out emoji; a dot is a seed")
+    count = conv_best.measures[SCORE].shape[1]
+    caption(board, f"mean squared error on {count} held-out emoji; a dot is a seed; broken bars are longer than drawn")
     methods = [  # the last number is that of the step
         ("mean image", mean_image, MEAN, 0),
         ("nearest training image", nearest, MEAN, 0),
@@ -46,9 +52,11 @@ def draw(
         ("ours", conv_best, OURS, 3),
     ]
     methods.sort(key=lambda method: -scores(method[1])[SCORE]["mean"])
-    layers = [figure, *(step(figure)[0] for _ in range(3))]
+    steps = [(figure, board), *(step(figure) for _ in range(3))]
     row = ROOM / len(methods)
     for place, (name, run, colour, when) in enumerate(methods):
-        axes = chart(layers[when], LABEL, place * row, WIDTH - LABEL - VALUE, row, xlim=(0, LIMIT))
+        axes = chart(steps[when][0], LABEL, place * row, WIDTH - LABEL - VALUE, row, xlim=(0, LIMIT))
         bars(axes, [Bar(name, scores(run)[SCORE], colour, run is conv_best)], SCORE, limit=LIMIT)
+    for place, (words, when) in enumerate(NOTES.items(), len(methods) - len(NOTES)):
+        write(steps[when][1], WIDTH, (place + 0.5) * row, words, ha="right", colour=MUTED)
     return figure

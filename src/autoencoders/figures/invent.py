@@ -3,11 +3,12 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from autoencoders.drawing import style
 from autoencoders.drawing.blocks import wall
 from autoencoders.drawing.maps import dots
-from autoencoders.drawing.palette import MUTED, NOISE, PAPER
+from autoencoders.drawing.palette import INK, MUTED, NOISE, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, score_text, sheet, write
 from autoencoders.figures.ladder import ring, view
 from autoencoders.runs import Run
@@ -17,6 +18,8 @@ MAP, TOP = HEIGHT - 40, 40  # px
 ACROSS, DOWN, GAP, DOT = 5, 2, 8, 3  # the last in points
 LEFT = MAP + 56  # px before the pictures
 SIDE = (WIDTH - LEFT - (ACROSS - 1) * GAP) / ACROSS
+
+SAID = ("clear: a classifier is confident of it;", "kinds: different digits among the clear ones")
 
 
 def draw(ladder: Run) -> Figure:
@@ -32,6 +35,8 @@ def draw(ladder: Run) -> Figure:
         text = f"{name}: {share:.0%} clear digits, of {score_text('kinds', kinds)} kinds"
         under = TOP + DOWN * (SIDE + GAP) + 50 + 46 * line
         write(board, LEFT, under, text, size=style.NORMAL, bold=line == 0, colour=MUTED if line else PAPER)
+    for line, text in enumerate(SAID):
+        write(board, LEFT, HEIGHT - 46 + 31 * line, text, colour=MUTED)
     return figure
 
 
@@ -41,4 +46,5 @@ def draw_map(axes: Axes, codes: np.ndarray) -> None:
     axes.set(xlim=(x - reach, x + reach), ylim=(y - reach, y + reach))
     dots(axes, codes, MUTED, DOT, 0.45)
     axes.plot(*ring().T, color=NOISE, lw=4)
-    write(axes, 0, ring()[:, 1].min(), "random codes", ha="center", above=-18, colour=NOISE, bold=True)
+    name = write(axes, 0, ring()[:, 1].min(), "random codes", ha="center", above=-18, colour=NOISE, bold=True)
+    name.set_path_effects([withStroke(linewidth=7, foreground=INK)])

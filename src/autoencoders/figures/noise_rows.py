@@ -28,6 +28,8 @@ def draw(denoise_nothing: Run, denoise_naive: Run, denoise_retrained: Run, denoi
         write(board, centre, 18, name, ha="center", bold=True, colour=colour)
         if run.measures:
             write(board, centre, 52, f"{score_text('psnr', scores(run)['test_psnr']['mean'])} dB", ha="center", colour=MUTED)
+        else:
+            write(board, WIDTH, 52, "decibels: more is better", ha="right", colour=MUTED)
         for row, emoji in enumerate(SHOWN):
             image = run.pictures["test"][examples.TEST.index(emoji)]
             picture(board, centre - side / 2, TOP + row * (side + GAP), side, image)

@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 
-from autoencoders.drawing.palette import INK, PAPER
+from autoencoders.drawing.palette import INK, MUTED, PAPER
 from autoencoders.drawing.panels import HEIGHT, WIDTH, chart, keep_apart, picture, score_text, sheet, write
 from autoencoders.experiments import examples
-from autoencoders.live.draw import GROUPS, HIGH, LOW, TICKS
+from autoencoders.live.draw import GROUPS, HIGH, LOW, TICKS, WORDS
 from autoencoders.runs import Run
 from proof.deck.palette import COLOURS
 
@@ -39,6 +39,7 @@ def draw(anomaly: Run, original: Run) -> Figure:
     for _, words, colour, at in GROUPS:
         text = write(axes, np.log10(at), 1.16, words, colour=COLOURS[colour], bold=True, ha="center")
         text.set_path_effects([withStroke(linewidth=7, foreground=INK)])
+    write(board, 0, HEIGHT - 18, WORDS["error"], colour=MUTED)
     axes.set_xticks(np.log10(TICKS), [f"{tick:g}" for tick in TICKS])
     return figure
 

@@ -25,7 +25,7 @@ def draw(dense: Run, conv_mse: Run, conv_ssim: Run, pca: Run, conv_best: Run) ->
     axes.grid(color=LINE, lw=1.5)
     axes.tick_params(colors=MUTED)
     axes.set_xlabel("mean squared error, held out: left is better", color=MUTED, labelpad=10)
-    axes.set_ylabel("SSIM: up is better", color=MUTED, labelpad=10)
+    axes.set_ylabel("structural similarity: up is better", color=MUTED, labelpad=10)
     methods = [
         ("dense", dense, DENSE),
         ("trained on MSE", conv_mse, CONV),

@@ -14,7 +14,7 @@ DIGITS = 6  # held-out ones to begin with
 LOW, HIGH, TICKS = -2.75, -0.4, (0.003, 0.01, 0.03, 0.1, 0.3)  # of the axis: powers of ten, and errors
 GROUPS = (  # measures, their names, colours, and the errors above which the names stand
     ("test", "emoji, held out", "conv", 0.007),
-    ("digits", "digits", "noise", 0.16),
+    ("digits", "digits", "noise", 0.25),
     ("inverted", "digits, inverted", "noise", 0.08),
 )
 WORDS = {
@@ -41,7 +41,14 @@ def enliven(anomaly: Run, original: Run) -> Live:
     ]
     groups[1] |= {"inverted": False}
     groups[2] |= {"inverted": True}
-    chart = {"groups": groups, "ticks": TICKS, "low": LOW, "high": HIGH, "words": "Errors of held-out emoji and digits"}
+    chart = {
+        "groups": groups,
+        "ticks": TICKS,
+        "low": LOW,
+        "high": HIGH,
+        "axis": WORDS["error"],
+        "words": "Errors of held-out emoji and digits",
+    }
     names = {"emoji": [name.replace("-", " ") for name in examples.TEST], "digits": ["held-out digit"] * DIGITS}
     return Live(
         "draw",
@@ -49,7 +56,7 @@ def enliven(anomaly: Run, original: Run) -> Live:
         {"group": "digits", "number": 0, "inverted": False},
         {"copier": Network(SMALL, anomaly, "anomaly")},
         {"emoji": original.pictures["test"], "digits": anomaly.pictures["digits_originals"][:DIGITS]},
-        {"chart": chart, "words": WORDS | {"names": names, "by": f"{anomaly.params:,} weights"}},
+        {"chart": chart, "words": WORDS | {"names": names, "by": "the small network"}},
     )
 
 

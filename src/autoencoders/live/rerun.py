@@ -12,7 +12,7 @@ WORDS = {
     "step": "step",
     "of": "of",
     "digest": "digest of all weights:",
-    "open": "not there yet",
+    "open": "not yet the committed digest",
     "same": "the same bits as in the build",
     "other": "other bits than in the build",
     "again": "Run again",

@@ -12,7 +12,7 @@ def conv() -> Sequential:
         Conv2D(64, 3, padding="same", activation="relu"),
         MaxPooling2D(), BatchNormalization(),
         Conv2D(12, 3, padding="same", activation="relu"),
-        MaxPooling2D()])
+        MaxPooling2D()])  # the code: 4x4x12 = 192 numbers
     decoder = Sequential([Input((4, 4, 12)), UpSampling2D(),
         Conv2D(64, 3, padding="same", activation="relu"),
         BatchNormalization(), UpSampling2D(),
