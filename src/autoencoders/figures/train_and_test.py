@@ -42,6 +42,6 @@ def label(axes: Axes, x: int, side: str, listed: list) -> None:
         if x:
             write(axes, x, y, f"{text}  {name}", right=20, colour=colour, bold=True, size=style.NORMAL)
             if name == "conv":
-                write(axes, x, y, "convolutional: its turn comes", right=-12, above=-36, colour=MUTED)
+                write(axes, x, y, "convolutional: later", right=-12, above=-36, colour=MUTED)
         else:
             write(axes, x, y, text, right=-20, ha="right", colour=colour, bold=True, size=style.NORMAL)
