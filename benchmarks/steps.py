@@ -13,6 +13,7 @@ import keras
 import numpy as np
 
 from autoencoders.learning.losses import summed_squares
+from autoencoders.networks.conditional import conditional
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.digit_classifiers import digit_classifier
@@ -63,7 +64,7 @@ CASES = {  # with the batch of their variants
     "simple": Case(lambda: simple(32), 256, "binary_crossentropy"),
     "variational": Case(lambda: variational(spread, 1)[2], 128, summed_squares, "rmsprop"),
     "sampling": Case(lambda: dense_variational((500, 30, 500), spread, divergence, 1)[2], 250, summed_squares),
-    "conditional": Case(lambda: digits.conditional(spread, divergence, 1)[2], 250, summed_squares),
+    "conditional": Case(lambda: conditional(spread, divergence, 1)[2], 250, summed_squares),
     "sixteen, dense": Case(sixteen_dense, 200),
     "sixteen, conv": Case(sixteen_conv, 200),
     "digits_conv": Case(digits.digits_conv, 128, "binary_crossentropy"),

@@ -12,6 +12,7 @@ from autoencoders.fast import optimizers, pixelwise, similarity
 from autoencoders.fast.faster import faster, with_fast_layers
 from autoencoders.learning import training
 from autoencoders.learning.losses import ssim_loss, summed_squares
+from autoencoders.networks.conditional import conditional
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.sized import sized
@@ -95,7 +96,7 @@ def test_each_layer_or_pair_of_layers_that_has_a_faster_form_takes_it():
 
 
 def test_networks_inside_others_are_made_faster_wherever_they_stand():
-    _, _, autoencoder = digits.conditional(keras.ops.exp, lambda mean, spread: 0 * mean, 1)
+    _, _, autoencoder = conditional(keras.ops.exp, lambda mean, spread: 0 * mean, 1)
     assert [kinds(with_fast_layers(autoencoder)).count(kind) for kind in ("Pooled", "Enlarged", "Conv2D")] == [2, 2, 1]
 
 

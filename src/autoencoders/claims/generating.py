@@ -78,13 +78,13 @@ def c61(vae_limited: Run, vae_thirty: Run, judges: Run) -> Verdict:
     return conclude(claim, *parts, because=because, classifier=judges)
 
 
-def c62(cvae: Run, classifier: Run) -> Verdict:
-    """The classifier recognises nearly all requested digits, with all ten requested equally often."""
+def c62(cvae: Run, judges: Run) -> Verdict:
+    """The judges recognise nearly all requested digits, with all ten requested equally often."""
     agreed = measured(cvae, "agreed_share")
     because = f"the classifier sees the wanted digit in {show(agreed, 'share')} of samples"
     nearly_all = above("share of requests that are recognised", agreed, 1 - SHARE)
     claim = "The conditional network draws the digit it is asked for"
-    return conclude(claim, nearly_all, because=because, classifier=classifier)
+    return conclude(claim, nearly_all, because=because, classifier=judges)
 
 
 def c63(cvae: Run, hole_rivals: Run, vae_thirty: Run, sixteen_dense: Run) -> Verdict:

@@ -35,18 +35,6 @@ def judged_measures(name: str, probabilities: np.ndarray) -> dict[str, np.ndarra
     }
 
 
-def classifier_measures(name: str, probabilities: np.ndarray) -> dict[str, np.ndarray]:
-    """Measures of classified pictures: the share that is sure, the number of different digits, and the share of ones."""
-    sure = probabilities.max(axis=1) > SURE
-    ones = probabilities.argmax(axis=1) == 1
-    return {
-        f"{name}_sure_share": sure.mean(keepdims=True),
-        f"{name}_kinds": np.array([effective_digits(probabilities)]),
-        f"{name}_ones_share": ones.mean(keepdims=True),
-        f"{name}_sure_ones_share": np.array([ones[sure].mean() if sure.any() else 0.0]),
-    }
-
-
 def effective_digits(probabilities: np.ndarray) -> float:
     """The effective number of different digits, exp(entropy): ten if all are equally frequent, one if there is only one."""
     return float(np.exp(entropy(class_shares(probabilities))))
