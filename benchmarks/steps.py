@@ -17,13 +17,15 @@ from autoencoders.networks.conditional import conditional
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
 from autoencoders.networks.digit_classifiers import digit_classifier
+from autoencoders.networks.digits_conv import digits_conv, digits_upscaler
 from autoencoders.networks.refining import refining
 from autoencoders.networks.sampling import dense_variational
+from autoencoders.networks.sharpening import sharpening
 from autoencoders.networks.simple import simple
 from autoencoders.networks.sixteen import sixteen_conv, sixteen_dense
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import variational
-from benchmarks import digits, networks
+from benchmarks import networks
 
 BATCHES = 2  # of different pictures, which is enough for a speed
 
@@ -67,9 +69,9 @@ CASES = {  # with the batch of their variants
     "conditional": Case(lambda: conditional(spread, divergence, 1)[2], 250, summed_squares),
     "sixteen, dense": Case(sixteen_dense, 200),
     "sixteen, conv": Case(sixteen_conv, 200),
-    "digits_conv": Case(digits.digits_conv, 128, "binary_crossentropy"),
-    "digits_conv, enlarging": Case(digits.digits_upscaler, 128, "binary_crossentropy"),
-    "sharpening": Case(lambda: digits.sharpening(16, 3, 2), 64),
+    "digits_conv": Case(digits_conv, 128, "binary_crossentropy"),
+    "digits_conv, enlarging": Case(digits_upscaler, 128, "binary_crossentropy"),
+    "sharpening": Case(lambda: sharpening(16, 3, 2), 64),
     "classifier": Case(digit_classifier, 64, "sparse_categorical_crossentropy", classes=10),
 }
 

@@ -16,7 +16,6 @@ FAMILIES = [f"autoencoders.claims.{family}" for family in ("noisy", "codes", "di
 HOMES = {name: family.module for name, family in manifest.claims().items() if family.module in FAMILIES}
 PLANTED = {claim: worlds for claim, worlds in cases().items() if claim in HOMES}
 
-JUDGES = {"judges", "classifier"}  # runs whose networks look at pictures
 QUESTIONS = [  # what is changed in the world in which the claim holds, and what the claim says then
     ("C12", {"denoise_nlm.test_mse": 0.0001}, HOLDS),  # a filter that is better still is told
     ("C14", {"denoise_naive.clean_test_delta_e": 14.0}, MIXED),  # a copy keeps colours, too
@@ -30,7 +29,8 @@ QUESTIONS = [  # what is changed in the world in which the claim holds, and what
     ("C22", {"fashion_denoise.foreign_mse": 0.030}, MIXED),  # beats the filter on foreign pictures, too
     ("C23", {"digits_upscale.test_mse": 0.012}, MIXED),  # ahead by SSIM alone
     ("C23", {"digits_upscale_skip.test_mse": 0.1}, HOLDS),
-    ("C24", {"fashion_upscale.test_mse": 0.1}, HOLDS),  # another network is told
+    ("C24", {"fashion_upscale.test_mse": 0.006}, MIXED),  # a bottleneck does no harm to clothes
+    ("C24", {"cifar_upscale_source.test_mse": 0.0014}, MIXED),  # or to photographs
     ("C24", {"cifar_upscale4.test_mse": 0.0045}, MIXED),  # no less at four times
     ("C25", {"ladder.full_purity": 0.1}, HOLDS),
     ("C26", {"ladder.spread_off_normal": 0.06}, MIXED),  # normal without KL as well
@@ -78,8 +78,7 @@ def test_a_claim_answers_in_a_few_words(claim):
 
 @pytest.mark.parametrize("claim", HOMES)
 def test_a_claim_says_how_good_the_classifier_is_if_it_tells_what_that_saw(claim):
-    holds = PLANTED[claim]["holds"]
-    given = holds.get("judges.test_accuracy", holds.get("classifier.test_accuracy"))
+    given = PLANTED[claim]["holds"].get("judges.test_accuracy")
     assert told(claim, {})["classifier"] == (given and pytest.approx(given))
 
 
@@ -88,5 +87,5 @@ def test_every_claim_about_what_the_classifier_saw_asks_for_it():
         tree = ast.parse(closure.source(f"autoencoders.claims.{family}").read_text(encoding="utf-8"))
         for claim in (node for node in tree.body if isinstance(node, ast.FunctionDef) and re.fullmatch(r"c\d+", node.name)):
             told = ast.get_docstring(claim) or ""
-            seen = any(one in told for one in JUDGES) or any(one in ast.unparse(claim) for one in ("sure_share", "flips"))
-            assert bool(JUDGES & {one.arg for one in claim.args.args}) == seen, claim.name
+            seen = "judges" in told or any(one in ast.unparse(claim) for one in ("sure_share", "flips"))
+            assert ("judges" in [one.arg for one in claim.args.args]) == seen, claim.name

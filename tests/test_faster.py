@@ -15,9 +15,9 @@ from autoencoders.learning.losses import ssim_loss, summed_squares
 from autoencoders.networks.conditional import conditional
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
+from autoencoders.networks.digits_conv import digits_conv
 from autoencoders.networks.sized import sized
 from autoencoders.networks.small import small
-from benchmarks import digits
 from benchmarks.steps import CASES, Case
 from rounding import rounded
 
@@ -88,7 +88,7 @@ def test_each_layer_or_pair_of_layers_that_has_a_faster_form_takes_it():
         *("Pooled", "Normalised", "Pooled", "Normalised", "Pooled"),
         *("Enlarged", "Normalised", "Enlarged", "Enlarged"),
     ]
-    assert kinds(with_fast_layers(digits.digits_conv())) == [
+    assert kinds(with_fast_layers(digits_conv())) == [
         *["Pooled"] * 3,
         *("Conv2D", "Enlarged", "UpSampling2D", "Conv2D", "Enlarged"),
     ]

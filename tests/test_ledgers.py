@@ -73,7 +73,7 @@ def test_a_verdict_of_another_shape_is_shown_without_numbers():
 def test_the_classifier_that_looked_at_pictures_is_named_below_the_table_with_how_good_it_is():
     lines = table("claims brief", "C09, C19").splitlines()
     assert r"stays readable \*<br>" in lines[3] and "*" not in lines[2]
-    assert lines[-1] == r"\* named by a classifier that is right on 98.6% of held-out digits"
+    assert lines[-1] == r"\* named by pairs of classifiers that are right on 98.6% of held-out digits"
 
 
 def test_an_open_claim_stands_beside_what_would_decide_it_and_a_decided_one_is_refused():

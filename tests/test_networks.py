@@ -5,17 +5,14 @@ import numpy as np
 import pytest
 import scipy.linalg
 import tensorflow as tf
-from keras import Sequential, ops
-from keras.layers import Conv2D, Dense, Input, MaxPooling2D, UpSampling2D
+from keras import ops
+from keras.layers import Dense, Input
 
 from autoencoders.experiments import digits
-from autoencoders.networks import layers
 from autoencoders.networks.conv import conv
 from autoencoders.networks.dense import dense
-from autoencoders.networks.sixteen import sixteen_conv
 from autoencoders.networks.small import small
 from autoencoders.networks.variational import Sampler, sd_of_log_variance, stated_kl, variational
-from rounding import rounded
 
 
 @pytest.mark.parametrize(("network", "weights"), [(dense, 1_182_912), (conv, 53_263)])
@@ -32,56 +29,6 @@ def test_the_small_network_has_as_many_weights_at_any_size(size):
     autoencoder = small(size)
     assert autoencoder.count_params() == 1_979
     assert autoencoder.output_shape == (None, size, size, 3)
-
-
-def test_a_network_computed_faster_gives_the_same_pictures_and_gradients_as_its_layers_one_by_one():
-    plain = sixteen_conv()
-    fast = Sequential([layers.faster(half) for half in plain.layers])  # of the same weights
-    assert any(isinstance(layer, UpSampling2D) for layer in plain.layers[1].layers)
-    images = np.random.default_rng(1).random((3, *plain.input_shape[1:]), dtype=np.float32)
-    for got, wanted in zip(*(learning(one, images) for one in (fast, plain)), strict=True):
-        assert np.asarray(got) == rounded(wanted, terms=images.size)
-
-
-def learning(network, images) -> list:
-    """What a network makes of pictures, and where each of its weights would go to copy them better."""
-    with tf.GradientTape() as tape:
-        outputs = network(images)
-        error = tf.reduce_mean(tf.square(outputs - images))
-    return [outputs, *tape.gradient(error, network.trainable_variables)]
-
-
-@pytest.mark.parametrize("channels", [2, layers.MANY])
-@pytest.mark.parametrize("size", [3, 5, 6, 7])
-def test_enlarging_and_pooling_with_a_convolution_give_and_learn_what_they_do_one_by_one(size, channels):
-    kept = {"padding": "same", "activation": "relu"}
-    shrinking = [Conv2D(channels, size, **kept), MaxPooling2D(padding="same")]
-    slow = Sequential([Input((5, 5, 3)), *shrinking, UpSampling2D(), Conv2D(4, size, **kept)])
-    fast = layers.faster(slow)
-    assert [type(layer) for layer in fast.layers] == [
-        layers.Pooled,
-        layers.Transposed if channels > 2 and size % 2 else layers.Quartered,
-    ]
-    fast.set_weights([weights + 0.1 for weights in slow.get_weights()])  # which it shares
-    images = np.random.default_rng(1).normal(size=(2, 5, 5, 3)).astype(np.float32)
-    (got, *ways), (wanted, *other) = (steepest(one, images) for one in (fast, slow))
-    assert np.asarray(got) == rounded(wanted, terms=size * size * channels)
-    for one, another in zip(ways, other, strict=True):
-        assert np.asarray(one) == rounded(another, terms=images.size * size * size * channels)
-    assert fast.output_shape == slow.output_shape == (None, 6, 6, 4)
-
-
-def test_a_convolution_that_is_not_padded_is_computed_as_it_is_written():
-    network = Sequential([Input((5, 5, 2)), UpSampling2D(), Conv2D(4, 3, activation="relu")])
-    assert layers.faster(network).layers == network.layers
-
-
-def steepest(network, images) -> list:
-    """What comes out, and where the weights would go to make it smaller."""
-    with tf.GradientTape() as tape:
-        outputs = network(images)
-        size = tf.reduce_mean(tf.square(outputs))
-    return [outputs, *tape.gradient(size, network.trainable_variables)]
 
 
 def test_the_variational_network_has_the_source_s_number_of_weights_and_two_codes():

@@ -120,7 +120,7 @@ def test_a_verdict_tells_its_claim_what_was_measured_and_who_judged(project):
         ("claim", "It helps"),
         ("verdict", "holds: 0.5 against 1"),
         ("measured", f"error by PCA's: holds\n{numbers}\n5 seeds, 1,448 families of pictures"),
-        ("pictures", "named by a classifier that is right on 98.6% of held-out digits"),
+        ("pictures", "named by pairs of classifiers that are right on 98.6% of held-out digits"),
     ]
     assert ("judged by", "src/autoencoders/claims/reconstruction.py") in lines
     assert ("receipt", "results/claims/reconstruction.json.receipt, key aaaaaaaa") in lines

@@ -5,13 +5,14 @@ import pytest
 
 from autoencoders.experiments import upscaling
 from autoencoders.images import Images
-from autoencoders.metrics.averages import average_measures
-from autoencoders.networks.digits_conv import digits_upscaler
+from autoencoders.metrics.pictures import BITS, picture_measures, shortened
+from autoencoders.networks.digits_conv import digits_upscaler, photo_upscaler
 from autoencoders.networks.sharpening import sharpening
 from rounding import rounded
 from samples import digits, emoji
 
 NAMES = list(upscaling.FILTERS)
+HALF_A_STEP = 2.0**-BITS  # of a number that is shortened, relative
 NOISE = np.random.default_rng(1).random((3, 8, 8, 3), dtype=np.float32)
 
 
@@ -56,25 +57,37 @@ def test_a_network_s_run_holds_the_filters_on_the_same_pictures():
     images = digits()
     run = upscaling.upscaling_run(images, 2, images.test, params=7)
     assert run.params == 7
-    assert run.measures["test_mse"] == [0] and run.measures["test_ssim"] == pytest.approx([1])
+    assert not run.measures["test_mse"].any() and run.measures["test_ssim"] == pytest.approx(np.ones(6))
     for name in NAMES:
         large = upscaling.enlarged(upscaling.shrunk(images.test, 2), 2, name)
-        assert run.measures[f"{name}_mse"] == pytest.approx(np.square(large - images.test).mean())
+        errors = np.square(large - images.test).mean(axis=(1, 2, 3))
+        assert run.measures[f"{name}_mse"] == pytest.approx(errors, rel=HALF_A_STEP)
     assert run.pictures["test_small"].shape[1:] == (14, 14, 1)
 
 
 def test_what_a_network_puts_beyond_white_is_clipped_before_it_is_measured():
     white = np.ones((5, 8, 8, 3), np.float32)
     images = Images(white, white, np.arange(5), np.arange(5))
-    assert upscaling.upscaling_run(images, 2, 3 * white).measures["test_mse"] == [0]
+    assert upscaling.upscaling_run(images, 2, 3 * white).measures["test_mse"].tolist() == [0] * 5
 
 
-def test_averages_are_over_all_pictures():
+def test_each_picture_has_an_error_of_its_own_and_every_fifth_an_ssim():
     pictures = emoji().test
     off = pictures.copy()
     off[-1] = 1 - off[-1]
-    wanted = np.square(pictures - off).mean(axis=(1, 2, 3))
-    assert average_measures(pictures, off, "test")["test_mse"] == pytest.approx([wanted.mean()])
+    found = picture_measures(pictures, off, "test")
+    assert not found["test_mse"][:-1].any()
+    assert found["test_mse"][-1] == pytest.approx(np.square(pictures[-1] - off[-1]).mean(), rel=HALF_A_STEP)
+    assert len(found["test_ssim"]) == -(-len(pictures) // 5)
+
+
+def test_shortened_numbers_keep_eleven_bits_whatever_their_size_and_their_mean():
+    values = NOISE.ravel() ** 9
+    short = shortened(values)
+    assert short == pytest.approx(values, rel=HALF_A_STEP)
+    assert len(np.unique(np.frexp(short)[0])) <= 2**10 + 1
+    assert short.mean() == pytest.approx(values.mean(), rel=1e-4)
+    assert shortened(np.array([0.0, 0.25, 1.0])).tolist() == [0, 0.25, 1]
 
 
 def test_the_source_s_enlarging_network_has_a_code_smaller_than_its_input():
@@ -83,3 +96,15 @@ def test_the_source_s_enlarging_network_has_a_code_smaller_than_its_input():
     assert network.count_params() == 3_801
     assert np.prod(encoder.output_shape[1:]) == 128 < np.prod(encoder.input_shape[1:])
     assert decoder.output_shape == (None, 28, 28, 1)
+
+
+def test_photographs_pass_through_a_code_of_as_large_a_share_as_digits_do():
+    digits, photographs = (network().layers for network in (digits_upscaler, photo_upscaler))
+    shares = [np.prod(encoder.output_shape[1:]) / np.prod(encoder.input_shape[1:]) for encoder, _ in (digits, photographs)]
+    assert shares[0] == pytest.approx(shares[1], abs=0.02) and shares[1] == pytest.approx(2 / 3)
+    assert photographs[1].output_shape == (None, 32, 32, 3)
+    widths = [
+        [layer.filters for half in halves for layer in half.layers if hasattr(layer, "filters")]
+        for halves in (digits, photographs)
+    ]
+    assert [4 * width for width in widths[0][:-1]] == widths[1][:-1] and widths[1][-1] == 3

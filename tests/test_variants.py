@@ -17,20 +17,7 @@ from autoencoders.images import Images
 from autoencoders.learning import training
 from autoencoders.runs import Run, together
 from autoencoders.scores import scores
-from autoencoders.variants import (
-    capacity,
-    conv_best,
-    denoise_plane,
-    denoise_sizes,
-    dense,
-    ladder,
-    resize,
-    spiral,
-    splits,
-    vae,
-    vae_source,
-    vault_errors,
-)
+from autoencoders.variants import capacity, conv_best, denoise_plane, dense, vae, vae_source
 from proof.source import closure
 from proof.source.paths import ROOT
 from samples import digits, emoji
@@ -56,12 +43,6 @@ BRIEF = (  # few of all that is drawn or tried, and planes of few pictures in th
     (conv_best, "start_as_pca", lambda *_: None),
     (emoji_pool, "TRAIN", 40),
     (emoji_pool, "TEST", 12),
-    (capacity, "CODES", [2, 32]),
-    (denoise_sizes, "WIDTHS", [1, 2]),
-    (ladder, "RUNGS", {name: ladder.RUNGS[name] for name in ("plain", "full")}),
-    (spiral, "TRIED", 1),
-    (splits, "TRAINED", {"dense": dense}),
-    (vault_errors, "FIXED", {"resize": resize}),
 )
 CLEARLY = 0.1  # of a number: no rounding comes near
 HELD_OUT_UNSEEN = ("parameters", "spiral", "hands")  # they count weights or training pictures, or train on points of their own

@@ -57,6 +57,6 @@ CONSTANTS = (  # folders in which `{{ code.<module>.<NAME> }}` looks for a modul
 )
 WRITING = ("figures", "sprites", "live", "drawing")  # folders whose literals an audience may read
 COUNTED = ("accuracy", "share")  # last words of scores that count pictures
-JUDGED_BY = "named by a classifier that is right on {:.1%} of held-out digits"  # below a table with claims that rest on one
+JUDGED_BY = "named by pairs of classifiers that are right on {:.1%} of held-out digits"  # below claims that rest on one
 PARTS = {"training": "autoencoders.steps.part.of_training"}  # of a data set, to choose by in trials; records take the first
 LASTING = ("EPOCHS",)  # constants of a variant that a training's time grows with

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, zero_mean
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit_new_pairs, predict
 from autoencoders.networks.digits_conv import digits_conv
@@ -20,5 +21,5 @@ def train_denoiser(own: Images, other: Images, seed: int, *, epochs: int, batch:
         return zero_mean(own.train, int(random.integers(2**32))), own.train
 
     held_out = zero_mean(own.test, TEST_NOISE), own.test
-    curves = fit_new_pairs(network, pairs, held_out, epochs=epochs, batch=batch)
+    curves = fit_new_pairs(faster(network), pairs, held_out, epochs=epochs, batch=batch)
     return small_denoising_run(own, other, zero_mean, lambda images: predict(network, images), network.count_params(), curves)

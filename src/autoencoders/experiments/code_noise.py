@@ -38,18 +38,18 @@ def classified(
     wanted: np.ndarray,
     shown: np.ndarray,
 ) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray], dict[str, np.ndarray]]:
-    """Decode and classify codes: measures (shares of `wanted` digits and of sure ones), pictures, predicted digits."""
+    """Decode and judge codes: measures (1 for each that is read as `wanted`, or surely), pictures, predicted digits."""
     measures, pictures, arrays = {}, {}, {}
     for name, values in codes.items():
         decoded = decode(values)
         probabilities = judge(decoded)  # (n, 10)
         digits = probabilities.argmax(axis=1)
-        measures[f"{name}_kept_share"] = (digits == wanted).mean(keepdims=True)
+        measures[f"{name}_kept_share"] = (digits == wanted).astype(np.float32)
         measures[f"{name}_sure_share"] = sure_share(probabilities)
         pictures[name], arrays[f"{name}_read"] = decoded[shown], digits[shown].astype(np.uint8)
     return measures, pictures, arrays
 
 
 def sure_share(likely: np.ndarray) -> np.ndarray:
-    """The share of pictures of which the classifier is sure."""
-    return (likely.max(axis=1) > SURE).mean(keepdims=True)
+    """1 for each picture of which the classifier is sure, 0 for others: their mean is the share."""
+    return (likely.max(axis=1) > SURE).astype(np.float32)

@@ -6,8 +6,8 @@ import numpy as np
 
 from autoencoders.experiments.noise import gaussian
 from autoencoders.images import Images
-from autoencoders.metrics.averages import average_measures
 from autoencoders.metrics.entropy import bce_measures
+from autoencoders.metrics.pictures import picture_measures
 from autoencoders.runs import Run
 
 SIGMA = 0.5  # of the source, where white is 1
@@ -41,7 +41,7 @@ def small_denoising_run(
     for name, clean_pictures in (("test", own.test), ("foreign", other.test)):
         inputs = noisy(clean_pictures, TEST_NOISE)
         outputs = np.clip(clean(inputs), 0, 1)
-        measures |= average_measures(clean_pictures, outputs, name) | average_measures(clean_pictures, inputs, f"{name}_noisy")
+        measures |= picture_measures(clean_pictures, outputs, name) | picture_measures(clean_pictures, inputs, f"{name}_noisy")
         measures |= bce_measures(clean_pictures, outputs) if name == "test" else {}
         parts = {f"{name}_originals": clean_pictures, f"{name}_noisy": inputs, name: outputs}
         pictures |= {part: np.clip(values[:SHOWN], 0, 1) for part, values in parts.items()}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from keras import Model
 
 from autoencoders.experiments.upscaling import shrunk, upscaling_run
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.metrics.entropy import bce_measures
@@ -21,7 +22,7 @@ def train_upscaler(
     network = build()
     network.compile("adam", loss=loss)
     small, held_out = shrunk(images.train, factor), shrunk(images.test, factor)
-    curves = fit(network, small, images.train, (held_out, images.test), epochs=epochs, batch=batch)
+    curves = fit(faster(network), small, images.train, (held_out, images.test), epochs=epochs, batch=batch)
     outputs = predict(network, held_out)
     run = upscaling_run(images, factor, outputs, network.count_params(), curves)
     run.measures.update(bce_measures(images.test, outputs) if loss == SOURCE_LOSS else {})

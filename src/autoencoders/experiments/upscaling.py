@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image
 
 from autoencoders.images import Images
-from autoencoders.metrics.averages import average_measures
+from autoencoders.metrics.pictures import picture_measures
 from autoencoders.runs import Run
 
 FILTERS = {
@@ -37,6 +37,6 @@ def upscaling_run(images: Images, factor: int, outputs: np.ndarray, params: int 
     examples, measures = {"test_originals": images.test[:SHOWN], "test_small": small[:SHOWN]}, {}
     for name in ("test", *FILTERS):
         pictures = np.clip(outputs, 0, 1) if name == "test" else enlarged(small, factor, name)
-        measures |= average_measures(images.test, pictures, name)
+        measures |= picture_measures(images.test, pictures, name)
         examples[name] = pictures[:SHOWN].copy()  # a part would keep the whole
     return Run(params, examples, measures, curves or {})

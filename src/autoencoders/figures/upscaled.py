@@ -1,6 +1,6 @@
 """Held-out pictures, shrunk and enlarged again: bicubic, through the source's code, and without a bottleneck.
 
-The source enlarges digits; clothes and photographs are its exercise, and its network only takes grey pictures.
+The source enlarges digits; clothes and photographs are its exercise. For photographs its network is four times as wide.
 """
 
 from matplotlib.axes import Axes
@@ -25,13 +25,14 @@ def draw(
     fashion_upscale_skip: Run,
     cifar_upscale2: Run,
     cifar_upscale4: Run,
+    cifar_upscale_source: Run,
 ) -> Figure:
     """A row for each kind of picture."""
     _, board = sheet()
     for column, (head, colour) in enumerate(HEADS):
         write(board, LABEL + column * STEP + SIDE + GAP / 2, 18, head, ha="center", bold=True, colour=colour)
     kinds = [(digits_upscale, digits_upscale_skip), (fashion_upscale, fashion_upscale_skip)]
-    kinds += [(None, cifar_upscale2), (None, cifar_upscale4)]
+    kinds += [(cifar_upscale_source, cifar_upscale2), (None, cifar_upscale4)]
     for row, ((name, indices), (source, ours)) in enumerate(zip(SHOWN, kinds, strict=True)):
         top = TOP + row * DOWN
         write(board, LABEL - 24, top + SIDE / 2, f"{name} ×{factor(ours)}", ha="right")
@@ -45,7 +46,7 @@ def factor(run: Run) -> int:
 
 
 def draw_row(board: Axes, top: float, shown: tuple[int, int], source: Run | None, ours: Run) -> None:
-    """One row: the same pictures in each column; `source` is None for colours, which its network does not take."""
+    """One row: the same pictures in each column; `source` is None where its network was not tried."""
     cells = [(ours, "test_small"), (ours, "bicubic"), (source, "test"), (ours, "test"), (ours, "test_originals")]
     for column, (run, name) in enumerate(cells):
         left = LABEL + column * STEP

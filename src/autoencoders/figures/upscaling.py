@@ -24,12 +24,13 @@ def draw(
     fashion_upscale_skip: Run,
     cifar_upscale2: Run,
     cifar_upscale4: Run,
+    cifar_upscale_source: Run,
 ) -> Figure:
     """Four panels on one axis: digits, clothes, and photographs at either factor."""
     figure, board = sheet()
     panels = [("digits", [digits_upscale_skip, digits_upscale])]
     panels += [("clothes", [fashion_upscale_skip, fashion_upscale])]
-    panels += [("photographs", [cifar_upscale2]), ("photographs", [cifar_upscale4])]
+    panels += [("photographs", [cifar_upscale2, cifar_upscale_source]), ("photographs", [cifar_upscale4])]
     all_rows = [values(runs) for _, runs in panels]
     limits = common([psnrs - rows[2].mean() for rows in all_rows for psnrs in rows])
     for index, ((title, runs), rows) in enumerate(zip(panels, all_rows, strict=True)):

@@ -85,7 +85,7 @@ NAMES = (  # colours, words, sources
     ("conv", "emoji, held out|held-out emoji", r"anomaly\.test_mse|anomaly_rivals\.test_\w+"),
     ("conv", "learned digits", r"digits_denoise\..*"),
     ("conv", "learned clothes", r"fashion_denoise\..*"),
-    ("conv", "source’s code", r"(digits|fashion)_upscale\..*"),
+    ("conv", "source’s code", r"(digits|fashion)_upscale\..*|cifar_upscale_source\..*"),
     ("conv", "SGD", r"linear\.large_sgd\w*|sixteen_sgd\.\w+"),
     ("conv resize mean", "SGD 0.01", r"linear\.sgd\w*|sixteen_sgd\.\w+"),
     ("conv", "copying, then cleaning", r"digits_denoise_warm\..*"),

@@ -4,6 +4,7 @@ The source probably continued from its trained autoencoder, as `digits_denoise_w
 """
 
 from autoencoders.experiments.digit_noise import TEST_NOISE, TRAIN_NOISE, small_denoising_run, source_noise
+from autoencoders.fast.faster import faster
 from autoencoders.images import Images
 from autoencoders.learning.training import begin, fit, predict
 from autoencoders.networks.digits_conv import digits_conv
@@ -20,6 +21,6 @@ def train(mnist: Images, fashion_mnist: Images, seed: int) -> Run:
     network = digits_conv()
     network.compile("adam", loss="binary_crossentropy")
     held_out = source_noise(mnist.test, TEST_NOISE), mnist.test
-    curves = fit(network, source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
+    curves = fit(faster(network), source_noise(mnist.train, TRAIN_NOISE), mnist.train, held_out, epochs=EPOCHS, batch=BATCH)
     params = network.count_params()
     return small_denoising_run(mnist, fashion_mnist, source_noise, lambda images: predict(network, images), params, curves)

@@ -4,7 +4,7 @@ import numpy as np
 
 from autoencoders.experiments.digit_noise import BRIGHTER, SHOWN, TEST_NOISE, TRAIN_NOISE, source_noise, zero_mean
 from autoencoders.images import Images
-from autoencoders.metrics.averages import average_measures
+from autoencoders.metrics.pictures import picture_measures
 from autoencoders.runs import Run
 from autoencoders.variants.denoise_median import middle
 
@@ -19,12 +19,12 @@ def train(mnist: Images, fashion_mnist: Images) -> Run:
     for name, (images, noisy) in cases.items():
         width, gain, offset = best_filter(noisy(images.train[:TUNING_IMAGES], TRAIN_NOISE), images.train[:TUNING_IMAGES])
         outputs = np.clip(gain * middle(noisy(images.test, TEST_NOISE), width) + offset, 0, 1)
-        measures |= average_measures(images.test, outputs, name)
+        measures |= picture_measures(images.test, outputs, name)
         pictures[name] = outputs[:SHOWN]
         arrays[f"{name}_filter"] = np.array([width, gain, offset])
     darkened = np.clip(source_noise(mnist.test, TEST_NOISE) - np.float32(BRIGHTER), 0, 1)
     pictures["test_subtracted"] = darkened[:SHOWN]
-    return Run(0, pictures, measures | average_measures(mnist.test, darkened, "test_subtracted"), arrays=arrays)
+    return Run(0, pictures, measures | picture_measures(mnist.test, darkened, "test_subtracted"), arrays=arrays)
 
 
 def best_filter(noisy: np.ndarray, wanted: np.ndarray) -> tuple[float, float, float]:
