@@ -15,7 +15,7 @@ from proof.source.paths import ROOT
 
 WATCH = Path(__file__).with_name("watch.py")
 SNAKEMAKE = (str(Path(sys.executable).with_name("snakemake")), "--cores", "4")
-SHARED = (".venv", "node_modules", "build/chromium")  # set up once
+SHARED = (".venv", "node_modules")  # set up once
 KEPT = ("PROOF_MIRROR",)
 BORING = ("Complete log", "Shutting down", "Exiting")  # how Snakemake ends, whatever happened
 
@@ -37,7 +37,6 @@ class Place:
         """The last commit, with what `make setup` would set up."""
         target = self.folder / name
         run(["git", "clone", "-q", str(ROOT), str(target)], self.folder)
-        (target / "build").mkdir()
         for shared in SHARED:
             if (ROOT / shared).exists() and not (target / shared).exists():
                 (target / shared).symlink_to((ROOT / shared).resolve())

@@ -99,9 +99,6 @@ def copy_project(target: Path) -> Project:
     for file in (ROOT / "slides").glob("*.css"):
         shutil.copy(file, target / "slides")
     (target / "node_modules").symlink_to(ROOT / "node_modules")
-    (target / "build").mkdir()
-    if (ROOT / "build/chromium").exists():  # unpacked once for all copies
-        (target / "build/chromium").symlink_to(ROOT / "build/chromium")
     return Project(target)
 
 

@@ -16,7 +16,7 @@ from proof.source.paths import ROOT, resource
 PATIENCE = 600  # seconds that a program may run: a long deck on a busy machine takes minutes to look at
 UNPACK = resource("slides/marp/unpack-chromium.mjs")
 PACKED = ROOT / "node_modules/@sparticuz/chromium"
-UNPACKED = ROOT / "build/chromium"
+UNPACKED = ROOT / "node_modules/.cache/chromium"  # goes with the packages, and once for all folders that share them
 FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir prefix="relative">fonts</dir></fontconfig>
