@@ -66,7 +66,7 @@ def c01(dim: Run) -> dict:
     """By nothing."""
     return exactly("Two is less than three", True, 1, because=f"of {len(dim.errors)} seeds")
 '''
-SOME = ("scores", "figures", "marp", "browser")
+SOME = ("scores", "browser")
 MOMENTS = ("runs", "scores", "figures", "marp", "html", "browser", "pdf")
 ROOMS = (24, 80, 250, 9000)  # kilobytes: too few for anything, for the runs, for the slides; enough
 needs_proc = pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
