@@ -180,6 +180,11 @@ PLANTED = {
         '# Touch\n\n<div class="live"><button style="width:90px;height:30px">Go</button></div>',
         r'touch: button "Go" is 90 by 30 px, under the 44 px that a finger needs',
     ),
+    "a control that a finger misses on a phone": Planted(
+        '# Phone\n\n<img src="{bars}" alt="Bars" data-live="walk">\n\n'
+        '<div class="live"><button style="width:90px;height:50px;clip-path:inset(0)">Go</button></div>',
+        r'touch: button "Go" answers to a finger in 2\d px of height, under the 44 px .* \(seen at phone\)',
+    ),
     "what only axe-core knows": Planted('# Role\n\n<div role="buton">Words</div>', r"axe aria-roles: div .* ARIA role"),
 }
 GOOD = (

@@ -490,6 +490,19 @@ const gates = (() => {
       fault('touch', element, `is ${round(width)} by ${round(height)} px, under the ${FINGER} px that a finger needs`))
   }
 
+  // The same on a phone that lies: as high as what answers to a finger, which may be higher than what is seen
+  function low(number) {
+    const controls = elements(slides()[number]).filter((element) => element.matches('.live *') && element.matches(WORKED))
+    return controls.flatMap((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const middle = { x: (left + right) / 2, y: (top + bottom) / 2 }
+      const hit = (y) => element.contains(document.elementFromPoint(middle.x, y))
+      const reach = (way) => { let far = 0; while (far < FINGER && hit(middle.y + way * far)) far++; return far }
+      const high = reach(-1) + reach(1)
+      return high < FINGER ? [fault('touch', element, `answers to a finger in ${high} px of height, under the ${FINGER} px that it needs`)] : []
+    })
+  }
+
   const lively = (slide) => sections(slide).flatMap((section) => [...section.querySelectorAll('img[data-live]')])
   // Pictures in whose place nothing moves, although it should
   function dormant(slide) {
@@ -580,5 +593,5 @@ const gates = (() => {
 
   const tools = { box, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, seen, slides, PICTURES }
   const measures = { pose, before, after, again, stills, hidden, told, slides, active, fault, pointed }
-  return { ...measures, disproved, worked, focused, unreached, marked, spelt, fontless, asking, tools }
+  return { ...measures, low, lively: (number) => lively(slides()[number]).length > 0, disproved, worked, focused, unreached, marked, spelt, fontless, asking, tools }
 })()

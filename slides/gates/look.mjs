@@ -12,6 +12,7 @@ const OTHERS = [
   { name: '1024x768', width: 1024, height: 768 },
   { name: 'reduced motion', width: 1280, height: 720, still: true },
 ]
+const PHONE = { name: 'phone', width: 844, height: 390 } // held sideways
 const OFF = {
   'color-contrast': { enabled: false }, // ours is stricter, and sees figures
 }
@@ -155,6 +156,20 @@ async function otherwise(page, slides, { name, still, ...size }) {
   return faults.map((fault) => ({ ...fault, view: name }))
 }
 
+// Look at what fingers work on a phone
+async function held(page, slides, { name, ...size }) {
+  const faults = []
+  await page.setViewport(size)
+  for (let number = 0; number < slides.length; number++) {
+    if (!(await page.evaluate((number) => gates.lively(number), number))) continue
+    await page.evaluate((hash) => (location.hash = hash), `#${number + 1}`)
+    await page.waitForFunction((number) => gates.active() === number, {}, number)
+    faults.push(...(await page.evaluate((number) => gates.low(number), number)))
+    faults.forEach((fault) => (fault.slide ??= number))
+  }
+  return faults.map((fault) => ({ ...fault, view: name }))
+}
+
 // How far the networks of live parts are off what they have to answer, by part and network
 async function tried(page) {
   const found = {}
@@ -170,7 +185,7 @@ const browser = await puppeteer.launch({
   args: process.env.CHROME_NO_SANDBOX ? ['--no-sandbox'] : [],
 })
 try {
-  const seen = { faults: [], requests: [], errors: [], paper: [], texts: 0, views: 1 + OTHERS.length }
+  const seen = { faults: [], requests: [], errors: [], paper: [], texts: 0, views: 2 + OTHERS.length }
   const { page, devtools } = await open(browser, seen)
   const told = await page.evaluate(() => gates.slides().map((_, number) => gates.told(number)))
   await page.evaluate(readFileSync(axe, 'utf8'))
@@ -179,6 +194,7 @@ try {
   seen.faults.push(...(await page.evaluate(() => painted.conditional())))
   const [lost, faces] = await page.evaluate(() => [gates.fontless(), painted.fonts()])
   for (const view of OTHERS) seen.faults.push(...(await otherwise(page, told, view)))
+  seen.faults.push(...(await held(page, told, PHONE)))
   const found = await tried(page)
   const urls = [...new Set(seen.requests)]
   const requests = await page.evaluate((urls) => urls.map((url) => ({ url, slide: gates.asking(url) })), urls)

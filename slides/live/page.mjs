@@ -17,6 +17,12 @@ export const button = (words, press) => {
   element.addEventListener('click', press)
   return element
 }
+// A button that a key presses, too; a phone has no keys, and does not show which
+export const keyed = (words, key, press) => {
+  const element = button(words, press)
+  element.append(made('span', { class: 'live-key' }, ` (${key.toUpperCase()})`))
+  return element
+}
 
 // The slide that an element stands on, and whether it is the one that is shown
 export const slideOf = (element) => element.closest('svg[data-marpit-svg]')

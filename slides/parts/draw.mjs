@@ -1,7 +1,7 @@
 // Draw a digit or type an emoji: a network that was trained on emoji copies it, and the error of the copy drops among others.
 import { answer, tensor } from '../live/network.mjs'
 import { pad } from '../live/pad.mjs'
-import { button, made, onKeys, slideOf } from '../live/page.mjs'
+import { keyed, made, onKeys, slideOf } from '../live/page.mjs'
 import { changed, heard, meanSquare, paint, screen, shrunk, told } from '../live/pixels.mjs'
 import { histogram } from './histogram.mjs'
 import { centred } from './ink.mjs'
@@ -33,7 +33,7 @@ export function draw(given, move, still) {
   }
   const invert = () => move({ ...at, inverted: !at.inverted, drops: true })
   const keys = { d: next('digits'), e: next('emoji'), i: invert }
-  const buttons = Object.entries(keys).map(([key, press]) => button(`${words[key]} (${key.toUpperCase()})`, press))
+  const buttons = Object.entries(keys).map(([key, press]) => keyed(words[key], key, press))
   onKeys(slideOf(still), keys)
 
   const column = (picture, name, note) => made('figure', {}, picture, made('figcaption', {}, made('span', {}, name), note))

@@ -1,5 +1,5 @@
 // Points all over a plane, which a network that learned to take noise away moves again and again: to where it saw data.
-import { button, calm, made, onKeys, shown, slideOf } from '../live/page.mjs'
+import { calm, keyed, made, onKeys, shown, slideOf } from '../live/page.mjs'
 import { thread } from '../live/thread.mjs'
 import { sheetOf } from './dots.mjs'
 import { ask, away, closeTo, known, places, scattered, sown, swarm } from './drift.mjs'
@@ -33,7 +33,7 @@ export function flow(given, move, still) {
     [CURVE]: () => move({ ...at, time, curve: !at.curve }),
   }
   onKeys(slide, keys)
-  const buttons = Object.entries(keys).map(([key, press]) => button(`${words[key]} (${key.toUpperCase()})`, press))
+  const buttons = Object.entries(keys).map(([key, press]) => keyed(words[key], key, press))
   const legend = ['near', 'far'].map((name) => made('span', { class: `live-${name}` }, words[name]))
   const told = [share, made('span', {}, words.share), ...legend, step, rest, yours, made('div', { class: 'live-controls' }, ...buttons)]
   const root = made('div', { class: 'live-flow' }, field, made('div', { class: 'live-told' }, ...told))

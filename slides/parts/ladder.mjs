@@ -1,6 +1,6 @@
 // The same codes on each rung of a ladder: they glide from one to the next, and below stand what samples of them decode to.
 import { read } from '../live/network.mjs'
-import { button, calm, made, onKeys, slideOf } from '../live/page.mjs'
+import { calm, keyed, made, onKeys, slideOf } from '../live/page.mjs'
 import { paint, screen } from '../live/pixels.mjs'
 import { digits } from './digits.mjs'
 import { between, dots, placed } from './dots.mjs'
@@ -24,7 +24,7 @@ export function ladder(given, move, still) {
   const next = () => move({ ...at, rung: (at.rung + 1) % rungs.length })
   const ten = digits(words.marked, () => at.digit, (digit) => move({ ...at, digit }))
   onKeys(slideOf(still), { ...ten.keys, [NEXT]: next })
-  const asks = made('div', { class: 'live-asks' }, made('span', {}, words.marked), ten.root, button(`${words[NEXT]} (${NEXT.toUpperCase()})`, next))
+  const asks = made('div', { class: 'live-asks' }, made('span', {}, words.marked), ten.root, keyed(words[NEXT], NEXT, next))
   const map = made('canvas', { width: SHEET, height: SHEET, role: 'img' })
   const rows = Object.entries(samples).map(([law, { name, told }]) => {
     const row = { law, told, note: made('strong'), screens: Array.from({ length: given.shown }, () => screen([SIDE, SIDE], { 'aria-hidden': true })) }

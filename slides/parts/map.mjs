@@ -1,7 +1,7 @@
 // A map of two numbers: the decoder under the finger, a path that plays, two pins with what lies between, and a digit of yours.
 import { answer, piece, tensor } from '../live/network.mjs'
 import { pad } from '../live/pad.mjs'
-import { button, calm, made, onKeys, percent, shown, slideOf, within } from '../live/page.mjs'
+import { calm, keyed, made, onKeys, percent, shown, slideOf, within } from '../live/page.mjs'
 import { heard, paint, screen, told } from '../live/pixels.mjs'
 import { digits } from './digits.mjs'
 import { centred } from './ink.mjs'
@@ -61,7 +61,7 @@ export function map(given, move, still) {
   }
   const ten = digits(words.marked, () => at.marked, (marked) => move({ ...at, marked }))
   onKeys(slide, { ...keys, ...ten.keys })
-  const buttons = Object.entries(keys).map(([key, press]) => button(`${words[key]} (${key.toUpperCase()})`, press))
+  const buttons = Object.entries(keys).map(([key, press]) => keyed(words[key], key, press))
   const middle = made('div', { class: 'live-decoded' }, large, where, made('div', { class: 'live-between' }, ...between), made('span', {}, words.between))
   const right = made('div', { class: 'live-side' }, hand.root, whose, ...buttons)
   const root = made('div', { class: 'live-map' }, field, middle, right, ten.root)

@@ -1,6 +1,6 @@
 // One picture under any strength of noise, cleaned side by side; what is quick follows the finger, and the rest follows when it rests.
 import { tensor } from '../live/network.mjs'
-import { button, made, onKeys, slideOf, within } from '../live/page.mjs'
+import { button, keyed, made, onKeys, slideOf, within } from '../live/page.mjs'
 import { meanSquare, paint, screen } from '../live/pixels.mjs'
 import { oneByOne, thread } from '../live/thread.mjs'
 
@@ -38,7 +38,7 @@ export function noise(given, move, still) {
     s: () => move({ ...at, strokes: at.strokes.length ? [] : STROKE }),
     n: () => move({ ...at, seed: at.seed + 1 }),
   }
-  const [next, ...others] = Object.entries(keys).map(([key, press]) => button(`${words[key]} (${key.toUpperCase()})`, press))
+  const [next, ...others] = Object.entries(keys).map(([key, press]) => keyed(words[key], key, press))
   onKeys(slideOf(still), keys)
   const top = made('div', { class: 'live-choices' }, ...thumbs, next, ...others)
   const note = made('div', { class: 'live-yours' }, words.yours)

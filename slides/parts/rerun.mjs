@@ -1,5 +1,5 @@
 // The talk's smallest experiment, trained again from its seed: it has to come to the bits that Node.js came to in the build.
-import { button, calm, drawn, made, onKeys, shown, slideOf } from '../live/page.mjs'
+import { button, calm, drawn, keyed, made, onKeys, shown, slideOf } from '../live/page.mjs'
 import { SEED, STEPS, bentLine, digest, errors, experiment, mean, step, train } from './spiral.mjs'
 
 const LASTS = 8000 // ms
@@ -17,7 +17,7 @@ export function rerun({ committed, view, words }, move, still) {
   const again = () => move({ steps: 0, runs: true })
   const hold = () => move({ steps: run.steps, runs: !at.runs })
   const holder = button('', hold)
-  const buttons = made('div', { class: 'live-asks' }, button(`${words.again} (${AGAIN.toUpperCase()})`, again), holder)
+  const buttons = made('div', { class: 'live-asks' }, keyed(words.again, AGAIN, again), holder)
   const told = made('div', { class: 'live-told' }, ...Object.values(lines).map(({ root }) => root), steps, bits, verdict, buttons)
   const root = made('div', { class: 'live-rerun' }, picture.root, told)
 
