@@ -117,7 +117,7 @@ def test_a_cifar10_batch_that_is_out_of_step_is_refused():
         cifar10.parse(record(10, 0, 0, 0))
 
 
-# Icons by another hand.
+# Icons by another artist.
 
 
 def test_an_icon_fills_its_picture_as_an_emoji_does():

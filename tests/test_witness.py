@@ -146,6 +146,15 @@ def test_a_slide_says_what_witnesses_say_and_is_made_again_when_they_say_somethi
     assert before != receipts.quotations("talk") and decks.sentences("talk")
 
 
+def test_a_slide_says_how_long_training_all_again_took_by_the_receipts(project: Path, monkeypatch) -> None:
+    monkeypatch.setattr(receipts, "RESULTS", project / "results")
+    write_slides(project, "# Again\n\n```claims retrained\n```")
+    (project / "results/runs").mkdir()
+    for name, seconds in {"dense": 5000, "pca": 400, ".part": 9999}.items():
+        (project / f"results/runs/{name}.npz.receipt").write_text(json.dumps({"cpu_seconds": seconds}))
+    assert "`make retrain` trains all others again: 1.5 h of one core" in fill.filled_deck("talk")
+
+
 def seen(variant: str, *deviations: float) -> dict:
     """What a witness saw of 20 scores of a variant."""
     return {variant: {name: list(deviations) for name in many(20, {})}}

@@ -44,8 +44,8 @@ def c66(anomaly: Run, anomaly_rivals: Run) -> Verdict:
 
 
 def c67(anomaly: Run, anomaly_rivals: Run) -> Verdict:
-    """Icons by another hand, in colour and on white, were chosen because simple rules fail on them."""
-    return against_rules("Icons by another hand", anomaly, anomaly_rivals, "icons")
+    """Icons by another artist, in colour and on white, were chosen because simple rules fail on them."""
+    return against_rules("Icons by another artist", anomaly, anomaly_rivals, "icons")
 
 
 def against_rules(what: str, anomaly: Run, anomaly_rivals: Run, kind: str) -> Verdict:
@@ -61,7 +61,7 @@ def c68(anomaly: Run, anomaly_rivals: Run) -> Verdict:
     error = network_area(anomaly, anomaly_rivals, "icons")
     because = f"AUROC {show(error, 'auroc')}, chance is {CHANCE}"
     part = above("AUROC of the error", error, FOUND)
-    return conclude("The error of a network on emoji finds icons by another hand", part, because=because)
+    return conclude("The error of a network on emoji finds icons by another artist", part, because=because)
 
 
 def c69(anomaly_rivals: Run) -> Verdict:
@@ -70,7 +70,7 @@ def c69(anomaly_rivals: Run) -> Verdict:
     areas = {rule: area(anomaly_rivals, f"test_{rule}", f"icons_{rule}", groups) for rule in COPIES}
     parts = [below(f"AUROC, error of {TITLES.get(rule, rule)}", found, FOUND) for rule, found in areas.items()]
     because = "AUROC " + ", ".join(f"{show(found, 'auroc')} {TITLES.get(rule, rule)}" for rule, found in areas.items())
-    return conclude("Copies without a network do not find icons by another hand", *parts, because=because)
+    return conclude("Copies without a network do not find icons by another artist", *parts, because=because)
 
 
 def c80(anomaly: Run, anomaly_rivals: Run) -> Verdict:

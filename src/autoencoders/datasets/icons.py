@@ -1,4 +1,4 @@
-"""Flat Color Icons: drawings by another hand, at 32x32 in colour on white as the emoji are, and strangers to every network."""
+"""Flat Color Icons: drawings by another artist, at 32x32 in colour on white as the emoji are, strange to every network."""
 
 import json
 

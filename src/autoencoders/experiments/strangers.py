@@ -1,4 +1,4 @@
-"""What a network that knows emoji is shown as strange: digits, digits as dark as emoji are, and another hand's icons."""
+"""What a network that knows emoji is shown as strange: digits, digits as dark as emoji are, and another artist's icons."""
 
 import numpy as np
 

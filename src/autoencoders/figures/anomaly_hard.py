@@ -1,6 +1,6 @@
 """What the network's error says of a picture, against the error of shrinking it, which has learned nothing.
 
-Each dot is a held-out emoji or an icon by another hand; both errors go together, and icons lie where emoji do.
+Each dot is a held-out emoji or an icon by another artist; both errors go together, and icons lie where emoji do.
 """
 
 import numpy as np

@@ -24,7 +24,7 @@ def draw(original: Run, hands: Run, dense: Run, conv_ssim: Run, anomaly: Run, va
         (dense.pictures["test"][her], DENSE, ["what its training", "pictures share:"], ["not a raised hand:", raised]),
         (conv_ssim.pictures["test"][her], CONV_SSIM, ["exactly what", "its loss pays for:"], ["structure here,", "not shades"]),
         (anomaly.pictures["inverted"][0], CONV, ["what is easy", "to copy,"], ["not what is", "familiar"]),
-        (thumbnail(vae.pictures["grid"]), PAPER, ["no order,", "unless charged:"], ["the KL’s map", "turns smoothly"]),
+        (thumbnail(vae.pictures["grid"]), PAPER, ["no order,", "unless paid for:"], ["the KL’s map", "turns smoothly"]),
         (
             conv_best.pictures["test"][her],
             OURS,

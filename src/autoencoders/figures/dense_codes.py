@@ -33,7 +33,7 @@ def draw(
     trained |= {"ReLU, from PCA, slowly": dense_pca_slow, "leaky": dense_leaky, "linear": dense_linear}
     trained |= {"linear, from PCA": dense_linear_pca}
     rows = [(name, run, units(run)) for name, run in trained.items()] + [
-        ("ReLU, as in the source", dense, units(dense_long, EPOCHS))
+        ("ReLU, as Brova did", dense, units(dense_long, EPOCHS))
     ]
     rows.sort(key=lambda row: -row[1].measures["test_mse"].mean())
     axes = chart(figure, LABEL + UNITS, HEAD, WIDE, TALL, xlim=(0, LIMIT))

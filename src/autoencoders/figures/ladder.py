@@ -21,8 +21,8 @@ from proof.deck.numerals import ZERO
 RUNGS = {  # and what is new there
     "plain": "plain",
     "noise": "large noise",
-    "spread": "own noise",
-    "mean_kl": "+ place costs",
+    "spread": "free noise",
+    "mean_kl": "+ far costs",
     "narrow": "+ fixed noise",
     "full": "whole KL",
 }

@@ -12,7 +12,7 @@ from autoencoders.runs import Run
 
 SHOWN = (("digits", (1, 4)), ("clothes", (0, 1)), ("photos", (0, 1)), ("photos", (0, 1)))  # two of each kind
 LABEL, TOP, GAP, APART = 148, 48, 5, 20  # px for names at the left, for heads, between pictures, and between columns
-HEADS = (("low", MUTED), ("bicubic", RESIZE), ("source’s code", CONV), ("no bottleneck", OURS), ("original", PAPER))
+HEADS = (("low", MUTED), ("bicubic", RESIZE), ("narrow code", CONV), ("no bottleneck", OURS), ("original", PAPER))
 STEP = (WIDTH - LABEL + APART) / len(HEADS)
 SIDE = (STEP - APART - GAP) / 2
 DOWN = (HEIGHT - TOP - SIDE) / (len(SHOWN) - 1)

@@ -12,7 +12,7 @@ from autoencoders.scores import over_seeds, scores
 
 LABEL, VALUE, APART = 196, 72, 18  # px for names at the left, for values, between panels
 TOP, FOOT = 92, 44
-ROWS = (("nearest", MEAN), ("bilinear", RESIZE), ("bicubic", RESIZE), ("no bottleneck", OURS), ("source’s code", CONV))
+ROWS = (("nearest", MEAN), ("bilinear", RESIZE), ("bicubic", RESIZE), ("no bottleneck", OURS), ("narrow code", CONV))
 HIGH = (HEIGHT - TOP - FOOT) / len(ROWS)
 WIDE = (WIDTH - LABEL - 4 * VALUE - 3 * APART) / 4
 

@@ -14,7 +14,7 @@ from proof.build import building, manifest, settings
 from proof.build.manifest import Artefact, Seed
 from proof.deck import decks, facts, quotes, together, witnesses
 from proof.source import closure, science
-from proof.source.paths import ROOT, temporary
+from proof.source.paths import RESULTS, ROOT, temporary
 
 MOST_REASONS = 6  # changed definitions to name, at most; of a larger edit people know
 FIELDS = {  # of a receipt, as far as it has them: what has another type in one of them is no receipt
@@ -76,8 +76,21 @@ def quotations(deck: str) -> dict[str, str]:
 
 
 def sentence(about: str, deck: str) -> str:
-    """What slides say of all claims that their deck rests on `together`, or of what is `witnessed`."""
-    return together.sentence(deck) if about == "together" else witnesses.sentence(key_of)
+    """What slides say of all claims that their deck rests on `together`, of what is `witnessed`, or of being `retrained`."""
+    match about:
+        case "together":
+            return together.sentence(deck)
+        case "witnessed":
+            return witnesses.sentence(key_of)
+        case _:
+            return retrained()
+
+
+def retrained() -> str:
+    """How long it takes to train all runs again: as long as their receipts say that it took."""
+    told = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(RESULTS.glob("runs/[!.]*.receipt"))]
+    spent = duration(sum(receipt.get("cpu_seconds", 0) for receipt in told))
+    return f"`make retrain` trains all others again: {spent} of one core, and each score is compared"
 
 
 def key_of(kind: str, name: str) -> str:

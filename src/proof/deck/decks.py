@@ -272,7 +272,7 @@ def needed(slide: Slide) -> Iterable[tuple[str, str, list[str]]]:
 
 
 def sentences_on(slide: Slide) -> list[str]:
-    """What the build writes sentences about on a slide: all claims `together`, or what is `witnessed`."""
+    """What the build writes sentences about on a slide: all claims `together`, what is `witnessed` or `retrained`."""
     return list(filter(None, (ledgers.sentence_about(match["info"]) for match in FENCE.finditer(slide.text))))
 
 

@@ -2,8 +2,8 @@
 
 ```claims brief leaves out the reasons, ```claims verdicts the numbers, too; ```claims open says what would decide claims that
 are not measured. ```claims together is empty, and becomes a sentence on all claims that the deck's slides rest on, ```claims
-witnessed one on the machines that trained variants again. Only the standard library is used, since the build's manifest reads
-which claims a slide names.
+witnessed one on the machines that trained variants again, ```claims retrained one on the time that training all again takes.
+Only the standard library is used, since the build's manifest reads which claims a slide names.
 """
 
 import html
@@ -14,7 +14,9 @@ from proof.deck import findings
 from proof.source import science
 
 ASKED = re.compile(r"claims(\s+(?P<form>brief|verdicts|open))?\s*")
-SENTENCES = {about: re.compile(rf"claims\s+{about}\s*") for about in ("together", "witnessed")}  # blocks that become one
+SENTENCES = {
+    about: re.compile(rf"claims\s+{about}\s*") for about in ("together", "witnessed", "retrained")
+}  # blocks that become one
 CLAIM = re.compile(r"C\d{2,3}")
 JUDGED = r"\*"  # marks a claim that rests on a classifier; the typeface Plex has no dagger
 VERDICT = "verdict, 95% interval"
@@ -27,7 +29,7 @@ def is_claims_block(info: str) -> bool:
 
 
 def sentence_about(info: str) -> str | None:
-    """What a code block with this info string asks a sentence about: all claims `together`, or what is `witnessed`."""
+    """What a code block with this info string asks a sentence about: `together`, `witnessed` or `retrained`."""
     return next((about for about, pattern in SENTENCES.items() if pattern.fullmatch(info)), None)
 
 

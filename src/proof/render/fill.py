@@ -231,7 +231,7 @@ def claims_table(match: re.Match) -> str:
 
 
 def sentence_of_block(deck: str, match: re.Match) -> str:
-    """The sentence that takes the place of a block: on all claims that a deck rests on, or on witnesses."""
+    """The sentence that takes the place of a block: on all claims that a deck rests on, on witnesses, on training again."""
     if match["body"].strip():
         raise ValueError("this block becomes a sentence that the build writes: leave it empty")
     return receipts.sentence(ledgers.sentence_about(match["info"]), deck)
