@@ -34,7 +34,7 @@ def c27(vae_source: Run) -> Verdict:
     """An equivalence, of the loss as the source computes it; the loss with the sampler's true KL is told."""
     stated, true = (measured(vae_source, name) for name in ("test_stated_loss", "test_loss"))
     because = f"{show(stated, 'loss')}; with the true KL {show(true, 'loss')}"
-    part = same("loss, less the source's", stated - SOURCE_LOSS, NATS)
+    part = same("loss, less the tutorial's", stated - SOURCE_LOSS, NATS)
     return conclude("The source's variational loss ends at about 36", part, because=because)
 
 

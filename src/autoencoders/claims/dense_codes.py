@@ -41,7 +41,7 @@ def c88(dense_pca_slow: Run, dense: Run, pca: Run) -> Verdict:
     """Our own: from principal components, at a tenth of the rate, the same network has less than half the excess over PCA."""
     better, usual = (measured(run, "test_mse") - measured(pca, "test_mse") for run in (dense_pca_slow, dense))
     part = above("half of the excess over PCA, less what is left of it", usual * MOST - better, 0)
-    because = "held out {}, as the source trains it {}, PCA {}".format(*errors(dense_pca_slow, dense, pca))
+    because = "held out {}, as Brova trains it {}, PCA {}".format(*errors(dense_pca_slow, dense, pca))
     return conclude("Most of what the dense network loses to PCA is its training", part, because=because)
 
 

@@ -19,16 +19,16 @@ def c18(digits_conv: Run, digits_denoise_source: Run) -> Verdict:
     values = copied, SOURCE_BCE, cleaned, SOURCE_NOISY_BCE, measured(digits_conv, "floor_bce")
     because = "copying {}, source's {}; cleaning {}, source's {}; a perfect copy {}"
     because = because.format(*(show(value, "bce") for value in values))
-    copying = same("BCE of copying, less the source's", copied - SOURCE_BCE, NEAR)
-    cleaning = same("BCE of cleaning, less the source's", cleaned - SOURCE_NOISY_BCE, NEAR)
-    return conclude("Copying and cleaning digits end at the source's losses", copying, cleaning, because=because)
+    copying = same("BCE of copying, less the lesson's", copied - SOURCE_BCE, NEAR)
+    cleaning = same("BCE of cleaning, less the lesson's", cleaned - SOURCE_NOISY_BCE, NEAR)
+    return conclude("Copying and cleaning digits end at the lesson's losses", copying, cleaning, because=because)
 
 
 def c19(digits_conv: Run, judges: Run) -> Verdict:
     """By the judges: a tenth of each number's standard deviation costs few digits, three leave less than half readable."""
     names = ("noise_0", "noise_0_1", "noise_3", "source_noise_0_1", "source_noise_1")
     none, small, large, *source = (measured(digits_conv, f"{name}_kept_share") for name in names)
-    because = "share kept: {} without noise, {}, {}; with the source's {}, {}"
+    because = "share kept: {} without noise, {}, {}; with the lesson's {}, {}"
     because = because.format(*(show(values, "share") for values in (none, small, large, *source)))
     parts = below("share lost to small noise", none - small, SHARE), below("share kept under large noise", large, HALF)
     claim = "Small noise in the code keeps the digit, large noise destroys it"

@@ -93,8 +93,8 @@ def c50(sixteen_dense: Run) -> Verdict:
     texts = (show(error, "mse") for error in (start, end, steps, mean))
     because = "first epoch {}, last {}; first steps {}; the mean image {}".format(*texts)
     parts = (
-        same("training MSE, last epoch, less the source's", end - ENDS, AS_WRITTEN),
-        same("training MSE, first epoch, less the source's", start - STARTS, AS_WRITTEN),
+        same("training MSE, last epoch, less the article's", end - ENDS, AS_WRITTEN),
+        same("training MSE, first epoch, less the article's", start - STARTS, AS_WRITTEN),
     )
     return conclude("The error falls from about 0.07 to about 0.01", *parts, because=because)
 

@@ -33,7 +33,7 @@ def draw(digits_denoise: Run, digits_denoise_source: Run, digits_median: Run) ->
     ours = [(digits_denoise, "test_noisy"), None, (digits_median, "test"), (digits_denoise, "test")]
     originals = digits_denoise.pictures["test_originals"]
     recipes = (
-        (Row("article’s noise", f"mean {with_half(BRIGHTER)}, clipped", originals), source),
+        (Row("lesson’s noise", f"mean {with_half(BRIGHTER)}, clipped", originals), source),
         (Row("zero-mean noise", "not clipped", originals), ours),
     )
     for index, (recipe, cells) in enumerate(recipes):
