@@ -179,7 +179,7 @@ def test_a_page_runs_the_deck_s_own_scripts_alone(deck):
     assert page.index("Content-Security-Policy") < page.index("<style>")
     assert scripts and rules.count("'sha256-") == len(scripts)
     assert all(policy.digest(script) in rules for script in scripts)
-    assert "Content-Security-Policy" not in present.reloading(deck / "results/talk.html")
+    assert "Content-Security-Policy" not in present.reloading((deck / "results/talk.html").read_text())
 
 
 def test_a_figure_that_was_not_drawn_is_named(deck):
@@ -323,10 +323,12 @@ def test_what_is_being_written_is_served_with_its_complaint_and_reloaded(deck):
     try:
         assert b"being built" in urllib.request.urlopen(address).read()
         show.page.write_text("<html><body>the deck</body></html>")
-        present.build(show, [sys.executable, "-c", "raise SystemExit('one.md:3: mend this')"])
+        present.Builder(show, [sys.executable, "-c", "raise SystemExit('one.md:3: mend this')"]).build(set())
         assert b"mend this" in urllib.request.urlopen(f"{address}/state").read()
         assert b"location.reload()" in urllib.request.urlopen(address).read()
-        present.build(show, [sys.executable, "-c", ""])
+        show.page.unlink()  # as builds do before they make it again
+        assert b"the deck" in urllib.request.urlopen(address).read()
+        present.Builder(show, [sys.executable, "-c", ""]).build(set())
         assert b'"complaint": ""' in urllib.request.urlopen(f"{address}/state").read()
     finally:
         server.shutdown()
@@ -343,7 +345,8 @@ def test_a_change_is_seen_once_and_what_a_build_writes_is_none(deck, monkeypatch
             raise Ended
 
     naps = []
-    monkeypatch.setattr(present, "WRITTEN", (deck / "slides",))
+    monkeypatch.setattr(present, "SLIDES", deck / "slides")
+    monkeypatch.setattr(present, "CODE", deck / "src")
     monkeypatch.setattr(present.time, "sleep", sleep)
     looks = present.changes()
     next(looks)

@@ -8,6 +8,7 @@ Names of measures and pictures, formats and settings are no words: nobody reads 
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from proof.deck import decks, typed
@@ -68,22 +69,27 @@ def numbers(text: str) -> Iterable[tuple[int, int]]:
     return sorted({*digits, *words})
 
 
-def literals(file: Path) -> list[Literal]:
+def literals(file: Path) -> tuple[Literal, ...]:
     """The texts that are written out in a file of code."""
-    text = file.read_text(encoding="utf-8")
-    return list(of_python(text) if file.suffix == ".py" else of_script(text))
+    return written_out(file.read_text(encoding="utf-8"), file.suffix)
+
+
+@cache
+def written_out(text: str, suffix: str) -> tuple[Literal, ...]:
+    """The texts that are written out in code."""
+    return tuple(of_python(text) if suffix == ".py" else of_script(text))
 
 
 def of_python(text: str) -> Iterator[Literal]:
     """The literals of a module, but for docstrings and formats."""
-    tree = ast.parse(text)
-    unread = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(ast.parse(text)))
+    unread = {id(node.value) for node in nodes if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+    for node in nodes:
         if isinstance(node, ast.FormattedValue) and node.format_spec:
             unread |= set(map(id, ast.walk(node.format_spec)))
         if isinstance(node, ast.JoinedStr):
             unread |= set(map(id, node.values))
-    for node in ast.walk(tree):
+    for node in nodes:
         if id(node) in unread:
             continue
         if isinstance(node, ast.JoinedStr):

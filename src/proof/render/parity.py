@@ -1,9 +1,11 @@
 """Hold the networks of a deck's live parts to what they answered when they were trained: in Node.js, and in a browser."""
 
 import base64
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -12,10 +14,12 @@ from proof.build import receipts
 from proof.build.manifest import Artefact
 from proof.build.metadata import DIGITS
 from proof.render import programs
-from proof.source.paths import RESULTS, resource
+from proof.source.paths import RESULTS, resource, temporary
 
 IN_NODE = resource("slides/gates/parity.mjs")
 SHADES = 255  # of a picture
+KEPT = RESULTS / ".parity.json"  # what was found lately, for so many decks:
+DECKS = 6
 Found = dict[str, dict[str, dict]]  # by live part and network: how far its outputs are off, and where
 
 
@@ -43,14 +47,41 @@ def in_node(given: dict[str, dict]) -> Found:
     if not (wanted := asked(given)):
         return {}
     pairs = {name: {net: [given[name]["networks"][net], ask] for net, ask in nets.items()} for name, nets in wanted.items()}
-    with tempfile.TemporaryDirectory() as folder:
-        source, report = Path(folder) / "asked.json", Path(folder) / "found.json"
-        source.write_text(json.dumps(pairs))
-        programs.run([programs.node(), IN_NODE, source, report], "the networks of live parts could not be tried")
-        found = json.loads(report.read_text())
+    question = json.dumps(pairs)
+    found = kept().get(digest(question)) or tried(question)
     if wrong := [sentence for _, sentence in faults(found, given)]:
         raise SystemExit("\n".join(wrong))
     return found
+
+
+def tried(question: str) -> Found:
+    """What Node.js finds, which is kept: the same question has the same answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, report = Path(folder) / "asked.json", Path(folder) / "found.json"
+        source.write_text(question)
+        programs.run([programs.node(), IN_NODE, source, report], "the networks of live parts could not be tried")
+        found = json.loads(report.read_text())
+    with suppress(OSError):  # which costs the time, and nothing else
+        part = temporary(KEPT)
+        latest = dict([*kept().items(), (digest(question), found)][-DECKS:])
+        part.write_text(json.dumps(latest))
+        part.replace(KEPT)
+    return found
+
+
+def kept() -> dict[str, Found]:
+    """What Node.js found lately, by the digest of what it was asked."""
+    try:
+        return json.loads(KEPT.read_text())
+    except (OSError, ValueError):
+        return {}
+
+
+def digest(question: str) -> str:
+    """The digest of all that an answer depends on: networks and pictures, the scripts that compute, and Node.js."""
+    node = programs.node().stat()
+    scripts = [path.read_bytes() for path in (IN_NODE, *sorted(resource("slides/live").glob("*.mjs")))]
+    return hashlib.sha256(b"\0".join([question.encode(), *scripts, f"{node.st_size} {node.st_mtime_ns}".encode()])).hexdigest()
 
 
 def faults(found: Found, given: dict[str, dict]) -> Iterable[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Show a deck while it is being written: `python -m proof present talk` serves it and reloads it on each change.
 
-The deck is built by Snakemake, or by a command that follows the deck's name; while a build fails, the last good deck stays
-on the screen with the error message above it. Press p in the browser for the presenter's view.
+The deck is built by Snakemake, or by a command that follows the deck's name. Where only slides were edited, a process that has
+read all code makes the page alone, in a few seconds. While a build runs or fails, the last good deck stays on the screen, with
+the error message above it. Press p in the browser for the presenter's view.
 """
 
 import json
@@ -11,17 +12,19 @@ import threading
 import time
 import webbrowser
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from proof.deck import decks
 from proof.render import policy
+from proof.render.warm import Warm
 from proof.source.paths import RESULTS, ROOT
 
 LOOK_EVERY = 0.4  # seconds
 COMPLAINT_LINES = 14  # of a failed build's output, the last ones
-WRITTEN = (ROOT / "slides", ROOT / "src")  # what people edit
+SLIDES, CODE = ROOT / "slides", ROOT / "src"  # what people edit
 # what builds write, and other commands too
 MADE = tuple(RESULTS / name for name in ("figures", "sprites", "live", "scores", "claims", "claims.json"))
 WAITING = "<!doctype html><html lang='en'><title>Building</title><body>The deck is being built.</body></html>"
@@ -46,31 +49,35 @@ setInterval(async () => {
 
 @dataclass
 class Show:
-    """What the browser shows: the page of a deck, and the complaint of a failed build."""
+    """What the browser shows: the last good page of a deck, and the complaint of a failed build."""
 
     page: Path
     complaint: str = ""
+    version: int = 0  # changes with each build of the deck; 0 before the first
+    text: str = WAITING
 
-    @property
-    def version(self) -> int:
-        """A number that changes with each build of the deck; 0 before the first."""
-        return self.page.stat().st_mtime_ns if self.page.exists() else 0
+    def look(self) -> None:
+        """Take the page if there is a new one; builds put it there whole, and may take it away before."""
+        with suppress(FileNotFoundError):
+            if (version := self.page.stat().st_mtime_ns) != self.version:
+                self.text, self.version = self.page.read_text(encoding="utf-8"), version
 
 
 def main(deck: str, *command: str) -> None:
     """Serve, watch and rebuild until Ctrl-C."""
     decks.read(deck)
     show = Show(RESULTS / f"{deck}.html")
-    build_with = list(command) or [sys.executable, "-m", "snakemake", "--cores", "2", str(show.page)]
+    builder = Builder(show, list(command))
     server = serve(show)
     address = f"http://127.0.0.1:{server.server_port}/"
     print(f"{deck} is at {address} (p: presenter's view, Ctrl-C: end)")
     webbrowser.open(address)
     try:
-        for _ in changes():
-            build(show, build_with)
+        for changed in changes():
+            builder.build(changed)
     except KeyboardInterrupt:
         server.shutdown()
+        builder.end()
 
 
 def serve(show: Show) -> ThreadingHTTPServer:
@@ -78,10 +85,11 @@ def serve(show: Show) -> ThreadingHTTPServer:
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            show.look()
             if self.path == "/state":
                 body, kind = json.dumps({"version": show.version, "complaint": show.complaint}), "application/json"
             else:
-                body, kind = reloading(show.page), "text/html; charset=utf-8"
+                body, kind = reloading(show.text), "text/html; charset=utf-8"
             self.send_response(200)
             self.send_header("Content-Type", kind)
             self.send_header("Cache-Control", "no-store")
@@ -96,20 +104,19 @@ def serve(show: Show) -> ThreadingHTTPServer:
     return server
 
 
-def reloading(page: Path) -> str:
-    """The deck as it was built last, with the script that reloads it, which its policy would refuse."""
-    text = page.read_text(encoding="utf-8") if page.exists() else WAITING
+def reloading(text: str) -> str:
+    """A page with the script that reloads it, which its policy would refuse."""
     before, end, after = policy.POLICY.sub("", text).rpartition("</body>")
     return before + SCRIPT + end + after
 
 
-def changes() -> Iterable[None]:
-    """Yield once at the start and again after each change, but not for what the build itself writes."""
+def changes() -> Iterable[set[Path]]:
+    """The files that changed: all at the start, then those of each change, but not what the build itself writes."""
     seen: dict = {}
     while True:
-        written = times_and_sizes(WRITTEN)
-        if written | times_and_sizes(MADE) != seen:
-            yield
+        written = times_and_sizes((SLIDES, CODE))
+        if changed := {file for file, _ in (written | times_and_sizes(MADE)).items() ^ seen.items()}:
+            yield changed
             seen = written | times_and_sizes(MADE)
         time.sleep(LOOK_EVERY)
 
@@ -129,9 +136,41 @@ def time_and_size(file: Path) -> tuple[int, int]:
     return (status.st_mtime_ns, status.st_size)
 
 
-def build(show: Show, command: list[str]) -> None:
-    """Build the deck; if that fails, show the end of its output on the page and the terminal."""
-    process = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    lines = [line for line in (process.stdout + process.stderr).splitlines() if line.strip()]
-    show.complaint = "\n".join(lines[-COMPLAINT_LINES:]) if process.returncode else ""
-    print(show.complaint or f"{show.page} is built ({time.strftime('%H:%M:%S')})", flush=True)
+@dataclass
+class Builder:
+    """Builds the deck that is shown, by a command or else by what the edit asks for."""
+
+    show: Show
+    command: list[str] = field(default_factory=list)
+    warm: Warm | None = None
+    whole: bool = False  # did the last build of all that the deck stands on succeed?
+
+    def build(self, changed: set[Path]) -> None:
+        """Build the deck; if that fails, show what was said on the page and the terminal."""
+        only_slides = all(file.is_relative_to(SLIDES) for file in changed)
+        made = self.warm.make(self.show.page.stem) if self.warm and only_slides else None
+        if made is None or (made[0] and not self.whole):
+            return self.build_all()
+        good, said = made
+        return self.tell("" if good else said)
+
+    def build_all(self) -> None:
+        """Build all that the deck stands on, too."""
+        snakemake = [sys.executable, "-m", "snakemake", "--cores", "2", str(self.show.page)]
+        process = subprocess.run(self.command or snakemake, capture_output=True, text=True, errors="replace", check=False)
+        self.whole = not process.returncode
+        self.end()  # the code may be another one now
+        self.warm = None if self.command else Warm()
+        lines = [line for line in (process.stdout + process.stderr).splitlines() if line.strip()]
+        self.tell("" if self.whole else "\n".join(lines[-COMPLAINT_LINES:]))
+
+    def tell(self, complaint: str) -> None:
+        """Say how a build ended."""
+        self.show.complaint = complaint
+        print(complaint or f"{self.show.page} is built ({time.strftime('%H:%M:%S')})", flush=True)
+
+    def end(self) -> None:
+        """Let go of the process that has read the code."""
+        if self.warm:
+            self.warm.end()
+        self.warm = None
