@@ -12,7 +12,7 @@ WORDS = {
     "step": "step",
     "of": "of",
     "digest": "digest of all weights:",
-    "open": "not yet the committed digest",
+    "open": "training: not yet as committed",
     "same": "the same bits as in the build",
     "other": "other bits than in the build",
     "again": "Run again",
