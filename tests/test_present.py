@@ -31,8 +31,16 @@ def test_where_only_slides_changed_the_page_alone_is_made_and_a_fault_leaves_the
     assert tiny.planned("results/talk.html") == set()
 
 
-def test_code_that_cannot_be_read_makes_no_page_and_says_so_by_saying_nothing(tiny: Project) -> None:
-    figure = tiny.path / "src/tiny/figures/pair.py"
-    figure.write_text(figure.read_text() + "\ndef (")
-    done = tiny.run(sys.executable, "-c", "from proof.render.warm import Warm; print(Warm().make('talk'))")
-    assert done.stdout == "None\n"
+def made(project: Project) -> str:
+    """What there is to say of a page that is asked for."""
+    return project.run(sys.executable, "-c", "from proof.render.warm import Warm; print(Warm().make('talk'))").stdout
+
+
+def test_a_result_that_is_still_to_be_made_is_left_to_snakemake(tiny: Project) -> None:
+    tiny.edit("src/tiny/figures/alone.py", "[noisy", "[2 * noisy")
+    assert made(tiny) == "None\n"
+
+
+def test_code_that_cannot_be_read_is_left_to_snakemake(tiny: Project) -> None:
+    tiny.edit("src/tiny/figures/alone.py", "[noisy", "[[noisy")
+    assert made(tiny) == "None\n"

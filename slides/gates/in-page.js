@@ -499,7 +499,8 @@ const gates = (() => {
       const hit = (y) => element.contains(document.elementFromPoint(middle.x, y))
       const reach = (way) => { let far = 0; while (far < FINGER && hit(middle.y + way * far)) far++; return far }
       const high = reach(-1) + reach(1)
-      return high < FINGER ? [fault('touch', element, `answers to a finger in ${high} px of height, under the ${FINGER} px that it needs`)] : []
+      const words = `answers to a finger in ${high} px of height, under the ${FINGER} px that it needs`
+      return high < FINGER ? [fault('touch', element, words)] : []
     })
   }
 
@@ -593,5 +594,6 @@ const gates = (() => {
 
   const tools = { box, colour, drawn, elements, fault, inky, insides, linear, markup, quoted, sections, seen, slides, PICTURES }
   const measures = { pose, before, after, again, stills, hidden, told, slides, active, fault, pointed }
-  return { ...measures, low, lively: (number) => lively(slides()[number]).length > 0, disproved, worked, focused, unreached, marked, spelt, fontless, asking, tools }
+  const live = { lives: (number) => lively(slides()[number]).length > 0, low, disproved }
+  return { ...measures, ...live, worked, focused, unreached, marked, spelt, fontless, asking, tools }
 })()

@@ -161,13 +161,13 @@ async function held(page, slides, { name, ...size }) {
   const faults = []
   await page.setViewport(size)
   for (let number = 0; number < slides.length; number++) {
-    if (!(await page.evaluate((number) => gates.lively(number), number))) continue
+    if (!(await page.evaluate((number) => gates.lives(number), number))) continue
     await page.evaluate((hash) => (location.hash = hash), `#${number + 1}`)
     await page.waitForFunction((number) => gates.active() === number, {}, number)
-    faults.push(...(await page.evaluate((number) => gates.low(number), number)))
-    faults.forEach((fault) => (fault.slide ??= number))
+    const found = await page.evaluate((number) => gates.low(number), number)
+    faults.push(...found.map((fault) => ({ slide: number, ...fault, view: name })))
   }
-  return faults.map((fault) => ({ ...fault, view: name }))
+  return faults
 }
 
 // How far the networks of live parts are off what they have to answer, by part and network

@@ -143,13 +143,12 @@ class Builder:
     show: Show
     command: list[str] = field(default_factory=list)
     warm: Warm | None = None
-    whole: bool = False  # did the last build of all that the deck stands on succeed?
 
     def build(self, changed: set[Path]) -> None:
         """Build the deck; if that fails, show what was said on the page and the terminal."""
         only_slides = all(file.is_relative_to(SLIDES) for file in changed)
         made = self.warm.make(self.show.page.stem) if self.warm and only_slides else None
-        if made is None or (made[0] and not self.whole):
+        if made is None:
             return self.build_all()
         good, said = made
         return self.tell("" if good else said)
@@ -158,11 +157,10 @@ class Builder:
         """Build all that the deck stands on, too."""
         snakemake = [sys.executable, "-m", "snakemake", "--cores", "2", str(self.show.page)]
         process = subprocess.run(self.command or snakemake, capture_output=True, text=True, errors="replace", check=False)
-        self.whole = not process.returncode
         self.end()  # the code may be another one now
         self.warm = None if self.command else Warm()
         lines = [line for line in (process.stdout + process.stderr).splitlines() if line.strip()]
-        self.tell("" if self.whole else "\n".join(lines[-COMPLAINT_LINES:]))
+        self.tell("" if not process.returncode else "\n".join(lines[-COMPLAINT_LINES:]))
 
     def tell(self, complaint: str) -> None:
         """Say how a build ended."""

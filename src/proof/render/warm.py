@@ -1,7 +1,8 @@
 """A process that has read all code, and makes pages of decks whose slides were edited, each in a fork of itself.
 
 What takes a deck its time is code that is read again, and Snakemake's plan of all results. Where only slides changed, neither
-says anything new. The process ends when its standard input does.
+says anything new, unless a slide asks for a result that is still to be made: that is Snakemake's. The process ends when its
+standard input does.
 """
 
 import json
@@ -11,11 +12,13 @@ import sys
 import tempfile
 from contextlib import suppress
 
-from proof.build import building, command, manifest
+from proof.build import building, command, manifest, plan
 from proof.build.manifest import Artefact
 from proof.deck import coded
 from proof.render import deck as making
 from proof.source import notes
+
+MORE = 3  # exit code: the deck stands on results that are to be made first
 
 
 class Warm:
@@ -26,12 +29,12 @@ class Warm:
         self.process = subprocess.Popen([sys.executable, "-m", __name__], **pipes)
 
     def make(self, deck: str) -> tuple[bool, str] | None:
-        """Make a deck's page: did it succeed, and what was said; None if the code cannot be read."""
+        """Make a deck's page: did it succeed, and what was said; None if more has to be made, or no code can be read."""
         with suppress(BrokenPipeError):
             self.process.stdin.write(f"{deck}\n")
             self.process.stdin.flush()
-        told = self.process.stdout.readline()
-        return tuple(json.loads(told)) if told else None
+        told = json.loads(self.process.stdout.readline() or "null")
+        return told and tuple(told)
 
     def end(self) -> None:
         """Let it go."""
@@ -49,7 +52,8 @@ def serve() -> None:
                 os._exit(one(line.strip(), said.fileno()))
             _, status = os.waitpid(child, 0)
             said.seek(0)
-            print(json.dumps([status == 0, said.read().strip()]), flush=True)
+            code = os.waitstatus_to_exitcode(status)
+            print(json.dumps(None if code == MORE else [code == 0, said.read().strip()]), flush=True)
 
 
 def read_code() -> None:
@@ -70,6 +74,8 @@ def one(deck: str, said: int) -> int:
     command.PARENT = os.getppid()  # which has been another one's until now
     try:
         building.take_lock(building.stamp())
+        if any(map(plan.is_made, manifest.deck_results(deck))):
+            return MORE
         making.main("html", deck)
     except SystemExit as end:
         print(end.code, file=sys.stderr)
