@@ -35,7 +35,7 @@ def c27(vae_source: Run) -> Verdict:
     stated, true = (measured(vae_source, name) for name in ("test_stated_loss", "test_loss"))
     because = f"{show(stated, 'loss')}; with the true KL {show(true, 'loss')}"
     part = same("loss, less the tutorial's", stated - SOURCE_LOSS, NATS)
-    return conclude("The source's variational loss ends at about 36", part, because=because)
+    return conclude("The tutorial's variational loss ends at about 36", part, because=because)
 
 
 def c28(ladder: Run, judges: Run) -> Verdict:
@@ -168,4 +168,4 @@ def c91(vae_source: Run, vae: Run) -> Verdict:
     because = because.format(show(slipped, "code_sd"), show(right, "code_sd"), show(stated, "kl"), show(true, "kl"))
     narrowed = below("standard deviation by that without the slip", slipped / right, 1 / TIMES)
     understated = above("nats, true KL less stated", true - stated, NATS)
-    return conclude("The source's slip narrows codes and understates their KL", narrowed, understated, because=because)
+    return conclude("The tutorial's slip narrows codes and understates their KL", narrowed, understated, because=because)

@@ -17,7 +17,7 @@ def c18(digits_conv: Run, digits_denoise_source: Run) -> Verdict:
     """
     copied, cleaned = (measured(run, "test_bce") for run in (digits_conv, digits_denoise_source))
     values = copied, SOURCE_BCE, cleaned, SOURCE_NOISY_BCE, measured(digits_conv, "floor_bce")
-    because = "copying {}, source's {}; cleaning {}, source's {}; a perfect copy {}"
+    because = "copying {}, lesson's {}; cleaning {}, lesson's {}; a perfect copy {}"
     because = because.format(*(show(value, "bce") for value in values))
     copying = same("BCE of copying, less the lesson's", copied - SOURCE_BCE, NEAR)
     cleaning = same("BCE of cleaning, less the lesson's", cleaned - SOURCE_NOISY_BCE, NEAR)
@@ -51,7 +51,7 @@ def c21(digits_denoise_source: Run, digits_denoise: Run, digits_median: Run) -> 
     median, subtracted, plain = (decibels(digits_median, f"test{name}_mse") for name in ("_source", "_subtracted", ""))
     because = "{} dB, median {}, subtracting {}; zero-mean noise {}, median {}"
     because = because.format(*(show(values, "psnr") for values in (source, median, subtracted, ours, plain)))
-    parts = [above("source's noise: dB above median", source - median, DECIBELS)]
+    parts = [above("the lesson's noise: dB above median", source - median, DECIBELS)]
     parts += [above("zero-mean noise: dB above median", ours - plain, DECIBELS)]
     return conclude("An autoencoder learns to clean digits better than a median filter", *parts, because=because)
 
@@ -76,7 +76,7 @@ def c23(digits_upscale: Run, digits_upscale_skip: Run) -> Verdict:
     because = "{} dB, bicubic {}; without bottleneck {}"
     because = because.format(*(show(psnr, "psnr") for psnr in (reached, bicubic, decibels(digits_upscale_skip, "test_mse"))))
     parts = above("dB above bicubic", gain(digits_upscale), DECIBELS), above("SSIM above bicubic", structure, STRUCTURE)
-    return conclude("The source's network enlarges digits better than bicubic interpolation", *parts, because=because)
+    return conclude("The lesson's network enlarges digits better than bicubic interpolation", *parts, because=because)
 
 
 def c24(
